@@ -1,0 +1,70 @@
+"""`scrapy crawl`, with an exit code that tells cron the truth."""
+
+import argparse
+import logging
+import sys
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
+
+from newsbot.config import ConfigError, read_arguments, read_config
+from newsbot.extensions.run import Run
+from newsbot.items import ArticleItem, CardItem, RateItem
+from newsbot.spiders.listing import ListingSpider
+
+
+# What says the same at every start, or every two seconds, and would bury what a run has to say.
+CHATTER = (
+    "alembic",
+    "scrapy.addons",
+    "scrapy.crawler",
+    "scrapy.extensions.memusage",
+    "scrapy.middleware",
+    "scrapy.utils.log",
+)
+# It misses the Referer middleware, which is off on purpose.
+NEEDLESS_WARNING = "scrapy.downloadermiddlewares.redirect"
+
+
+class Command(ScrapyCrawl):
+    """Scrapy's own command calls any end a good one; this one asks the Run extension."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        _quieten()
+        assert self.settings is not None
+        if args[:1] != [ListingSpider.name]:
+            return
+        try:
+            arguments = read_arguments(opts.spargs)
+            read_config(self.settings)
+        except ConfigError as error:
+            raise UsageError(str(error), print_help=False) from None
+        # What -o and -O take are articles and rates, not our books.
+        classes = [ArticleItem if arguments.follow else CardItem, RateItem]
+        for feed in self.settings.getdict("FEEDS").values():
+            feed.setdefault("item_classes", classes)
+
+    def _create_crawler(self, name: str) -> Crawler:
+        self._crawler = super()._create_crawler(name)
+        return self._crawler
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().run(args, opts)
+        run = self._crawler.get_extension(Run)
+        if self.exitcode or run is None:
+            return
+        self.exitcode = run.exit_code
+        print(run.summary(), file=sys.stderr if self._stdout_is_a_feed() else sys.stdout)
+
+    def _stdout_is_a_feed(self) -> bool:
+        assert self.settings is not None
+        return any(str(uri) in {"-", "stdout:"} for uri in self.settings.getdict("FEEDS"))
+
+
+def _quieten() -> None:
+    """By filters: Scrapy's configuration of logging resets levels, but not these."""
+    for name in CHATTER:
+        logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.WARNING)
+    logging.getLogger(NEEDLESS_WARNING).addFilter(lambda record: record.levelno >= logging.ERROR)

@@ -1,0 +1,124 @@
+"""The NEWSBOT_… settings, read once and checked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from scrapy.settings import BaseSettings
+from scrapy.utils.conf import closest_scrapy_cfg
+
+SETTINGS = frozenset(
+    {
+        "NEWSBOT_DATABASE_URL",
+        "NEWSBOT_DEADLINE",
+        "NEWSBOT_FEED_DIR",
+        "NEWSBOT_FULL_EVERY_HOURS",
+        "NEWSBOT_LISTING_URLS",
+        "NEWSBOT_PAGE_BUDGET",
+        "NEWSBOT_RECORD",
+        "NEWSBOT_RENDER",
+        "NEWSBOT_REPLAY",
+        "NEWSBOT_REVISIT_HOURS",
+        "NEWSBOT_TIMEZONE",
+    }
+)
+FOR_TESTS = "NEWSBOT_TEST_"
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be meant, as one line (exit code 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Relative paths start from the project's root. Durations are exact; `deadline` is seconds."""
+
+    database_url: str
+    listing_urls: tuple[str, ...]
+    feed_dir: Path | None
+    revisit: timedelta
+    full_every: timedelta
+    deadline: float
+    page_budget: int
+    timezone: ZoneInfo
+    root: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    urls: tuple[str, ...]
+    full: bool
+    follow: bool
+
+
+def read_config(settings: BaseSettings) -> Config:
+    """Raises ConfigError, naming the setting."""
+    check_names(settings)
+    root = project_root()
+    feed_dir = settings.get("NEWSBOT_FEED_DIR")
+    return Config(
+        database_url=settings["NEWSBOT_DATABASE_URL"],
+        listing_urls=split(settings["NEWSBOT_LISTING_URLS"]),
+        feed_dir=root / feed_dir if feed_dir else None,
+        revisit=timedelta(hours=_positive(settings, "NEWSBOT_REVISIT_HOURS")),
+        full_every=timedelta(hours=_positive(settings, "NEWSBOT_FULL_EVERY_HOURS")),
+        deadline=_positive(settings, "NEWSBOT_DEADLINE"),
+        page_budget=int(_positive(settings, "NEWSBOT_PAGE_BUDGET")),
+        timezone=_timezone(settings["NEWSBOT_TIMEZONE"]),
+        root=root,
+    )
+
+
+def read_arguments(arguments: Mapping[str, str]) -> Arguments:
+    """The spider's `-a` arguments. Raises ConfigError, naming the argument."""
+    for name in sorted(arguments):
+        if name not in {"url", "full", "follow"}:
+            raise ConfigError(f"unknown argument -a {name}=…; there are url, full and follow")
+    return Arguments(
+        urls=split(arguments.get("url", "")),
+        full=_switch(arguments, "full", "0"),
+        follow=_switch(arguments, "follow", "1"),
+    )
+
+
+def check_names(names: Iterable[str]) -> None:
+    """A misspelt setting would be silently without effect."""
+    for name in sorted(names):
+        if name.startswith("NEWSBOT_") and name not in SETTINGS and not name.startswith(FOR_TESTS):
+            raise ConfigError(f"unknown setting {name}")
+
+
+def project_root() -> Path:
+    """The folder of scrapy.cfg, else the current one."""
+    return Path(closest_scrapy_cfg() or "scrapy.cfg").resolve().parent
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Words separated by white space or commas."""
+    return tuple(text.replace(",", " ").split())
+
+
+def _positive(settings: BaseSettings, name: str) -> float:
+    try:
+        number = settings.getfloat(name)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < 1e9:
+        raise ConfigError(f"{name} is {settings[name]!r}, not a number from 0 up")
+    return number
+
+
+def _switch(arguments: Mapping[str, str], name: str, default: str) -> bool:
+    value = arguments.get(name, default)
+    if value not in {"0", "1"}:
+        raise ConfigError(f"-a {name}={value}: it is 0 or 1")
+    return value == "1"
+
+
+def _timezone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ConfigError(f"NEWSBOT_TIMEZONE is {name!r}, no IANA time zone") from None

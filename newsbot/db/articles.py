@@ -1,0 +1,142 @@
+"""Stores what the articles' pages say."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, update
+
+from newsbot.db.cards import known_articles, listing_ids
+from newsbot.db.models import articles, listing_articles, lost_pages
+from newsbot.db.revisions import Revision, append_revisions
+from newsbot.db.statements import later
+from newsbot.items import ArticleItem, UnchangedItem
+
+TEXT = ("headline", "excerpt", "excerpt_truncated", "article_body", "content_hash")
+METADATA = (
+    "authors",
+    "section",
+    "keywords",
+    "date_published",
+    "date_modified",
+    "in_language",
+    "main_image",
+    "etag",
+    "last_modified",
+)
+
+
+def upsert_articles(connection: Connection, run_id: str, items: Sequence[ArticleItem]) -> None:
+    """The newest state of each article, and a revision for each whose content changed.
+
+    Where the content is the same, the stored wording stays: a site's other quotes or white space
+    leave no trace. A page that was lost before is lost no more.
+    """
+    unique = {item.url_key: item for item in items}
+    known = known_articles(connection, list(unique))
+    fresh = [item for key, item in unique.items() if key not in known]
+    ids = {key: row.id for key, row in known.items()} | _insert(connection, fresh)
+    met = [item for key, item in unique.items() if key in known]
+    same = [item for item in met if known[item.url_key].content_hash == item.content_hash]
+    reworded = [item for item in met if item not in same]
+    _update(connection, METADATA, ids, same)
+    _update(connection, METADATA + TEXT, ids, reworded)
+    changed = fresh + reworded
+    append_revisions(connection, run_id, [_revision(ids[item.url_key], item) for item in changed])
+    _remember_cards(connection, ids, items)
+    connection.execute(delete(lost_pages).where(lost_pages.c.url_key.in_(list(unique))))
+
+
+def touch_articles(connection: Connection, _run_id: str, items: Sequence[UnchangedItem]) -> None:
+    """The site says that these articles' pages are what they were."""
+    connection.execute(
+        update(articles)
+        .where(articles.c.url_key == bindparam("key"))
+        .values(last_seen_at=later(articles.c.last_seen_at, "seen_at"), gone_at=None),
+        [{"key": item.url_key, "seen_at": item.seen_at} for item in items],
+    )
+
+
+def _insert(connection: Connection, items: Sequence[ArticleItem]) -> dict[str, int]:
+    if not items:
+        return {}
+    rows = connection.execute(
+        insert(articles).returning(articles.c.url_key, articles.c.id),
+        [
+            {
+                **_columns(item, METADATA + TEXT),
+                "url": item.url,
+                "url_key": item.url_key,
+                "first_seen_at": item.seen_at,
+                "last_seen_at": item.seen_at,
+            }
+            for item in items
+        ],
+    )
+    return dict(rows.all())
+
+
+def _update(
+    connection: Connection, names: Sequence[str], ids: dict[str, int], items: Sequence[ArticleItem]
+) -> None:
+    if items:
+        connection.execute(
+            update(articles)
+            .where(articles.c.id == bindparam("article_id"))
+            .values(last_seen_at=later(articles.c.last_seen_at, "seen_at"), gone_at=None),
+            [
+                {
+                    **_columns(item, names),
+                    "article_id": ids[item.url_key],
+                    "seen_at": item.seen_at,
+                }
+                for item in items
+            ],
+        )
+
+
+def _columns(item: ArticleItem, names: Sequence[str]) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in names}
+
+
+def _remember_cards(
+    connection: Connection, ids: dict[str, int], items: Sequence[ArticleItem]
+) -> None:
+    """The card that led to this reading has been dealt with, and only now."""
+    listing_id = listing_ids(connection, (item.listing_url for item in items))
+    places = [
+        {
+            "listing": listing_id[item.listing_url],
+            "article": ids[item.url_key],
+            "card_hash": item.card_hash,
+        }
+        for item in items
+        if item.listing_url in listing_id
+    ]
+    if places:
+        connection.execute(
+            update(listing_articles)
+            .where(listing_articles.c.listing_id == bindparam("listing"))
+            .where(listing_articles.c.article_id == bindparam("article")),
+            places,
+        )
+
+
+def _revision(article_id: int, item: ArticleItem) -> Revision:
+    return Revision(
+        article_id=article_id,
+        headline=item.headline,
+        excerpt=item.excerpt,
+        article_body=item.article_body,
+        content_hash=item.content_hash,
+        seen_at=item.seen_at,
+        details={
+            "excerpt_truncated": item.excerpt_truncated,
+            "authors": item.authors,
+            "section": item.section,
+            "keywords": item.keywords,
+            "date_published": item.date_published and item.date_published.isoformat(),
+            "date_modified": item.date_modified and item.date_modified.isoformat(),
+            "in_language": item.in_language,
+            "main_image": item.main_image,
+        },
+    )

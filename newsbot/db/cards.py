@@ -1,0 +1,138 @@
+"""Stores what a listing's cards say."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from newsbot.db.models import articles, listing_articles, listings
+from newsbot.db.revisions import Revision, append_revisions
+from newsbot.db.statements import later, upsert
+from newsbot.items import CardItem
+
+
+def upsert_cards(connection: Connection, run_id: str, cards: Sequence[CardItem]) -> None:
+    """New articles get a row with the card's text; known ones are seen again.
+
+    An article's first revision waits for its page when this run asks for it. Until the page was
+    read, the card is the article's text; from then on the page alone says what changed.
+    """
+    unique = list({card.url_key: card for card in reversed(cards)}.values())[::-1]
+    known = known_articles(connection, [card.url_key for card in unique])
+    fresh = [card for card in unique if card.url_key not in known]
+    ids = {key: row.id for key, row in known.items()} | _insert_articles(connection, fresh)
+    _touch_articles(connection, [(ids[card.url_key], card) for card in unique if card not in fresh])
+    _place_cards(connection, cards, ids)
+    read = {key for key, row in known.items() if row.was_read}
+    text = [card for card in unique if not card.followed and card.url_key not in read]
+    _take_text(connection, text, ids)
+    append_revisions(connection, run_id, [_revision(ids[card.url_key], card) for card in text])
+
+
+def known_articles(connection: Connection, keys: Sequence[str]) -> dict[str, Row[Any]]:
+    rows = connection.execute(
+        select(
+            articles.c.id,
+            articles.c.url_key,
+            articles.c.content_hash,
+            articles.c.article_body.is_not(None).label("was_read"),
+        ).where(articles.c.url_key.in_(keys))
+    )
+    return {row.url_key: row for row in rows}
+
+
+def listing_ids(connection: Connection, urls: Iterable[str]) -> dict[str, int]:
+    rows = connection.execute(
+        select(listings.c.url, listings.c.id).where(listings.c.url.in_(set(urls)))
+    )
+    return dict(rows.all())
+
+
+def _insert_articles(connection: Connection, cards: Sequence[CardItem]) -> dict[str, int]:
+    if not cards:
+        return {}
+    rows = connection.execute(
+        insert(articles).returning(articles.c.url_key, articles.c.id),
+        [
+            {
+                "url": card.url,
+                "url_key": card.url_key,
+                "headline": card.headline,
+                "excerpt": card.excerpt,
+                "excerpt_truncated": card.excerpt_truncated,
+                "authors": [],
+                "keywords": [],
+                "content_hash": card.content_hash,
+                "first_seen_at": card.seen_at,
+                "last_seen_at": card.seen_at,
+            }
+            for card in cards
+        ],
+    )
+    return dict(rows.all())
+
+
+def _touch_articles(connection: Connection, cards: Sequence[tuple[int, CardItem]]) -> None:
+    if cards:
+        connection.execute(
+            update(articles)
+            .where(articles.c.id == bindparam("article_id"))
+            .values(last_seen_at=later(articles.c.last_seen_at, "seen_at"), gone_at=None),
+            [{"article_id": article_id, "seen_at": card.seen_at} for article_id, card in cards],
+        )
+
+
+def _place_cards(connection: Connection, cards: Sequence[CardItem], ids: dict[str, int]) -> None:
+    listing_id = listing_ids(connection, (card.listing_url for card in cards))
+    places = {
+        (listing_id[card.listing_url], ids[card.url_key]): card
+        for card in reversed(cards)  # the first card of an article is its place
+    }
+    statement = upsert(connection, listing_articles)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["listing_id", "article_id"],
+            set_={"last_seen_at": statement.excluded.last_seen_at},
+            where=listing_articles.c.last_seen_at < statement.excluded.last_seen_at,
+        ),
+        [
+            {
+                "listing_id": listing,
+                "article_id": article,
+                "position": card.position,
+                "card_hash": card.card_hash,
+                "first_seen_at": card.seen_at,
+                "last_seen_at": card.seen_at,
+            }
+            for (listing, article), card in places.items()
+        ],
+    )
+
+
+def _take_text(connection: Connection, cards: Sequence[CardItem], ids: dict[str, int]) -> None:
+    if cards:
+        connection.execute(
+            update(articles).where(articles.c.id == bindparam("article_id")),
+            [
+                {
+                    "article_id": ids[card.url_key],
+                    "headline": card.headline,
+                    "excerpt": card.excerpt,
+                    "excerpt_truncated": card.excerpt_truncated,
+                    "content_hash": card.content_hash,
+                }
+                for card in cards
+            ],
+        )
+
+
+def _revision(article_id: int, card: CardItem) -> Revision:
+    return Revision(
+        article_id=article_id,
+        headline=card.headline,
+        excerpt=card.excerpt,
+        article_body=None,
+        content_hash=card.content_hash,
+        seen_at=card.seen_at,
+        details={"excerpt_truncated": card.excerpt_truncated},
+    )

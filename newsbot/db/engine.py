@@ -1,0 +1,86 @@
+"""Opens a database the way a crawl needs it: durable, and refused at once when it cannot be."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from newsbot.db.errors import StorageError
+
+# Releases in which resetting a WAL file can no longer lose committed pages (sqlite.org/wal.html).
+WAL_RESET_FIXED = {(3, 44): 6, (3, 50): 7, (3, 51): 3}
+
+
+def parse_url(text: str, root: Path) -> URL:
+    """The database's address; a relative SQLite path starts from `root`. Raises ValueError."""
+    try:
+        url = make_url(text)
+        url.get_dialect()
+    except (ArgumentError, NoSuchModuleError):
+        raise ValueError("it is no SQLAlchemy URL") from None
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        raise ValueError("it must name an SQLite file or a PostgreSQL database")
+    return url.set(database=str(root / url.database))
+
+
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    fixed = WAL_RESET_FIXED.get(version[:2])
+    return version[:2] > max(WAL_RESET_FIXED) or (fixed is not None and version[2] >= fixed)
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Turns the driver's exceptions into one line without SQL, parameters or passwords."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StorageError(
+            " ".join(str(error.orig).split()) or type(error.orig).__name__
+        ) from error
+    except OSError as error:
+        raise StorageError(f"{error.strerror}: {error.filename}") from error
+
+
+def may_pass(error: DBAPIError) -> bool:
+    """Whether the same transaction may succeed a little later: another one was in its way, or the
+    connection was lost. A full disk does not pass by waiting.
+    """
+    code = getattr(error.orig, "sqlite_errorcode", None) or getattr(error.orig, "sqlstate", None)
+    return error.connection_invalidated or code in {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        "40001",  # serialization failure
+        "40P01",  # deadlock
+        "55P03",  # lock not available
+    }
+
+
+def open_engine(url: URL) -> Engine:
+    """An engine over one connection, which the writer thread alone uses during a run."""
+    if url.get_backend_name() == "sqlite":
+        assert url.database
+        with storage_errors():
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        event.listen(engine, "connect", _make_durable)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+        return engine
+    return create_engine(url, pool_pre_ping=True, pool_size=1, max_overflow=1)
+
+
+def _make_durable(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # BEGIN is ours: Python's own comes too late for SELECTs
+    journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "DELETE"
+    for pragma in (
+        "busy_timeout = 5000",
+        f"journal_mode = {journal}",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,107 @@
+"""Stores how far each listing was read, and in which order its articles stood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from newsbot.db.cards import listing_ids
+from newsbot.db.models import articles, listing_articles, listing_pages, listings, lost_pages
+from newsbot.db.statements import upsert
+from newsbot.items import ListingItem, ListingPageItem
+
+
+@dataclass(frozen=True, slots=True)
+class StoredListing:
+    """A listing as the last run left it. `order`: its articles' keys, newest first."""
+
+    id: int
+    total: int | None
+    verdict: str | None
+    last_full_at: datetime | None
+    order: tuple[str, ...]
+
+
+def open_listing(connection: Connection, run_id: str, url: str) -> StoredListing:
+    """What is known of the listing. From now on it counts as interrupted, until its walk ends."""
+    insert = upsert(connection, listings).values(url=url)
+    connection.execute(insert.on_conflict_do_nothing(index_elements=["url"]))
+    row = connection.execute(select(listings).where(listings.c.url == url)).one()
+    connection.execute(
+        update(listings)
+        .where(listings.c.id == row.id)
+        .values(verdict="interrupted", last_run_id=run_id)
+    )
+    order = connection.scalars(
+        select(articles.c.url_key)
+        .join(listing_articles)
+        .where(listing_articles.c.listing_id == row.id, listing_articles.c.position.is_not(None))
+        .order_by(listing_articles.c.position, articles.c.id)
+    )
+    return StoredListing(row.id, row.total, row.verdict, row.last_full_at, tuple(order))
+
+
+def insert_listing_pages(
+    connection: Connection, run_id: str, items: Sequence[ListingPageItem]
+) -> None:
+    ids = listing_ids(connection, (item.listing_url for item in items))
+    connection.execute(
+        upsert(connection, listing_pages).on_conflict_do_nothing(),
+        [
+            {
+                "run_id": run_id,
+                "listing_id": ids[item.listing_url],
+                "pass_no": item.pass_no,
+                "page_no": item.page_no,
+                "url": item.url,
+                "first": item.first,
+                "last": item.last,
+                "total": item.total,
+                "cards": item.cards,
+                "fetched_at": item.fetched_at,
+            }
+            for item in items
+        ],
+    )
+    connection.execute(delete(lost_pages).where(lost_pages.c.url.in_([i.url for i in items])))
+
+
+def end_listings(connection: Connection, run_id: str, items: Sequence[ListingItem]) -> None:
+    """The verdicts, and the orders that the walks proved."""
+    ids = listing_ids(connection, (item.url for item in items))
+    for item in items:
+        changes: dict[str, object] = {
+            "verdict": item.verdict,
+            "total": item.total,
+            "last_run_id": run_id,
+        }
+        if item.verdict in {"complete", "over", "unverified"}:
+            changes["last_complete_at"] = item.at
+            if item.whole:
+                changes["last_full_at"] = item.at
+        connection.execute(update(listings).where(listings.c.url == item.url).values(changes))
+        if item.order:
+            _store_order(connection, ids[item.url], item.order)
+
+
+def _store_order(connection: Connection, listing_id: int, order: tuple[str, ...]) -> None:
+    """Writes the positions that moved; what is not in `order` has none."""
+    positions = {key: number for number, key in enumerate(order, 1)}
+    rows = connection.execute(
+        select(articles.c.id, articles.c.url_key, listing_articles.c.position)
+        .join(listing_articles)
+        .where(listing_articles.c.listing_id == listing_id)
+    )
+    moved = [
+        {"article": article_id, "position": positions.get(url_key)}
+        for article_id, url_key, position in rows
+        if positions.get(url_key) != position
+    ]
+    if moved:
+        connection.execute(
+            update(listing_articles)
+            .where(listing_articles.c.listing_id == listing_id)
+            .where(listing_articles.c.article_id == bindparam("article")),
+            moved,
+        )

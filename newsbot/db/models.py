@@ -1,0 +1,170 @@
+"""The tables. Names are schema.org's words in snake case; times are UTC."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from newsbot.db.types import ExactDecimal, Json, UTCDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# The number that the last feed row got. Taken inside the transaction that stores the row, so that
+# numbers appear in commit order even with two writers on one PostgreSQL database.
+feed_sequence = Table(
+    "feed_sequence",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("last_seq", Integer, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Text, primary_key=True),  # sortable: the start time, then a random part
+    Column("sites", Json, nullable=False),
+    Column("started_at", UTCDateTime, nullable=False),
+    Column("finished_at", UTCDateTime),  # NULL: running, or died
+    Column("exit_code", Integer),
+    Column("reason", Text),
+    Column("stats", Json),
+)
+
+listings = Table(
+    "listings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("total", BigInteger),
+    Column("verdict", Text),  # NULL: never walked to an end
+    Column("last_run_id", Text, ForeignKey("runs.id")),
+    Column("last_complete_at", UTCDateTime),
+    Column("last_full_at", UTCDateTime),  # end of the last walk that read every page
+)
+
+listing_pages = Table(
+    "listing_pages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", Text, ForeignKey("runs.id"), nullable=False),
+    Column("listing_id", Integer, ForeignKey("listings.id"), nullable=False),
+    Column("pass_no", Integer, nullable=False),
+    Column("page_no", Integer, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("first", BigInteger),
+    Column("last", BigInteger),
+    Column("total", BigInteger),
+    Column("cards", Integer, nullable=False),
+    Column("fetched_at", UTCDateTime, nullable=False),
+    UniqueConstraint("run_id", "listing_id", "pass_no", "page_no"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),  # as the site words it, cleaned
+    Column(
+        "url_key", Text, nullable=False, unique=True
+    ),  # the identity: without scheme, www, slash
+    Column("headline", Text, nullable=False),
+    Column("excerpt", Text, nullable=False),
+    Column("excerpt_truncated", Boolean, nullable=False),
+    Column("article_body", Text),  # NULL until the article's page was read
+    Column("authors", Json, nullable=False),
+    Column("section", Text),
+    Column("keywords", Json, nullable=False),
+    Column("date_published", UTCDateTime),
+    Column("date_modified", UTCDateTime),
+    Column("in_language", Text),
+    Column("main_image", Text),
+    Column("content_hash", Text, nullable=False),
+    Column("first_seen_at", UTCDateTime, nullable=False),
+    Column("last_seen_at", UTCDateTime, nullable=False),
+    Column("gone_at", UTCDateTime),
+    Column("etag", Text),  # the page's validators, for conditional requests
+    Column("last_modified", Text),
+)
+
+article_revisions = Table(
+    "article_revisions",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", Integer, ForeignKey("articles.id"), nullable=False),
+    Column("run_id", Text, ForeignKey("runs.id"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("excerpt", Text, nullable=False),
+    Column("article_body", Text),
+    Column("content_hash", Text, nullable=False),
+    Column("seen_at", UTCDateTime, nullable=False),
+    Column("change", Text, nullable=False),
+    Column("details", Json, nullable=False),  # what else the feed line says
+    UniqueConstraint("article_id", "revision"),
+    Index(None, "run_id"),  # the feed of one run
+)
+
+listing_articles = Table(
+    "listing_articles",
+    metadata,
+    Column("listing_id", Integer, ForeignKey("listings.id"), primary_key=True),
+    Column("article_id", Integer, ForeignKey("articles.id"), primary_key=True),
+    Column("position", Integer),  # NULL: a complete walk did not find it there any more
+    Column("card_hash", Text, nullable=False),
+    Column("first_seen_at", UTCDateTime, nullable=False),
+    Column("last_seen_at", UTCDateTime, nullable=False),
+    Index(None, "article_id"),  # the listings of one article
+)
+
+rates = Table(
+    "rates",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seq", Integer, nullable=False, unique=True),
+    Column("observation", Text, nullable=False, unique=True),  # the natural key in one text
+    Column("site", Text, nullable=False),
+    Column("base_currency", Text, nullable=False),
+    Column("quote_currency", Text, nullable=False),
+    Column("rate", ExactDecimal, nullable=False),
+    Column("change_pct", ExactDecimal),
+    Column("as_of", Date, nullable=False),
+    Column("as_of_source", Text, nullable=False),
+    Column("first_seen_at", UTCDateTime, nullable=False),
+    Column("last_seen_at", UTCDateTime, nullable=False),
+    Column("source_url", Text, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("flags", Json, nullable=False),
+    Column("run_id", Text, ForeignKey("runs.id"), nullable=False),
+    Index(None, "run_id"),  # the feed of one run
+    Index(None, "site", "base_currency", "quote_currency", "id"),  # the newest rate of each pair
+)
+
+lost_pages = Table(
+    "lost_pages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", Text, ForeignKey("runs.id"), nullable=False),
+    Column("url", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("http_status", Integer),
+    Column("listing_url", Text),
+    Column("url_key", Text),
+    Column("at", UTCDateTime, nullable=False),
+)

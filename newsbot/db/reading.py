@@ -1,0 +1,57 @@
+"""Reads what the spider must know of the articles that it meets."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from newsbot.db.models import articles, listing_articles, lost_pages
+
+
+def read_articles(connection: Connection, keys: Sequence[str]) -> set[str]:
+    """Those whose page was read."""
+    statement = select(articles.c.url_key).where(
+        articles.c.url_key.in_(keys), articles.c.article_body.is_not(None)
+    )
+    return set(connection.scalars(statement))
+
+
+def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) -> dict[str, str]:
+    """Article → the card that this listing had when it was dealt with last."""
+    rows = connection.execute(
+        select(articles.c.url_key, listing_articles.c.card_hash)
+        .join(listing_articles)
+        .where(listing_articles.c.listing_id == listing_id, articles.c.url_key.in_(keys))
+    )
+    return dict(rows.all())
+
+
+def lost_articles(connection: Connection, listing_id: int) -> list[Row[Any]]:
+    """The listing's articles whose pages could not be read; `page_url` is where to ask."""
+    statement = _places(listing_id).add_columns(lost_pages.c.url.label("page_url"))
+    joined = statement.join(lost_pages, lost_pages.c.url_key == articles.c.url_key)
+    return list(connection.execute(joined.order_by(lost_pages.c.id)))
+
+
+def young_articles(connection: Connection, listing_id: int, since: datetime) -> list[Row[Any]]:
+    """The listing's articles that were published after `since` and read before."""
+    statement = _places(listing_id).add_columns(articles.c.url.label("page_url"))
+    young = statement.where(articles.c.date_published > since, articles.c.article_body.is_not(None))
+    return list(connection.execute(young.order_by(articles.c.id)))
+
+
+def _places(listing_id: int) -> Select[Any]:
+    return (
+        select(
+            articles.c.url_key,
+            articles.c.headline,
+            articles.c.excerpt,
+            articles.c.etag,
+            articles.c.last_modified,
+            listing_articles.c.card_hash,
+            listing_articles.c.position,
+        )
+        .join_from(articles, listing_articles)
+        .where(listing_articles.c.listing_id == listing_id)
+    )

@@ -1,0 +1,44 @@
+"""Which table takes which item. One call is one transaction's worth."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from newsbot.db.articles import touch_articles, upsert_articles
+from newsbot.db.cards import upsert_cards
+from newsbot.db.listings import end_listings, insert_listing_pages
+from newsbot.db.lost_pages import upsert_lost_pages
+from newsbot.db.rates import upsert_rates
+from newsbot.items import (
+    ArticleItem,
+    CardItem,
+    ListingItem,
+    ListingPageItem,
+    LostPageItem,
+    RateItem,
+    UnchangedItem,
+)
+
+Upsert = Callable[[Connection, str, Sequence[Any]], None]
+
+# In this order: an article's row comes with its card, and a page's receipt comes last.
+TABLES: dict[type, Upsert] = {
+    CardItem: upsert_cards,
+    ArticleItem: upsert_articles,
+    UnchangedItem: touch_articles,
+    LostPageItem: upsert_lost_pages,
+    RateItem: upsert_rates,
+    ListingPageItem: insert_listing_pages,
+    ListingItem: end_listings,
+}
+
+
+def store(connection: Connection, run_id: str, items: Sequence[object]) -> None:
+    by_type: dict[type, list[object]] = defaultdict(list)
+    for item in items:
+        by_type[type(item)].append(item)
+    for item_type, upsert in TABLES.items():
+        if item_type in by_type:
+            upsert(connection, run_id, by_type[item_type])

@@ -1,0 +1,71 @@
+"""Reads what a run did to each of its listings."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, ScalarSelect, func, select
+
+from newsbot.db.models import article_revisions, listing_articles, listing_pages, listings
+
+
+@dataclass(frozen=True, slots=True)
+class ListingSummary:
+    """`results`: the articles that stand in the listing now. `pages`: those this run read."""
+
+    url: str
+    verdict: str
+    total: int | None
+    pages: int
+    results: int
+    new: int
+    revised: int
+
+
+def summarize_listings(connection: Connection, run_id: str) -> list[ListingSummary]:
+    rows = connection.execute(
+        select(
+            listings.c.url,
+            listings.c.verdict,
+            listings.c.total,
+            _pages(run_id),
+            _results(),
+            _changes(run_id, "new"),
+            _changes(run_id, "revised"),
+        )
+        .where(listings.c.last_run_id == run_id)
+        .order_by(listings.c.id)
+    )
+    return [ListingSummary(*row) for row in rows]
+
+
+def _pages(run_id: str) -> ScalarSelect[Any]:
+    return (
+        select(func.count())
+        .where(listing_pages.c.listing_id == listings.c.id, listing_pages.c.run_id == run_id)
+        .scalar_subquery()
+    )
+
+
+def _results() -> ScalarSelect[Any]:
+    return (
+        select(func.count())
+        .where(
+            listing_articles.c.listing_id == listings.c.id,
+            listing_articles.c.position.is_not(None),
+        )
+        .scalar_subquery()
+    )
+
+
+def _changes(run_id: str, change: str) -> ScalarSelect[Any]:
+    return (
+        select(func.count())
+        .select_from(article_revisions)
+        .join(listing_articles, listing_articles.c.article_id == article_revisions.c.article_id)
+        .where(
+            listing_articles.c.listing_id == listings.c.id,
+            article_revisions.c.run_id == run_id,
+            article_revisions.c.change == change,
+        )
+        .scalar_subquery()
+    )

@@ -1,0 +1,126 @@
+"""One thread owns the one connection; what is in flight together is committed together.
+
+A commit costs a flush of the disk, whatever it holds. So the thread takes all that waits, stores
+it in one transaction and then lets every sender know. It never waits for more to come: the engine
+lets no further item in before those that it is waiting for are stored.
+"""
+
+import asyncio
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from newsbot.db.engine import may_pass, storage_errors
+from newsbot.db.store import store
+
+logger = logging.getLogger(__name__)
+
+PATIENCE = 60.0  # seconds to go on trying while the database is locked or away
+
+
+class Query:
+    """A read that waits its turn among the writes."""
+
+    def __init__(self, read: Callable[[Connection], Any]) -> None:
+        self.read = read
+
+
+class Writer:
+    """Stores the items of one run. After a failure it stores nothing more: no page may be marked
+    read whose items were refused before it.
+    """
+
+    def __init__(self, engine: Engine, run_id: str) -> None:
+        self._engine = engine
+        self.run_id = run_id
+        self._failure: Exception | None = None
+        self._waiting: list[tuple[Any, asyncio.Future[Any]]] = []
+        self._closing = False
+        self._arrival = threading.Condition()
+        self._loop = asyncio.get_running_loop()
+        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
+        self._thread.start()
+
+    async def write(self, item: object) -> None:
+        """Returns when the item is committed. Raises StorageError when it is not and won't be."""
+        await self._submit(item)
+
+    async def read(self, read: Callable[[Connection], Any]) -> Any:
+        """The result of `read(connection)`, which sees all that was sent before."""
+        return await self._submit(Query(read))
+
+    async def close(self) -> None:
+        """Returns when all that was sent is settled."""
+        with self._arrival:
+            self._closing = True
+            self._arrival.notify()
+        await asyncio.to_thread(self._thread.join)
+
+    def _submit(self, task: object) -> asyncio.Future[Any]:
+        settled: asyncio.Future[Any] = self._loop.create_future()
+        with self._arrival:
+            self._waiting.append((task, settled))
+            self._arrival.notify()
+        return settled
+
+    def _work(self) -> None:
+        while batch := self._next_batch():
+            for are_queries, group in groupby(batch, lambda pair: isinstance(pair[0], Query)):
+                tasks, futures = zip(*group, strict=True)
+                results = self._answer(tasks) if are_queries else self._store(tasks)
+                self._loop.call_soon_threadsafe(_settle, futures, results)
+
+    def _next_batch(self) -> list[tuple[Any, asyncio.Future[Any]]]:
+        with self._arrival:
+            self._arrival.wait_for(lambda: self._waiting or self._closing)
+            batch, self._waiting = self._waiting, []
+            return batch
+
+    def _answer(self, queries: tuple[Query, ...]) -> list[Any]:
+        return [self._attempt(query.read) for query in queries]
+
+    def _store(self, items: tuple[object, ...]) -> list[Any]:
+        return [self._attempt(lambda connection: store(connection, self.run_id, items))] * len(
+            items
+        )
+
+    def _attempt(self, work: Callable[[Connection], Any]) -> Any:
+        """What `work` returns once it is committed, or the exception that ended the attempts."""
+        if self._failure is None:
+            try:
+                with storage_errors():
+                    return self._persist(work)
+            except Exception as failure:  # whoever waits must be told, whatever it is
+                self._failure = failure
+        return self._failure
+
+    def _persist(self, work: Callable[[Connection], Any]) -> Any:
+        deadline = time.monotonic() + PATIENCE
+        pause = 0.1
+        while True:
+            try:
+                with self._engine.begin() as connection:
+                    return work(connection)
+            except DBAPIError as error:
+                if not may_pass(error) or time.monotonic() + pause > deadline:
+                    raise
+                logger.warning("The database is busy or away; trying again")
+            time.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
+            pause = min(pause * 2, 5)
+
+
+def _settle(futures: tuple[asyncio.Future[Any], ...], results: list[Any]) -> None:
+    for future, result in zip(futures, results, strict=True):
+        if future.cancelled():
+            continue
+        if isinstance(result, Exception):
+            future.set_exception(result)
+        else:
+            future.set_result(result)

@@ -1,0 +1,169 @@
+"""One run: lock and row at its start; feed, exit code and summary at its end."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn, Protocol, Self, cast
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
+from twisted.python.failure import Failure
+
+from newsbot.config import Config, ConfigError, read_config
+from newsbot.db.errors import LockedError, StorageError
+from newsbot.db.rates import LatestRates, latest_rates, newest_rates
+from newsbot.db.runs import finish_run, insert_run
+from newsbot.db.session import Session
+from newsbot.db.summary import ListingSummary, summarize_listings
+from newsbot.db.writer import Writer
+from newsbot.exit_codes import CAUSES, STAT, ExitCode, judge
+from newsbot.extensions.feed import publish_manifest, rebuild_feeds, write_feed
+from newsbot.extensions.summary import summary_lines
+from newsbot.items import ListingItem, LostPageItem
+
+logger = logging.getLogger(__name__)
+
+# Scrapy's own reasons to close early, as causes of ours.
+CLOSED_BY = {"shutdown": "stopped", "memusage_exceeded": "security"}
+
+
+class ListingsSpider(Protocol):
+    """A spider that a run is opened for."""
+
+    sites: frozenset[str]
+    writer: Writer
+    latest_rates: LatestRates
+
+    def configure(self, config: Config) -> frozenset[str]: ...
+
+
+class Run:
+    """Judges the run from its own books: the engine alone would call any end a good one."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self.started_at = datetime.now(UTC)
+        self.id = f"{self.started_at:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(2)}"
+        self.session: Session | None = None
+        self._feed_dir: Path | None = None
+        self.listings: list[ListingSummary] = []
+        self.rates: Sequence[Any] = []
+        self.exit_code = ExitCode.BUG
+        self.reason = "the run did not come to its end"
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        run = cls(crawler)
+        for handler, signal in (
+            (run.open, signals.spider_opened),
+            (run.item_stored, signals.item_scraped),
+            (run.item_failed, signals.item_error),
+            (run.callback_failed, signals.spider_error),
+            (run.close, signals.spider_closed),
+        ):
+            crawler.signals.connect(handler, signal=signal)
+        return run
+
+    async def open(self) -> None:
+        """Before the first request. What cannot be used is refused here, in one line."""
+        try:
+            self._open(read_config(self._crawler.settings))
+        except ConfigError as error:
+            self._refuse("usage", error)
+        except LockedError as error:
+            self._refuse("locked", error)
+        except (StorageError, OSError) as error:
+            self._refuse("storage", error)
+        except Exception as error:
+            logger.exception("The run could not be opened")
+            self._refuse("bug", error)
+
+    def _open(self, config: Config) -> None:
+        spider = self._spider
+        sites = spider.configure(config)
+        self._feed_dir = config.feed_dir
+        try:
+            self.session = Session(config.database_url, config.root, sites)
+        except ValueError as error:
+            raise ConfigError(f"NEWSBOT_DATABASE_URL is no database: {error}") from None
+        rebuild_feeds(self.session, config.feed_dir, sites)
+        self.session.execute(lambda c: insert_run(c, self.id, sites, self.started_at))
+        spider.latest_rates = self.session.execute(lambda c: latest_rates(c, sites))
+        spider.writer = self._writer = self.session.open_writer(self.id)
+
+    @property
+    def _spider(self) -> ListingsSpider:
+        return cast("ListingsSpider", self._crawler.spider)
+
+    def _refuse(self, cause: str, error: Exception) -> NoReturn:
+        """Scrapy would go on without us."""
+        self.note(cause)
+        self.exit_code, self.reason = CAUSES[cause], str(error)
+        logger.error("%s", error)
+        raise CloseSpider(cause) from None
+
+    def note(self, cause: str) -> None:
+        self._crawler.stats.inc_value(STAT + cause)
+
+    def item_stored(self, item: object) -> None:
+        if isinstance(item, LostPageItem):
+            self.note(item.cause)
+        elif isinstance(item, ListingItem) and item.over_budget:
+            self.note("page budget")
+        elif isinstance(item, ListingItem) and item.verdict in {"short", "drifting"}:
+            self.note(item.verdict)
+
+    def item_failed(self, failure: Failure) -> None:
+        self._fail(failure)
+
+    def callback_failed(self, failure: Failure) -> None:
+        self._fail(failure)
+
+    def _fail(self, failure: Failure) -> None:
+        """After a storage failure nothing more can be kept, so nothing more is asked for."""
+        if not isinstance(failure.value, StorageError):
+            self.note("bug")
+        elif not self._crawler.stats.get_value(STAT + "storage"):
+            self.note("storage")
+            logger.error("Storage failed: %s", failure.value)
+            closing = self._crawler.engine.close_spider_async(reason="storage")
+            self._closing = asyncio.ensure_future(closing)
+
+    async def close(self, reason: str) -> None:
+        """After the last item was settled: what is in the tables now is what the run did."""
+        if self.session is None:
+            return
+        if reason != "finished" and reason not in CAUSES:
+            self.note(CLOSED_BY.get(reason, "bug"))
+        await self._writer.close()
+        try:
+            self._finish(self.session)
+        except (StorageError, OSError) as error:
+            logger.error("Storage failed: %s", error)
+            self.note("storage")
+        self.exit_code, self.reason = judge(self._crawler.stats.get_stats())
+        self.session.close()
+
+    def _finish(self, session: Session) -> None:
+        files = write_feed(session, self._feed_dir, self.id)
+        self.exit_code, self.reason = judge(self._crawler.stats.get_stats())
+        stats = {name: str(value) for name, value in self._crawler.stats.get_stats().items()}
+        finished_at = datetime.now(UTC)
+        session.execute(
+            lambda c: finish_run(c, self.id, finished_at, self.exit_code, self.reason, stats)
+        )
+        publish_manifest(session, self._feed_dir, self.id, files)
+        self.listings = session.execute(lambda c: summarize_listings(c, self.id))
+        self.rates = session.execute(lambda c: newest_rates(c, self._spider.sites))
+
+    def summary(self) -> str:
+        places = [str(self.session)] if self.session else []
+        if self._feed_dir:
+            places.append(str(self._feed_dir / self.id))
+        return "\n".join(
+            summary_lines(self.listings, self.rates, places, self.exit_code, self.reason)
+        )

@@ -1,0 +1,61 @@
+"""A run's feed folder. A file appears whole or not at all, and the manifest last."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from newsbot.feeds.lines import encode
+
+MANIFEST = "manifest.json"
+
+
+def write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Writes one JSON-lines file; returns what the manifest says of it. Raises OSError."""
+    digest, count = hashlib.sha256(), 0
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = _part_of(path)
+    with part.open("wb") as file:
+        for line in lines:
+            encoded = encode(line)
+            file.write(encoded)
+            digest.update(encoded)
+            count += 1
+        _flush_to_disk(file)
+    _publish(part, path)
+    return {"name": path.name, "lines": count, "sha256": digest.hexdigest()}
+
+
+def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Raises OSError."""
+    path = folder / MANIFEST
+    part = _part_of(path)
+    with part.open("w", encoding="utf-8") as file:
+        json.dump(manifest, file, ensure_ascii=False, indent=2)
+        file.write("\n")
+        _flush_to_disk(file)
+    _publish(part, path)
+
+
+def is_complete(folder: Path) -> bool:
+    return (folder / MANIFEST).exists()
+
+
+def _part_of(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
+
+
+def _flush_to_disk(file: IO[Any]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _publish(part: Path, path: Path) -> None:
+    part.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # a rename is durable only when its folder is
+    finally:
+        os.close(folder)

@@ -1,0 +1,88 @@
+"""How newsbot is wired, in run order.
+
+    spiders/listing.py      start → request ── downloader/ ──→ response
+    pages/                  what the page says, as text
+    walk/                   which page next, is the pass complete, may an update run stop
+    pipelines/normalize.py  text → exact values, or a named drop
+    pipelines/database.py   exact values → rows, committed together
+    extensions/run.py       lock, run row, verdict, exit code; feeds/ from committed rows
+
+Every NEWSBOT_… setting can be given as an environment variable of the same name, too.
+"""
+
+import os
+import sys
+
+BOT_NAME = "newsbot"
+SPIDER_MODULES = ["newsbot.spiders"]
+NEWSPIDER_MODULE = "newsbot.spiders"
+COMMANDS_MODULE = "newsbot.commands"
+
+NEWSBOT_DATABASE_URL = "sqlite:///data/newsbot.db"
+NEWSBOT_LISTING_URLS = "https://timesca.com/tag/tokayev/"
+NEWSBOT_FEED_DIR = "data/feeds"
+NEWSBOT_RECORD = ""
+NEWSBOT_REPLAY = ""
+NEWSBOT_RENDER = "auto"
+NEWSBOT_REVISIT_HOURS = 48
+NEWSBOT_FULL_EVERY_HOURS = 168
+NEWSBOT_DEADLINE = 3600
+NEWSBOT_PAGE_BUDGET = 20_000
+NEWSBOT_TIMEZONE = "UTC"
+globals().update({name: os.environ[name] for name in os.environ if name.startswith("NEWSBOT_")})
+
+# Identity and politeness. A host is asked for a page a second, slower when it answers slowly;
+# its robots.txt is law.
+USER_AGENT = "newsbot/0.1 (+https://github.com/newsbot/newsbot)"
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 1
+CONCURRENT_REQUESTS_PER_DOMAIN = 4
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1
+RETRY_TIMES = 3
+
+# Hardening. Only http and https, verified; nothing listens; no page may be endless, huge or make
+# us tell one site about another.
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_TLS_MIN_VERSION = "TLSv1.2"
+DOWNLOADER_CLIENT_TLS_CIPHERS = None
+DOWNLOAD_MAXSIZE = 8 * 1024**2
+DOWNLOAD_WARNSIZE = 2 * 1024**2
+DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_FAIL_ON_DATALOSS = True
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_ENABLED = False
+COOKIES_ENABLED = False
+REFERER_ENABLED = False
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+MEMUSAGE_LIMIT_MB = 512
+MEMUSAGE_CHECK_INTERVAL_SECONDS = 2
+
+# The way of a page.
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "newsbot.downloader.same_site.SameSiteMiddleware": 50,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newsbot.downloader.robots.RobotsMiddleware": 100,
+    "newsbot.downloader.archive.ArchiveMiddleware": 900,
+}
+ITEM_PIPELINES = {
+    "newsbot.pipelines.normalize.NormalizePipeline": 100,
+    "newsbot.pipelines.database.DatabasePipeline": 200,
+}
+EXTENSIONS = {
+    "newsbot.extensions.run.Run": 0,
+    "newsbot.extensions.progress.Progress": 10,
+}
+
+# First come, first asked for; Scrapy's default is the reverse.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+
+# Scrapy starts as many tasks a response as it may work on items at once; few are faster.
+CONCURRENT_ITEMS = 8
+DEPTH_STATS_VERBOSE = False
+STATS_DUMP = False
+FEED_EXPORT_ENCODING = "utf-8"
+LOG_LEVEL = "WARNING" if sys.stderr.isatty() else "INFO"

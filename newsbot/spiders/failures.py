@@ -1,0 +1,53 @@
+"""Why a page was lost, in the words of the exit codes."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from scrapy.exceptions import (
+    DownloadCancelledError,
+    IgnoreRequest,
+    NotSupported,
+    UnsupportedURLSchemeError,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+BY_STATUS = {
+    HTTPStatus.UNAUTHORIZED: "forbidden",
+    HTTPStatus.FORBIDDEN: "forbidden",
+    HTTPStatus.TOO_MANY_REQUESTS: "rate limit",
+}
+GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """`cause` is one of `exit_codes.CAUSES`."""
+
+    cause: str
+    reason: str
+    http_status: int | None = None
+
+    @property
+    def is_absence(self) -> bool:
+        """The site says that there is no such page."""
+        return self.http_status in GONE
+
+
+def explain(failure: Failure) -> Loss:
+    error = failure.value
+    if isinstance(error, HttpError):
+        status = error.response.status
+        return Loss(BY_STATUS.get(status, "lost page"), f"HTTP {status}", status)  # type: ignore[call-overload]
+    if isinstance(error, IgnoreRequest):
+        forbidden = "robots.txt" in str(error)
+        return Loss("robots" if forbidden else "lost page", _in_one_line(error))
+    if isinstance(error, (DownloadCancelledError, UnsupportedURLSchemeError)):
+        return Loss("security", _in_one_line(error))
+    if isinstance(error, NotSupported):
+        return Loss("layout", _in_one_line(error))
+    return Loss("lost page", _in_one_line(error))
+
+
+def _in_one_line(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:300]

@@ -1,0 +1,288 @@
+"""The main job: walks the listings, follows their articles, yields what the pages say."""
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+from scrapy import Spider
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from newsbot.config import Config, ConfigError, read_arguments
+from newsbot.db.listings import open_listing
+from newsbot.db.reading import card_hashes, lost_articles, read_articles, young_articles
+from newsbot.db.rates import LatestRates
+from newsbot.db.writer import Writer
+from newsbot.items import ListingItem, LostPageItem, RawCard, UnchangedItem
+from newsbot.normalize.rejections import InvalidURL
+from newsbot.normalize.urls import clean_url, site_of, url_key
+from newsbot.pages.article import ArticlePage
+from newsbot.pages.listing import ListingPage
+from newsbot.spiders.failures import Loss, explain
+from newsbot.spiders.raw import (
+    KeyedCard,
+    fetched_at,
+    keyed_cards,
+    page_receipt,
+    raw_article,
+    raw_card,
+    raw_rates,
+)
+from newsbot.walk.decider import Walk
+from newsbot.walk.intents import Fetch, Finish, Intents
+from newsbot.walk.receipt import Known, Limits, PageReceipt
+
+Output = Any  # an item or a request: Scrapy tells them apart
+
+# The pages of a listing are asked for before its articles, so that it moves little meanwhile; of
+# a very long one only these, so that the articles' requests do not pile up in memory.
+AHEAD_OF_ARTICLES = 200
+NOTHING_KNOWN = Loss("layout", "the page shows nothing that a listing has")
+NO_ARTICLE = Loss("layout", "the page shows neither headline nor text")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One listing of this run. `page_size` places its cards until the walk has the exact order."""
+
+    url: str
+    listing_id: int
+    walk: Walk
+    page_size: int = 0
+
+
+class ListingSpider(Spider):
+    """The Run extension calls `configure` and sets `writer` and `latest_rates` before the first
+    request.
+    """
+
+    name = "listing"
+    config: Config
+    writer: Writer
+    latest_rates: LatestRates
+    sites: frozenset[str]
+
+    def __init__(self, **arguments: str) -> None:
+        super().__init__()
+        self.arguments = read_arguments(arguments)
+        self._asked: set[str] = set()  # the articles whose pages this run has asked for
+
+    def configure(self, config: Config) -> frozenset[str]:
+        """Takes the settings; returns the sites to visit. Raises ConfigError."""
+        self.config = config
+        try:
+            urls = map(clean_url, self.arguments.urls or config.listing_urls)
+            self.urls = tuple(dict.fromkeys(urls))
+            self.sites = frozenset(map(site_of, self.urls))
+        except InvalidURL as error:
+            raise ConfigError(f"a listing's address cannot be asked for: {error}") from None
+        if not self.urls:
+            raise ConfigError("no listing is named: use -a url=… or NEWSBOT_LISTING_URLS")
+        return self.sites
+
+    async def start(self) -> AsyncIterator[Output]:
+        for url in self.urls:
+            reading = await self._open(url)
+            for request in await self._overdue(reading):
+                yield request
+            for output in self._carry_out(reading, reading.walk.start()):
+                yield output
+
+    async def _open(self, url: str) -> Reading:
+        stored = await self.writer.read(partial(open_listing, run_id=self.writer.run_id, url=url))
+        last = stored.last_full_at
+        known = Known(
+            keys=stored.order,
+            total=stored.total,
+            verdict=stored.verdict,
+            full=self.arguments.full
+            or last is None
+            or datetime.now(UTC) - last > self.config.full_every,
+        )
+        return Reading(url, stored.id, Walk(url, known, Limits(pages=self.config.page_budget)))
+
+    async def _overdue(self, reading: Reading) -> list[Request]:
+        """The pages lost before, and the young articles that the site may still edit."""
+        if not self.arguments.follow:
+            return []
+        ask = partial(self.writer.read)
+        since = datetime.now(UTC) - self.config.revisit
+        young = await ask(partial(young_articles, listing_id=reading.listing_id, since=since))
+        lost = await ask(partial(lost_articles, listing_id=reading.listing_id))
+        return [
+            self._revisit(reading, row)
+            for row in {row.url_key: row for row in [*young, *lost]}.values()
+            if self._ask_once(row.url_key)
+        ]
+
+    def _revisit(self, reading: Reading, row: Any) -> Request:
+        card = RawCard(
+            url=row.page_url,
+            headline=row.headline,
+            excerpt=row.excerpt,
+            card_hash=row.card_hash,
+            listing_url=reading.url,
+            position=row.position or 0,
+            followed=True,
+            seen_at=datetime.now(UTC),
+        )
+        validators = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
+        request = self._article_request(card)
+        request.headers.update({name: text for name, text in validators.items() if text})
+        request.meta["handle_httpstatus_list"] = [HTTPStatus.NOT_MODIFIED]
+        return request
+
+    async def parse_listing(
+        self, response: Response, reading: Reading, fetch: Fetch
+    ) -> AsyncIterator[Output]:
+        page = ListingPage(response.body, response.url)
+        if fetch.page_no == 1 and not (page.cards or page.counter or page.ticker):
+            for output in self._lose_listing_page(reading, fetch, response.url, NOTHING_KNOWN):
+                yield output
+            return
+        seen_at = fetched_at(response)
+        cards = keyed_cards(page)
+        reading.page_size = max(reading.page_size, len(cards))
+        followed = await self._to_follow(reading, cards)
+        before = (fetch.page_no - 1) * reading.page_size
+        for position, card in enumerate(cards, before + 1):
+            raw = raw_card(card, reading.url, position, seen_at, followed=card.key in followed)
+            yield raw
+            if card.key in followed and self._ask_once(card.key):
+                yield self._article_request(raw)
+        for rate in raw_rates(page, response.url, seen_at):
+            yield rate
+        item = page_receipt(page, reading.url, fetch, response.url, seen_at)
+        yield item
+        receipt = PageReceipt(
+            fetch.pass_no,
+            fetch.page_no,
+            response.url,
+            "read",
+            item.first,
+            item.last,
+            item.total,
+            tuple(card.key for card in cards if card.key),
+            page.next_url,
+            tuple(page.page_links.items()),
+        )
+        for output in self._carry_out(reading, reading.walk.read(receipt)):
+            yield output
+
+    async def _to_follow(self, reading: Reading, cards: Sequence[KeyedCard]) -> set[str]:
+        """Articles whose page is not read yet, or whose card was reworded since."""
+        hashes = {card.key: card.hash for card in cards if card.key and self._is_ours(card.url)}
+        if not self.arguments.follow or not hashes:
+            return set()
+        keys = list(hashes)
+        read = await self.writer.read(partial(read_articles, keys=keys))
+        stored = await self.writer.read(
+            partial(card_hashes, listing_id=reading.listing_id, keys=keys)
+        )
+        return {
+            key
+            for key, card_hash in hashes.items()
+            if key not in read or stored.get(key, card_hash) != card_hash
+        }
+
+    def _is_ours(self, url: str) -> bool:
+        return site_of(url) in self.sites
+
+    def _ask_once(self, key: str) -> bool:
+        if key in self._asked:
+            return False
+        self._asked.add(key)
+        return True
+
+    def _article_request(self, card: RawCard) -> Request:
+        return Request(
+            card.url,
+            callback=self.parse_article,
+            errback=self.lose_article,
+            cb_kwargs={"card": card},
+            dont_filter=True,
+        )
+
+    def parse_article(self, response: Response, card: RawCard) -> Iterator[Output]:
+        if response.status == HTTPStatus.NOT_MODIFIED:
+            yield UnchangedItem(url_key=url_key(card.url), seen_at=fetched_at(response))
+            return
+        page = ArticlePage(response.body, response.url, excerpt=card.excerpt)
+        if page.article_body or page.headline:
+            yield raw_article(page, response, card)
+        else:
+            yield self._lost_article(card, NO_ARTICLE)
+
+    def lose_article(self, failure: Failure) -> Iterator[Output]:
+        yield self._lost_article(failure.request.cb_kwargs["card"], explain(failure))
+
+    def _lost_article(self, card: RawCard, loss: Loss) -> LostPageItem:
+        return LostPageItem(
+            url=card.url,
+            kind="article",
+            cause=loss.cause,
+            reason=loss.reason,
+            http_status=loss.http_status,
+            listing_url=card.listing_url,
+            url_key=url_key(card.url),
+            at=datetime.now(UTC),
+        )
+
+    def lose_listing(self, failure: Failure) -> Iterator[Output]:
+        request, loss = failure.request, explain(failure)
+        reading, fetch = request.cb_kwargs["reading"], request.cb_kwargs["fetch"]
+        if loss.is_absence and fetch.page_no > 1:
+            receipt = PageReceipt(fetch.pass_no, fetch.page_no, request.url, "absent")
+            yield from self._carry_out(reading, reading.walk.read(receipt))
+        else:
+            yield from self._lose_listing_page(reading, fetch, request.url, loss)
+
+    def _lose_listing_page(
+        self, reading: Reading, fetch: Fetch, url: str, loss: Loss
+    ) -> Iterator[Output]:
+        yield LostPageItem(
+            url=url,
+            kind="listing",
+            cause=loss.cause,
+            reason=loss.reason,
+            http_status=loss.http_status,
+            listing_url=reading.url,
+            url_key=None,
+            at=datetime.now(UTC),
+        )
+        receipt = PageReceipt(fetch.pass_no, fetch.page_no, url, "lost")
+        yield from self._carry_out(reading, reading.walk.read(receipt))
+
+    def _carry_out(self, reading: Reading, intents: Intents) -> Iterator[Output]:
+        for intent in intents:
+            if isinstance(intent, Fetch):
+                yield self._listing_request(reading, intent)
+            elif isinstance(intent, Finish):
+                yield self._finished(reading, intent)
+            else:
+                self.logger.info("%s: pass %d, %s", reading.url, intent.pass_no, intent.reason)
+
+    def _listing_request(self, reading: Reading, fetch: Fetch) -> Request:
+        return Request(
+            fetch.url,
+            callback=self.parse_listing,
+            errback=self.lose_listing,
+            cb_kwargs={"reading": reading, "fetch": fetch},
+            priority=1 if fetch.page_no <= AHEAD_OF_ARTICLES else -1,
+            dont_filter=True,
+        )
+
+    def _finished(self, reading: Reading, finish: Finish) -> ListingItem:
+        proven = finish.verdict in {"complete", "over", "unverified"}
+        return ListingItem(
+            url=reading.url,
+            verdict=finish.verdict,
+            total=finish.total,
+            order=reading.walk.order if proven else (),
+            whole=finish.whole,
+            over_budget=finish.end == "budget",
+            at=datetime.now(UTC),
+        )

@@ -1,0 +1,124 @@
+"""What a page says, as raw items: every field copied, none read."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from scrapy.http import Response
+
+from newsbot.items import ListingPageItem, RawArticle, RawCard, RawRate
+from newsbot.normalize.content_hash import content_hash
+from newsbot.normalize.rejections import InvalidURL
+from newsbot.normalize.urls import url_key
+from newsbot.pages.article import ArticlePage
+from newsbot.pages.listing import ListingPage
+from newsbot.walk.intents import Fetch
+
+
+def fetched_at(response: Response) -> datetime:
+    """Now, or in a replay the time of the capture."""
+    assert response.request
+    captured = response.request.meta.get("cache_timestamp")
+    return datetime.now(UTC) if captured is None else datetime.fromtimestamp(captured, UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedCard:
+    """A card with its article's identity; `key` is None where its link is no address."""
+
+    key: str | None
+    url: str
+    headline: str
+    excerpt: str
+    hash: str
+
+
+def keyed_cards(page: ListingPage) -> list[KeyedCard]:
+    return [
+        KeyedCard(
+            key=_key(card.url),
+            url=card.url,
+            headline=card.headline,
+            excerpt=card.excerpt,
+            hash=content_hash(card.headline, card.excerpt, None),
+        )
+        for card in page.cards
+    ]
+
+
+def _key(url: str) -> str | None:
+    try:
+        return url_key(url)
+    except InvalidURL:
+        return None
+
+
+def raw_card(
+    card: KeyedCard, listing_url: str, position: int, seen_at: datetime, *, followed: bool
+) -> RawCard:
+    return RawCard(
+        url=card.url,
+        headline=card.headline,
+        excerpt=card.excerpt,
+        card_hash=card.hash,
+        listing_url=listing_url,
+        position=position,
+        followed=followed,
+        seen_at=seen_at,
+    )
+
+
+def raw_rates(page: ListingPage, source_url: str, seen_at: datetime) -> Iterator[RawRate]:
+    values = Counter(entry.pair for entry in page.ticker)
+    for entry in page.ticker:
+        yield RawRate(
+            pair=entry.pair,
+            rate=entry.rate,
+            change=entry.change,
+            page_date=page.page_date,
+            contested=values[entry.pair] > 1,
+            source_url=source_url,
+            seen_at=seen_at,
+        )
+
+
+def page_receipt(
+    page: ListingPage, listing_url: str, fetch: Fetch, url: str, seen_at: datetime
+) -> ListingPageItem:
+    counter = page.counter
+    return ListingPageItem(
+        listing_url=listing_url,
+        pass_no=fetch.pass_no,
+        page_no=fetch.page_no,
+        url=url,
+        first=counter and counter.first,
+        last=counter and counter.last,
+        total=counter and counter.total,
+        cards=len(page.cards),
+        fetched_at=seen_at,
+    )
+
+
+def raw_article(page: ArticlePage, response: Response, card: RawCard) -> RawArticle:
+    return RawArticle(
+        url=response.url,
+        card=card,
+        headline=page.headline,
+        article_body=page.article_body,
+        authors=tuple(page.authors),
+        section=page.section,
+        keywords=tuple(page.keywords),
+        date_published=page.date_published,
+        date_modified=page.date_modified,
+        in_language=page.in_language,
+        main_image=page.main_image,
+        etag=_header(response, "ETag"),
+        last_modified=_header(response, "Last-Modified"),
+        seen_at=fetched_at(response),
+    )
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
