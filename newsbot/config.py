@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
+from newsbot.db.engine import DatabaseURL, parse_url
+
 SETTINGS = frozenset(
     {
         "NEWSBOT_DATABASE_URL",
@@ -35,7 +37,7 @@ class ConfigError(ValueError):
 class Config:
     """Relative paths start from the project's root. Durations are exact; `deadline` is seconds."""
 
-    database_url: str
+    database_url: DatabaseURL
     listing_urls: tuple[str, ...]
     feed_dir: Path | None
     revisit: timedelta
@@ -59,7 +61,7 @@ def read_config(settings: BaseSettings) -> Config:
     root = project_root()
     feed_dir = settings.get("NEWSBOT_FEED_DIR")
     return Config(
-        database_url=settings["NEWSBOT_DATABASE_URL"],
+        database_url=_database_url(settings["NEWSBOT_DATABASE_URL"], root),
         listing_urls=split(settings["NEWSBOT_LISTING_URLS"]),
         feed_dir=root / feed_dir if feed_dir else None,
         revisit=timedelta(hours=_positive(settings, "NEWSBOT_REVISIT_HOURS")),
@@ -98,6 +100,13 @@ def project_root() -> Path:
 def split(text: str) -> tuple[str, ...]:
     """Words separated by white space or commas."""
     return tuple(text.replace(",", " ").split())
+
+
+def _database_url(text: str, root: Path) -> DatabaseURL:
+    try:
+        return parse_url(text, root)
+    except ValueError as error:
+        raise ConfigError(f"NEWSBOT_DATABASE_URL: {error}") from None
 
 
 def _positive(settings: BaseSettings, name: str) -> float:

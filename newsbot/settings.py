@@ -61,6 +61,7 @@ MEMUSAGE_LIMIT_MB = 512
 MEMUSAGE_CHECK_INTERVAL_SECONDS = 2
 
 # The way of a page.
+DOWNLOADER = "newsbot.downloader.stoppable.StoppableDownloader"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "newsbot.downloader.same_site.SameSiteMiddleware": 50,

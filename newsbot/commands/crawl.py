@@ -4,6 +4,7 @@ import argparse
 import logging
 import sys
 
+from scrapy import Spider
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
@@ -13,10 +14,10 @@ from newsbot.extensions.run import Run
 from newsbot.items import ArticleItem, CardItem, RateItem
 from newsbot.spiders.listing import ListingSpider
 
-
 # What says the same at every start, or every two seconds, and would bury what a run has to say.
 CHATTER = (
-    "alembic",
+    "alembic.runtime.migration",
+    "alembic.runtime.plugins",
     "scrapy.addons",
     "scrapy.crawler",
     "scrapy.extensions.memusage",
@@ -46,8 +47,8 @@ class Command(ScrapyCrawl):
         for feed in self.settings.getdict("FEEDS").values():
             feed.setdefault("item_classes", classes)
 
-    def _create_crawler(self, name: str) -> Crawler:
-        self._crawler = super()._create_crawler(name)
+    def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
+        self._crawler = super()._create_crawler(spidercls)
         return self._crawler
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -11,6 +11,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from newsbot.db.errors import StorageError
 
+DatabaseURL = URL
+
 # Releases in which resetting a WAL file can no longer lose committed pages (sqlite.org/wal.html).
 WAL_RESET_FIXED = {(3, 44): 6, (3, 50): 7, (3, 51): 3}
 
@@ -29,9 +31,10 @@ def parse_url(text: str, root: Path) -> URL:
     return url.set(database=str(root / url.database))
 
 
-def wal_is_safe(version: tuple[int, ...]) -> bool:
-    fixed = WAL_RESET_FIXED.get(version[:2])
-    return version[:2] > max(WAL_RESET_FIXED) or (fixed is not None and version[2] >= fixed)
+def wal_is_safe(version: tuple[int, int, int]) -> bool:
+    major, minor, patch = version
+    fixed = WAL_RESET_FIXED.get((major, minor))
+    return (major, minor) > max(WAL_RESET_FIXED) or (fixed is not None and patch >= fixed)
 
 
 @contextmanager

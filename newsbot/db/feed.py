@@ -1,27 +1,47 @@
 """Reads the feed's rows: the one source of every feed line."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from newsbot.db.models import article_revisions, articles, rates
 
 
-def article_rows(connection: Connection, run_id: str) -> Iterator[dict[str, Any]]:
-    """The run's revisions with their articles' addresses, by `seq`."""
-    statement = (
-        select(article_revisions, articles.c.url)
-        .join(articles)
-        .where(article_revisions.c.run_id == run_id)
-        .order_by(article_revisions.c.seq)
-    )
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Of one run, or after a `seq`, or what was known at a time; all of it where all are None."""
+
+    run_id: str | None = None
+    since: int | None = None
+    as_of: datetime | None = None
+
+
+def article_rows(connection: Connection, selection: Selection) -> Iterator[dict[str, Any]]:
+    """Revisions with their articles' addresses, by `seq`. As of a time: each article's latest."""
+    table = article_revisions.c
+    statement = select(article_revisions, articles.c.url).join(articles).order_by(table.seq)
+    if selection.run_id is not None:
+        statement = statement.where(table.run_id == selection.run_id)
+    if selection.since is not None:
+        statement = statement.where(table.seq > selection.since)
+    if selection.as_of is not None:
+        latest = select(func.max(table.seq)).where(table.seen_at <= selection.as_of)
+        statement = statement.where(table.seq.in_(latest.group_by(table.article_id)))
     return _stream(connection, statement)
 
 
-def rate_rows(connection: Connection, run_id: str) -> Iterator[dict[str, Any]]:
-    """The run's new observations, by `seq`."""
-    statement = select(rates).where(rates.c.run_id == run_id).order_by(rates.c.seq)
+def rate_rows(connection: Connection, selection: Selection) -> Iterator[dict[str, Any]]:
+    """Distinct observations, by `seq`."""
+    statement = select(rates).order_by(rates.c.seq)
+    if selection.run_id is not None:
+        statement = statement.where(rates.c.run_id == selection.run_id)
+    if selection.since is not None:
+        statement = statement.where(rates.c.seq > selection.since)
+    if selection.as_of is not None:
+        statement = statement.where(rates.c.first_seen_at <= selection.as_of)
     return _stream(connection, statement)
 
 

@@ -14,19 +14,9 @@ def insert_run(
     connection.execute(insert(runs).values(id=run_id, sites=sorted(sites), started_at=started_at))
 
 
-def finish_run(
-    connection: Connection,
-    run_id: str,
-    finished_at: datetime,
-    exit_code: int,
-    reason: str,
-    stats: dict[str, Any],
-) -> None:
-    connection.execute(
-        update(runs)
-        .where(runs.c.id == run_id)
-        .values(finished_at=finished_at, exit_code=exit_code, reason=reason, stats=stats)
-    )
+def finish_run(connection: Connection, run_id: str, **end: Any) -> None:
+    """`end`: the columns `finished_at`, `exit_code`, `reason` and `stats`."""
+    connection.execute(update(runs).where(runs.c.id == run_id).values(end))
 
 
 def run_row(connection: Connection, run_id: str) -> Row[Any]:

@@ -15,7 +15,8 @@ def current_revision(connection: Connection) -> str | None:
     """The schema's revision; None for an empty database."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
 
 
 def ensure_schema(engine: Engine) -> None:

@@ -4,23 +4,43 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import URL, Connection
 
-from newsbot.db.engine import open_engine, parse_url, storage_errors
+from newsbot.db.engine import open_engine, storage_errors
+from newsbot.db.errors import StorageError
 from newsbot.db.lock import acquire
-from newsbot.db.schema import ensure_schema
+from newsbot.db.schema import NEWEST, current_revision, ensure_schema
 from newsbot.db.writer import Writer
 
 T = TypeVar("T")
 
 
-class Session:
-    """Raises ValueError for an impossible URL, LockedError when another run is at work and
-    StorageError when the database cannot be used; nothing is changed then.
+class ReadingSession:
+    """For those who only look. Raises StorageError where there is no database, or one of another
+    schema.
     """
 
-    def __init__(self, url: str, root: Path, sites: frozenset[str]) -> None:
-        self.url = parse_url(url, root)
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        if self.url.get_backend_name() == "sqlite" and not Path(str(self.url.database)).exists():
+            raise StorageError(f"there is no database {self.url.database} yet")
+        self._engine = open_engine(self.url)
+        revision = self.execute(current_revision)
+        if revision != NEWEST:
+            raise StorageError(f"the database has schema {revision}, this newsbot needs {NEWEST}")
+
+    def execute(self, work: Callable[[Connection], T]) -> T:
+        with storage_errors(), self._engine.connect() as connection:
+            return work(connection)
+
+
+class Session:
+    """Raises LockedError when another run is at work and StorageError when the database cannot be
+    used; nothing is changed then.
+    """
+
+    def __init__(self, url: URL, sites: frozenset[str]) -> None:
+        self.url = url
         self._engine = open_engine(self.url)
         with storage_errors():
             self._release = acquire(self._engine, sites)

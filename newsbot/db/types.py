@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Numeric, String
 from sqlalchemy.dialects.postgresql import JSONB
@@ -18,8 +19,9 @@ class ExactDecimal(TypeDecorator[Decimal]):
     impl = String
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Decimal] | TypeEngine[str]:
-        return dialect.type_descriptor(Numeric() if dialect.name == "postgresql" else String())
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        kind: TypeEngine[Any] = Numeric() if dialect.name == "postgresql" else String()
+        return dialect.type_descriptor(kind)
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | str | None:
         if value is None:
@@ -28,7 +30,9 @@ class ExactDecimal(TypeDecorator[Decimal]):
             raise ValueError(f"{value} is no finite decimal")
         return value if dialect.name == "postgresql" else format(value, "f")
 
-    def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:
+    def process_result_value(
+        self, value: Decimal | str | None, _dialect: Dialect
+    ) -> Decimal | None:
         return value if value is None or isinstance(value, Decimal) else Decimal(value)
 
 
@@ -42,7 +46,7 @@ class UTCDateTime(TypeDecorator[datetime]):
     impl = String
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime] | TypeEngine[str]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "postgresql":
             return dialect.type_descriptor(DateTime(timezone=True))
         return dialect.type_descriptor(String(27))

@@ -43,6 +43,7 @@ class Writer:
         self._failure: Exception | None = None
         self._waiting: list[tuple[Any, asyncio.Future[Any]]] = []
         self._closing = False
+        self._patience = PATIENCE
         self._arrival = threading.Condition()
         self._loop = asyncio.get_running_loop()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
@@ -62,6 +63,10 @@ class Writer:
             self._closing = True
             self._arrival.notify()
         await asyncio.to_thread(self._thread.join)
+
+    def hurry(self) -> None:
+        """Gives up waiting for a database that is locked or away."""
+        self._patience = 0.0
 
     def _submit(self, task: object) -> asyncio.Future[Any]:
         settled: asyncio.Future[Any] = self._loop.create_future()
@@ -97,19 +102,19 @@ class Writer:
             try:
                 with storage_errors():
                     return self._persist(work)
-            except Exception as failure:  # whoever waits must be told, whatever it is
+            except Exception as failure:  # noqa: BLE001 - whoever waits must be told
                 self._failure = failure
         return self._failure
 
     def _persist(self, work: Callable[[Connection], Any]) -> Any:
-        deadline = time.monotonic() + PATIENCE
+        start = time.monotonic()
         pause = 0.1
         while True:
             try:
                 with self._engine.begin() as connection:
                     return work(connection)
             except DBAPIError as error:
-                if not may_pass(error) or time.monotonic() + pause > deadline:
+                if not may_pass(error) or time.monotonic() + pause > start + self._patience:
                     raise
                 logger.warning("The database is busy or away; trying again")
             time.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret

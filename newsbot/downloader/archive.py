@@ -1,8 +1,6 @@
 """Records every page into a WARC file, or answers from such files alone."""
 
-from typing import Self
-
-from scrapy.crawler import Crawler
+from scrapy import Spider
 from scrapy.downloadermiddlewares.httpcache import HttpCacheMiddleware
 from scrapy.exceptions import NotConfigured
 from scrapy.extensions.httpcache import DummyPolicy
@@ -10,10 +8,11 @@ from scrapy.settings import Settings
 from scrapy.statscollectors import StatsCollector
 
 from newsbot.archive.storage import WarcCacheStorage
+from newsbot.spider_face import spider_of
 
 
 class ArchiveMiddleware(HttpCacheMiddleware):
-    """Scrapy's HTTP cache over WARC files: on with NEWSBOT_RECORD or NEWSBOT_REPLAY. In a replay
+    """Scrapy's HTTP cache over WARC files, which the Run extension opens and closes. In a replay
     nothing touches the network; a page that is not in the files is a lost page.
     """
 
@@ -21,10 +20,17 @@ class ArchiveMiddleware(HttpCacheMiddleware):
         if not (settings["NEWSBOT_RECORD"] or settings["NEWSBOT_REPLAY"]):
             raise NotConfigured
         self.policy = DummyPolicy(settings)
-        self.storage = WarcCacheStorage(settings)
         self.ignore_missing = bool(settings["NEWSBOT_REPLAY"])
         self.stats = stats
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return super().from_crawler(crawler)
+    @property
+    def storage(self) -> WarcCacheStorage:  # type: ignore[override]
+        archive = spider_of(self.crawler).archive
+        assert archive
+        return archive
+
+    def spider_opened(self, spider: Spider) -> None:
+        """Nothing yet: the run may still be refused."""
+
+    def spider_closed(self, spider: Spider) -> None:
+        """Nothing: pages may still come in."""

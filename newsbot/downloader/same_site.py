@@ -7,6 +7,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 
 from newsbot.normalize.urls import site_of
+from newsbot.spider_face import spider_of
 
 
 class AnotherSite(IgnoreRequest):
@@ -24,5 +25,5 @@ class SameSiteMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        if site_of(request.url) not in self._crawler.spider.sites:
+        if site_of(request.url) not in spider_of(self._crawler).sites:
             raise AnotherSite(f"leads to another site: {request.url}")

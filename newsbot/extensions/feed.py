@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from newsbot.db import feed as stored
+from newsbot.db.feed import Selection, article_rows, rate_rows
 from newsbot.db.runs import run_row, unfinished_runs, verdicts
 from newsbot.db.session import Session
 from newsbot.feeds.folder import is_complete, write_lines, write_manifest
@@ -17,21 +17,15 @@ def write_feed(session: Session, feed_dir: Path | None, run_id: str) -> list[dic
     """Writes the run's lines; returns what its manifest says of the files. Raises OSError."""
     if feed_dir is None:
         return []
-    folder = feed_dir / run_id
-    return [
-        session.execute(
-            lambda connection: write_lines(
-                folder / "articles.jsonl",
-                (article_line(row) for row in stored.article_rows(connection, run_id)),
-            )
-        ),
-        session.execute(
-            lambda connection: write_lines(
-                folder / "rates.jsonl",
-                (rate_line(row) for row in stored.rate_rows(connection, run_id)),
-            )
-        ),
-    ]
+    folder, selection = feed_dir / run_id, Selection(run_id=run_id)
+    return session.execute(
+        lambda connection: [
+            write_lines(
+                folder / "articles.jsonl", map(article_line, article_rows(connection, selection))
+            ),
+            write_lines(folder / "rates.jsonl", map(rate_line, rate_rows(connection, selection))),
+        ]
+    )
 
 
 def publish_manifest(

@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections import Counter
-from typing import Self
+from typing import Never, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -22,7 +22,7 @@ class Progress:
     def __init__(self) -> None:
         self._totals: dict[str, int] = {}
         self._cards: Counter[str] = Counter()
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Never] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

@@ -1,44 +1,36 @@
 """One run: lock and row at its start; feed, exit code and summary at its end."""
 
-import asyncio
 import logging
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NoReturn, Protocol, Self, cast
+from typing import Any, NoReturn, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from twisted.python.failure import Failure
 
+from newsbot.archive.errors import ArchiveError
+from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config, ConfigError, read_config
 from newsbot.db.errors import LockedError, StorageError
-from newsbot.db.rates import LatestRates, latest_rates, newest_rates
+from newsbot.db.rates import latest_rates, newest_rates
 from newsbot.db.runs import finish_run, insert_run
 from newsbot.db.session import Session
 from newsbot.db.summary import ListingSummary, summarize_listings
-from newsbot.db.writer import Writer
 from newsbot.exit_codes import CAUSES, STAT, ExitCode, judge
 from newsbot.extensions.feed import publish_manifest, rebuild_feeds, write_feed
+from newsbot.extensions.stopping import Stopping
 from newsbot.extensions.summary import summary_lines
 from newsbot.items import ListingItem, LostPageItem
+from newsbot.spider_face import spider_of
 
 logger = logging.getLogger(__name__)
 
 # Scrapy's own reasons to close early, as causes of ours.
 CLOSED_BY = {"shutdown": "stopped", "memusage_exceeded": "security"}
-
-
-class ListingsSpider(Protocol):
-    """A spider that a run is opened for."""
-
-    sites: frozenset[str]
-    writer: Writer
-    latest_rates: LatestRates
-
-    def configure(self, config: Config) -> frozenset[str]: ...
 
 
 class Run:
@@ -70,9 +62,10 @@ class Run:
 
     async def open(self) -> None:
         """Before the first request. What cannot be used is refused here, in one line."""
+        self._stopping = Stopping(self._crawler, self.note)
         try:
             self._open(read_config(self._crawler.settings))
-        except ConfigError as error:
+        except (ConfigError, ArchiveError) as error:
             self._refuse("usage", error)
         except LockedError as error:
             self._refuse("locked", error)
@@ -83,21 +76,24 @@ class Run:
             self._refuse("bug", error)
 
     def _open(self, config: Config) -> None:
-        spider = self._spider
+        spider = spider_of(self._crawler)
         sites = spider.configure(config)
         self._feed_dir = config.feed_dir
-        try:
-            self.session = Session(config.database_url, config.root, sites)
-        except ValueError as error:
-            raise ConfigError(f"NEWSBOT_DATABASE_URL is no database: {error}") from None
+        self.session = Session(config.database_url, sites)
         rebuild_feeds(self.session, config.feed_dir, sites)
         self.session.execute(lambda c: insert_run(c, self.id, sites, self.started_at))
         spider.latest_rates = self.session.execute(lambda c: latest_rates(c, sites))
+        spider.archive = self._open_archive()
         spider.writer = self._writer = self.session.open_writer(self.id)
+        self._stopping.after(config.deadline, "deadline")
 
-    @property
-    def _spider(self) -> ListingsSpider:
-        return cast("ListingsSpider", self._crawler.spider)
+    def _open_archive(self) -> WarcCacheStorage | None:
+        settings = self._crawler.settings
+        if not (settings["NEWSBOT_RECORD"] or settings["NEWSBOT_REPLAY"]):
+            return None
+        archive = WarcCacheStorage(settings)
+        archive.open_spider(self._crawler.spider)
+        return archive
 
     def _refuse(self, cause: str, error: Exception) -> NoReturn:
         """Scrapy would go on without us."""
@@ -128,18 +124,20 @@ class Run:
         if not isinstance(failure.value, StorageError):
             self.note("bug")
         elif not self._crawler.stats.get_value(STAT + "storage"):
-            self.note("storage")
             logger.error("Storage failed: %s", failure.value)
-            closing = self._crawler.engine.close_spider_async(reason="storage")
-            self._closing = asyncio.ensure_future(closing)
+            self._stopping.stop("storage")
 
     async def close(self, reason: str) -> None:
         """After the last item was settled: what is in the tables now is what the run did."""
+        self._stopping.disarm()
         if self.session is None:
             return
         if reason != "finished" and reason not in CAUSES:
             self.note(CLOSED_BY.get(reason, "bug"))
         await self._writer.close()
+        archive = spider_of(self._crawler).archive
+        if archive:
+            archive.close_spider(self._crawler.spider)
         try:
             self._finish(self.session)
         except (StorageError, OSError) as error:
@@ -152,13 +150,16 @@ class Run:
         files = write_feed(session, self._feed_dir, self.id)
         self.exit_code, self.reason = judge(self._crawler.stats.get_stats())
         stats = {name: str(value) for name, value in self._crawler.stats.get_stats().items()}
-        finished_at = datetime.now(UTC)
-        session.execute(
-            lambda c: finish_run(c, self.id, finished_at, self.exit_code, self.reason, stats)
-        )
+        end = {
+            "finished_at": datetime.now(UTC),
+            "exit_code": self.exit_code,
+            "reason": self.reason,
+            "stats": stats,
+        }
+        session.execute(lambda c: finish_run(c, self.id, **end))
         publish_manifest(session, self._feed_dir, self.id, files)
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
-        self.rates = session.execute(lambda c: newest_rates(c, self._spider.sites))
+        self.rates = session.execute(lambda c: newest_rates(c, spider_of(self._crawler).sites))
 
     def summary(self) -> str:
         places = [str(self.session)] if self.session else []

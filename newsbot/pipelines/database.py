@@ -4,6 +4,8 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
+from newsbot.spider_face import spider_of
+
 
 class DatabasePipeline:
     """Raises StorageError for an item that is not stored."""
@@ -16,5 +18,5 @@ class DatabasePipeline:
         return cls(crawler)
 
     async def process_item(self, item: Any) -> Any:
-        await self._crawler.spider.writer.write(item)
+        await spider_of(self._crawler).writer.write(item)
         return item

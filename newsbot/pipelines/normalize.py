@@ -1,6 +1,6 @@
 """Turns text as the page words it into exact values, or drops it by name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Self
 
 from itemadapter import ItemAdapter
@@ -11,8 +11,9 @@ from newsbot.items import ArticleItem, CardItem, RateItem, RawArticle, RawCard, 
 from newsbot.normalize import articles, dates, excerpts, rates, text, urls
 from newsbot.normalize.content_hash import content_hash
 from newsbot.normalize.rejections import Rejected
+from newsbot.spider_face import spider_of
 
-Fields = Mapping[str, Any]
+Fields = ItemAdapter
 
 
 class NormalizePipeline:
@@ -66,7 +67,7 @@ class NormalizePipeline:
         headline = text.normalize_line(card.headline) or page_headline
         excerpt = excerpts.normalize_excerpt(card.excerpt)
         body = articles.normalize_body(article["article_body"]) or ""
-        zone, seen_at = self._crawler.spider.config.timezone, article["seen_at"]
+        zone, seen_at = spider_of(self._crawler).config.timezone, article["seen_at"]
         return ArticleItem(
             url=urls.clean_url(card.url),
             url_key=urls.url_key(card.url),
@@ -91,7 +92,7 @@ class NormalizePipeline:
 
     def normalize_rate(self, rate: Fields) -> RateItem:
         site = urls.site_of(rate["source_url"])
-        latest = self._crawler.spider.latest_rates[site]
+        latest = spider_of(self._crawler).latest_rates[site]
         item = rates.normalize_rate(rate.item, latest)
         latest[item.base_currency, item.quote_currency] = item.rate
         return item

@@ -1,5 +1,6 @@
 """Why a page was lost, in the words of the exit codes."""
 
+import asyncio
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -10,7 +11,10 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.defer import CancelledError
 from twisted.python.failure import Failure
+
+from newsbot.archive.errors import ArchiveError
 
 BY_STATUS = {
     HTTPStatus.UNAUTHORIZED: "forbidden",
@@ -34,8 +38,14 @@ class Loss:
         return self.http_status in GONE
 
 
+def is_cancelled(failure: Failure) -> bool:
+    """The run was stopped while the page was under way: it is not lost, just not read."""
+    return isinstance(failure.value, (asyncio.CancelledError, CancelledError))
+
+
 def explain(failure: Failure) -> Loss:
     error = failure.value
+    assert error
     if isinstance(error, HttpError):
         status = error.response.status
         return Loss(BY_STATUS.get(status, "lost page"), f"HTTP {status}", status)  # type: ignore[call-overload]
@@ -46,7 +56,8 @@ def explain(failure: Failure) -> Loss:
         return Loss("security", _in_one_line(error))
     if isinstance(error, NotSupported):
         return Loss("layout", _in_one_line(error))
-    return Loss("lost page", _in_one_line(error))
+    cause = "storage" if isinstance(error, ArchiveError) else "lost page"
+    return Loss(cause, _in_one_line(error))
 
 
 def _in_one_line(error: BaseException) -> str:

@@ -9,19 +9,19 @@ from typing import Any
 
 from scrapy import Spider
 from scrapy.http import Request, Response
-from twisted.python.failure import Failure
 
+from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config, ConfigError, read_arguments
 from newsbot.db.listings import open_listing
-from newsbot.db.reading import card_hashes, lost_articles, read_articles, young_articles
 from newsbot.db.rates import LatestRates
+from newsbot.db.reading import card_hashes, lost_articles, read_articles, young_articles
 from newsbot.db.writer import Writer
 from newsbot.items import ListingItem, LostPageItem, RawCard, UnchangedItem
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import clean_url, site_of, url_key
 from newsbot.pages.article import ArticlePage
 from newsbot.pages.listing import ListingPage
-from newsbot.spiders.failures import Loss, explain
+from newsbot.spiders.failures import Loss, explain, is_cancelled
 from newsbot.spiders.raw import (
     KeyedCard,
     fetched_at,
@@ -63,6 +63,7 @@ class ListingSpider(Spider):
     config: Config
     writer: Writer
     latest_rates: LatestRates
+    archive: WarcCacheStorage | None
     sites: frozenset[str]
 
     def __init__(self, **arguments: str) -> None:
@@ -216,7 +217,9 @@ class ListingSpider(Spider):
         else:
             yield self._lost_article(card, NO_ARTICLE)
 
-    def lose_article(self, failure: Failure) -> Iterator[Output]:
+    def lose_article(self, failure: Any) -> Iterator[Output]:
+        if is_cancelled(failure):
+            return
         yield self._lost_article(failure.request.cb_kwargs["card"], explain(failure))
 
     def _lost_article(self, card: RawCard, loss: Loss) -> LostPageItem:
@@ -231,7 +234,9 @@ class ListingSpider(Spider):
             at=datetime.now(UTC),
         )
 
-    def lose_listing(self, failure: Failure) -> Iterator[Output]:
+    def lose_listing(self, failure: Any) -> Iterator[Output]:
+        if is_cancelled(failure):
+            return
         request, loss = failure.request, explain(failure)
         reading, fetch = request.cb_kwargs["reading"], request.cb_kwargs["fetch"]
         if loss.is_absence and fetch.page_no > 1:

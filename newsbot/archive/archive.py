@@ -1,0 +1,129 @@
+"""WARC files as one archive: which captures answer an address, and what they say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urljoin
+
+from w3lib.url import canonicalize_url
+
+from newsbot.archive.captures import Capture, Scan, read_message, scan_captures
+from newsbot.archive.errors import ArchiveError
+from newsbot.archive.messages import Message
+
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Archive:
+    """Does not decide which of a URL's captures is asked for: `captures_of` gives all of them,
+    the oldest first.
+    """
+
+    def __init__(self, scans: Iterable[Scan]) -> None:
+        scans = list(scans)
+        self.damages = [scan.damage for scan in scans if scan.damage]
+        self.captures = sorted(
+            (capture for scan in scans for capture in scan.captures),
+            key=lambda capture: capture.at or UNDATED,
+        )
+        self._by_url: dict[str, list[Capture]] = defaultdict(list)
+        for capture in self.captures:
+            self._by_url[capture.url].append(capture)
+
+    def captures_of(self, url: str) -> Sequence[Capture]:
+        """By the very address, else the same with its query in another order, else without
+        regard to http or https and a final slash.
+        """
+        return (
+            self._by_url.get(url)
+            or self._by_canonical.get(canonicalize_url(url))
+            or self._by_loose.get(loose(url))
+            or ()
+        )
+
+    def read(self, capture: Capture) -> Message | None:
+        """The response with its body; None for a revisit whose original is not in the archive.
+        Raises ArchiveError if a file changed meanwhile.
+        """
+        message = read_message(capture)
+        if capture.kind != "revisit" or capture.status == 304:
+            return message
+        original = self._original(capture)
+        if original is None:
+            return None
+        first = read_message(original)
+        return Message(
+            message.start_line or first.start_line, message.headers or first.headers, first.body
+        )
+
+    def _original(self, revisit: Capture) -> Capture | None:
+        named = (self._originals.get(name) for name in revisit.refers_to)
+        return next(filter(None, named), None)
+
+    @cached_property
+    def _originals(self) -> dict[str, Capture]:
+        return {
+            name: capture
+            for capture in self.captures
+            if capture.kind != "revisit"
+            for name in capture.names
+        }
+
+    @cached_property
+    def _by_canonical(self) -> dict[str, list[Capture]]:
+        return grouped((canonicalize_url(capture.url), capture) for capture in self.captures)
+
+    @cached_property
+    def _by_loose(self) -> dict[str, list[Capture]]:
+        return grouped(
+            (loose(capture.url), capture)
+            for capture in self.captures
+            if not leads_to_itself(capture)
+        )
+
+
+def grouped(pairs: Iterable[tuple[str, Capture]]) -> dict[str, list[Capture]]:
+    groups: dict[str, list[Capture]] = defaultdict(list)
+    for key, capture in pairs:
+        groups[key].append(capture)
+    return groups
+
+
+def loose(url: str) -> str:
+    return canonicalize_url(url).removeprefix("http://").removeprefix("https://").rstrip("/")
+
+
+def leads_to_itself(capture: Capture) -> bool:
+    """A redirect from http to https, or to the final slash: as an answer for its own target it
+    would lead round in a circle.
+    """
+    location = capture.location
+    return location is not None and loose(urljoin(capture.url, location)) == loose(capture.url)
+
+
+def open_archive(places: str) -> Archive:
+    """`places`: paths or globs, separated by white space or commas. Raises ArchiveError."""
+    return Archive(map(scan_captures, find_files(places)))
+
+
+def find_files(places: str) -> list[Path]:
+    # A path that exists is meant as it is, whatever signs are in its name.
+    named = [places] if Path(places).exists() else places.replace(",", " ").split()
+    if not named:
+        raise ArchiveError("no archive is named")
+    return list(dict.fromkeys(path for place in named for path in matching_files(place)))
+
+
+def matching_files(place: str) -> list[Path]:
+    path = Path(place)
+    if path.exists():
+        return [path]
+    try:
+        found = sorted(Path(path.anchor).glob(place.removeprefix(path.anchor)))
+    except ValueError as error:
+        raise ArchiveError(f"{place}: {error}") from None
+    if not found:
+        raise ArchiveError(f"no file matches {place}")
+    return found

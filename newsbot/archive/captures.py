@@ -1,0 +1,166 @@
+"""Finds and reads the responses in a WARC file, whoever wrote it."""
+
+import zlib
+from contextlib import redirect_stderr
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import SEEK_END, StringIO
+from pathlib import Path
+from typing import Any
+
+from warcio.archiveiterator import WARCIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeadersParserException
+
+from newsbot.archive.errors import ArchiveError
+from newsbot.archive.messages import Message, dechunk, parse_message
+
+KINDS = {"response", "revisit", "resource"}
+BLOCK_PART = 65_536
+NOT_MODIFIED = b"HTTP/1.1 304 Not Modified"
+UNREADABLE = (
+    ArchiveLoadFailed,
+    StatusAndHeadersParserException,
+    zlib.error,
+    ValueError,
+    EOFError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Where a response stands. `length` is that of its block before compression, in bytes.
+    `names` are what a revisit may call it by, `refers_to` the names of a revisit's original;
+    `status` is None for a revisit that leaves even the head to its original.
+    """
+
+    path: Path
+    offset: int
+    length: int
+    kind: str
+    url: str
+    at: datetime | None
+    status: int | None
+    location: str | None
+    names: tuple[str, ...]
+    refers_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The captures of a file in its order. `damage`: in one line, where reading had to stop."""
+
+    captures: list[Capture]
+    damage: str | None
+
+
+def scan_captures(path: Path) -> Scan:
+    """Raises ArchiveError for a file that cannot be read or holds no whole record."""
+    captures: list[Capture] = []
+    records, damage = 0, None
+    try:
+        # warcio tells its doubts to stderr; what matters of them shows in the lengths.
+        with path.open("rb") as file, redirect_stderr(StringIO()):
+            iterator = WARCIterator(file, no_record_parse=True)
+            for record in iterator:
+                offset = iterator.offset
+                beginning = record.raw_stream.read(BLOCK_PART)
+                read = len(beginning) + drain(record.raw_stream)
+                if record.length is None or read < record.length:
+                    break
+                records += 1
+                message = parse_block(record, beginning)
+                if is_page(record, message):
+                    captures.append(capture_of(path, offset, record, message))
+            if iterator.offset < file.seek(0, SEEK_END):
+                damage = f"torn at byte {iterator.offset}"
+    except UNREADABLE as error:
+        damage = str(error).strip().partition("\n")[0] or type(error).__name__
+    except OSError as error:
+        raise ArchiveError(f"cannot read {path}: {error.strerror}") from None
+    if not records:
+        raise ArchiveError(f"{path} is not a WARC file: {damage or 'no record in it'}")
+    return Scan(captures, damage and f"{path}: {damage}, after {records} whole records")
+
+
+def drain(stream: Any) -> int:
+    """Reads on to the end; the number of bytes that were left."""
+    return sum(map(len, iter(lambda: stream.read(BLOCK_PART), b"")))
+
+
+def is_page(record: Any, message: Message) -> bool:
+    """Whether it answers a request by HTTP. One cut off by the crawler is lost, as it would be in
+    a download; a revisit is called truncated because it leaves the body to its original.
+    """
+    header = record.rec_headers.get_header
+    if record.rec_type not in KINDS:
+        return False
+    whole = message.status is not None and not header("WARC-Truncated")
+    by_http = header("WARC-Target-URI", "").startswith(("http://", "https://"))
+    return by_http and (whole or record.rec_type == "revisit")
+
+
+def capture_of(path: Path, offset: int, record: Any, message: Message) -> Capture:
+    header = record.rec_headers.get_header
+    location = message.value(b"location")
+    return Capture(
+        path=path,
+        offset=offset,
+        length=record.length,
+        kind=record.rec_type,
+        url=header("WARC-Target-URI"),
+        at=parse_date(header("WARC-Date")),
+        status=message.status,
+        location=location.decode("latin-1") if location else None,
+        names=parse_names(record, "WARC-Record-ID", "WARC-Target-URI", "WARC-Date"),
+        refers_to=parse_names(
+            record, "WARC-Refers-To", "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date"
+        ),
+    )
+
+
+def parse_names(record: Any, record_id: str, url: str, date: str) -> tuple[str, ...]:
+    """Crawlers name an original by its identifier, its digest (an equal digest is an equal
+    payload) or its address and time.
+    """
+    header = record.rec_headers.get_header
+    place = f"{header(url)} {header(date)}" if header(url) and header(date) else None
+    names = (header(record_id), header("WARC-Payload-Digest"), place)
+    return tuple(name for name in names if name)
+
+
+def parse_block(record: Any, block: bytes) -> Message:
+    header = record.rec_headers.get_header
+    if record.rec_type == "resource":
+        content_type = header("Content-Type", "application/octet-stream")
+        return Message(b"HTTP/1.1 200 OK", ((b"Content-Type", content_type.encode()),), block)
+    if record.rec_type == "revisit" and header("WARC-Profile", "").endswith("not-modified"):
+        return Message(NOT_MODIFIED, parse_message(block).headers)
+    return parse_message(block)
+
+
+def parse_date(text: str | None) -> datetime | None:
+    try:
+        date = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return date.astimezone(UTC) if date.tzinfo else date.replace(tzinfo=UTC)
+
+
+def read_message(capture: Capture) -> Message:
+    """The response without chunks. Raises ArchiveError if the file is no longer as it was."""
+    try:
+        with capture.path.open("rb") as file:
+            file.seek(capture.offset)
+            record = next(iter(WARCIterator(file, no_record_parse=True)))
+            message = parse_block(record, record.raw_stream.read())
+    except (*UNREADABLE, OSError, StopIteration) as error:
+        raise ArchiveError(f"{capture.path} has changed: {capture.url} ({error})") from None
+    return without_transfer_coding(message)
+
+
+def without_transfer_coding(message: Message) -> Message:
+    coding = message.value(b"transfer-encoding") or b""
+    body = dechunk(message.body) if b"chunked" in coding.lower() else message.body
+    headers = tuple(pair for pair in message.headers if pair[0].lower() != b"transfer-encoding")
+    return Message(message.start_line, headers, body)

@@ -1,0 +1,73 @@
+"""HTTP messages as the bytes that WARC records hold."""
+
+import re
+from dataclasses import dataclass
+
+LINE_END = re.compile(rb"\r?\n")
+HEAD_END = re.compile(rb"\r?\n\r?\n")
+STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})\b")
+CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
+
+Header = tuple[bytes, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A request or a response. `body` is below the transfer coding; its content coding (gzip, br)
+    is still on it.
+    """
+
+    start_line: bytes
+    headers: tuple[Header, ...] = ()
+    body: bytes = b""
+
+    @property
+    def head(self) -> bytes:
+        lines = [self.start_line, *(name + b": " + value for name, value in self.headers)]
+        return b"\r\n".join(lines) + b"\r\n\r\n"
+
+    @property
+    def status(self) -> int | None:
+        match = STATUS.match(self.start_line)
+        return int(match[1]) if match else None
+
+    def value(self, name: bytes) -> bytes | None:
+        """Of the first header of that name (in lower case)."""
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+
+def parse_message(block: bytes) -> Message:
+    """A message as stored; chunks, if any, are still in its body."""
+    end = HEAD_END.search(block)
+    head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
+    start_line, *lines = LINE_END.split(head)
+    return Message(start_line, parse_headers(lines), body)
+
+
+def parse_headers(lines: list[bytes]) -> tuple[Header, ...]:
+    headers: list[Header] = []
+    for line in lines:
+        name, colon, value = line.partition(b":")
+        if line[:1] in {b" ", b"\t"} and headers:
+            # A folded line goes on with the value before it (RFC 9112, section 5.2).
+            name, value = headers[-1][0], headers.pop()[1] + b" " + line.strip()
+        elif not colon:
+            continue
+        headers.append((name.strip(), value.strip()))
+    return tuple(headers)
+
+
+def dechunk(body: bytes) -> bytes:
+    """The content of a chunked body. Some crawlers take the chunks away and leave the header:
+    what does not begin with a chunk is content already. A torn body gives what is there.
+    """
+    content, position = [], 0
+    while match := CHUNK_SIZE.match(body, position):
+        end = match.end() + int(match[1], 16)
+        content.append(body[match.end() : end])
+        # The line end behind a chunk belongs to neither it nor the next size.
+        line_end = LINE_END.match(body, end)
+        position = line_end.end() if line_end else len(body)
+        if end == match.end():
+            break
+    return b"".join(content) if position else body

@@ -1,0 +1,64 @@
+"""Scrapy's requests and responses as the archive keeps them, and back."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from scrapy.http import Headers, Request, Response
+from scrapy.responsetypes import responsetypes
+
+from newsbot.archive.messages import Header, Message
+from newsbot.archive.writer import Exchange
+
+REASONS = {status.value: status.phrase for status in HTTPStatus}
+# Never kept in an archive: it may be handed on.
+SECRET = {b"Authorization", b"Proxy-Authorization", b"Cookie"}
+
+
+def scrapy_response(request: Request, message: Message) -> Response:
+    headers = Headers()
+    for name, value in message.headers:
+        headers.appendlist(name, value)
+    make = responsetypes.from_args(headers=headers, url=request.url, body=message.body)
+    status = message.status or 200
+    return make(url=request.url, status=status, headers=headers, body=message.body)
+
+
+def exchange(request: Request, response: Response) -> Exchange:
+    address = response.ip_address
+    return Exchange(
+        url=response.url,
+        at=datetime.now(UTC),
+        request=request_message(request),
+        response=response_message(response),
+        ip_address=str(address) if address else None,
+    )
+
+
+def request_message(request: Request) -> Message:
+    parts = urlsplit(request.url)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    sent = [pair for pair in pairs(request.headers) if pair[0] not in SECRET]
+    if b"Host" not in request.headers:
+        # Added below the place where Scrapy lets a cache look.
+        sent.insert(0, (b"Host", parts.netloc.rpartition("@")[2].encode()))
+    return Message(f"{request.method} {path} HTTP/1.1".encode(), tuple(sent), request.body)
+
+
+def response_message(response: Response) -> Message:
+    """Scrapy keeps no reason phrase, and the body without its transfer coding."""
+    line = f"HTTP/1.1 {response.status} {REASONS.get(response.status, '')}".encode()
+    # Where there is no body (HEAD, 304), the length announced is that of another answer's.
+    stale = {b"Transfer-Encoding", *([b"Content-Length"] if response.body else [])}
+    kept = [pair for pair in pairs(response.headers) if pair[0] not in stale]
+    if response.body:
+        kept.append((b"Content-Length", str(len(response.body)).encode()))
+    return Message(line, tuple(kept), response.body)
+
+
+def pairs(headers: Headers) -> Iterator[Header]:
+    """Line ends would break the record apart."""
+    for name, values in headers.items():
+        for value in values:
+            yield name, value.replace(b"\r", b" ").replace(b"\n", b" ")

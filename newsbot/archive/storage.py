@@ -1,0 +1,81 @@
+"""Record and replay for Scrapy: a storage of its HTTP cache (HTTPCACHE_STORAGE)."""
+
+import logging
+from collections import Counter
+from datetime import UTC, datetime
+
+import scrapy
+from scrapy.http import Request, Response
+from scrapy.settings import BaseSettings
+from scrapy.spiders import Spider
+
+from newsbot.archive.archive import Archive, open_archive
+from newsbot.archive.captures import Capture
+from newsbot.archive.errors import ArchiveError
+from newsbot.archive.recording import Recording, recording_path
+from newsbot.archive.scrapy_messages import exchange, scrapy_response
+
+logger = logging.getLogger(__name__)
+
+
+class WarcCacheStorage:
+    """Answers from the archive of NEWSBOT_REPLAY, or adds every page to that of NEWSBOT_RECORD.
+
+    The time at which an answer was captured is in `response.meta["cache_timestamp"]` (Unix
+    seconds), where Scrapy's own storages put it. A page that is missing is None: with
+    HTTPCACHE_IGNORE_MISSING Scrapy raises IgnoreRequest for it.
+    """
+
+    def __init__(self, settings: BaseSettings) -> None:
+        record, replay = settings.get("NEWSBOT_RECORD"), settings.get("NEWSBOT_REPLAY")
+        if record and replay:
+            raise ArchiveError("NEWSBOT_RECORD and NEWSBOT_REPLAY exclude each other")
+        self._max_size = settings.getint("DOWNLOAD_MAXSIZE")
+        self._archive = open_archive(replay) if replay else Archive([])
+        self._asked: Counter[str] = Counter()
+        self._recording: Recording | None = None
+        if record:
+            path = recording_path(record, datetime.now(UTC))
+            self._recording = Recording(path, f"newsbot (Scrapy {scrapy.__version__})")
+
+    def open_spider(self, _spider: Spider) -> None:
+        for damage in self._archive.damages:
+            logger.warning("Archive %s", damage)
+        if self._recording and self._recording.repaired:
+            cut, path = self._recording.repaired, self._recording.path
+            logger.warning("Archive %s: a torn record of %d bytes was cut off", path, cut)
+
+    def close_spider(self, _spider: Spider) -> None:
+        if self._recording:
+            self._recording.close()
+
+    def retrieve_response(self, _spider: Spider, request: Request) -> Response | None:
+        capture = self._next_capture(request)
+        if capture is None:
+            return None
+        if 0 < self._max_size < capture.length:
+            logger.warning("%s: its capture is larger than DOWNLOAD_MAXSIZE", request)
+            return None
+        message = self._archive.read(capture)
+        if message is None:
+            logger.warning("%s: its capture refers to one that is not in the archive", request)
+            return None
+        if capture.at:
+            request.meta["cache_timestamp"] = capture.at.timestamp()
+        return scrapy_response(request, message)
+
+    def store_response(self, _spider: Spider, request: Request, response: Response) -> None:
+        if self._recording:
+            self._recording.write(exchange(request, response))
+
+    def _next_capture(self, request: Request) -> Capture | None:
+        """The n-th request of an address gets its n-th capture, and later ones the last."""
+        captures = self._archive.captures_of(request.url)
+        if not request.headers.keys() & {b"If-None-Match", b"If-Modified-Since"}:
+            # "Not modified" answers nobody who has no copy.
+            captures = [c for c in captures if c.status != 304] or captures
+        if not captures:
+            return None
+        number = self._asked[request.url]
+        self._asked[request.url] += 1
+        return captures[min(number, len(captures) - 1)]

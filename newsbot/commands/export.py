@@ -1,0 +1,71 @@
+"""`scrapy export`: the feed again, from the database."""
+
+import argparse
+import heapq
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from scrapy.exceptions import UsageError
+
+from newsbot.db.feed import Selection, article_rows, rate_rows
+from newsbot.db.session import ReadingSession
+from newsbot.feeds.folder import write_lines
+from newsbot.feeds.lines import article_line, encode, rate_line
+from newsbot.reading_command import ReadingCommand
+
+
+class Command(ReadingCommand):
+    def short_desc(self) -> str:
+        return "Write the feed again, from the database"
+
+    def syntax(self) -> str:
+        return "[--run RUN | --since SEQ | --as-of TIME] [--type article|rate] [-o FILE]"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument(
+            "--run", metavar="RUN", help="what this run found; its feed's very bytes"
+        )
+        which.add_argument("--since", metavar="SEQ", type=int, help="what came after this number")
+        which.add_argument(
+            "--as-of",
+            metavar="TIME",
+            help="what was known then (ISO 8601; UTC if it names no zone)",
+        )
+        parser.add_argument("--type", choices=["article", "rate"], help="only these lines")
+        parser.add_argument("-o", "--output", metavar="FILE", help="a file instead of the terminal")
+
+    def report(self, database: ReadingSession, opts: argparse.Namespace) -> None:
+        selection = Selection(opts.run, opts.since, parse_time(opts.as_of))
+        database.execute(lambda c: write(opts.output, lines(c, selection, opts.type)))
+
+
+def lines(connection: Any, selection: Selection, kind: str | None) -> Iterable[Mapping[str, Any]]:
+    articles = map(article_line, article_rows(connection, selection))
+    rates = map(rate_line, rate_rows(connection, selection))
+    if kind is not None:
+        return articles if kind == "article" else rates
+    return heapq.merge(articles, rates, key=lambda line: line["seq"])
+
+
+def write(output: str | None, feed: Iterable[Mapping[str, Any]]) -> None:
+    if output:
+        write_lines(Path(output), feed)
+        return
+    for line in feed:
+        sys.stdout.buffer.write(encode(line))
+    sys.stdout.buffer.flush()
+
+
+def parse_time(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of {text}: no ISO 8601 time", print_help=False) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

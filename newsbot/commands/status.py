@@ -1,0 +1,111 @@
+"""`scrapy status`: how the last runs went, for people and for monitors."""
+
+import argparse
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from scrapy.exceptions import UsageError
+
+from newsbot.db.rates import newest_rates
+from newsbot.db.session import ReadingSession
+from newsbot.db.status import (
+    last_good_run,
+    last_runs,
+    listing_states,
+    lost_page_rows,
+    rate_sites,
+)
+from newsbot.feeds.lines import timestamp
+from newsbot.reading_command import ReadingCommand
+
+RUNS_SHOWN = 5
+AGE = re.compile(r"(\d+)([smhd])")
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+State = dict[str, Any]
+
+
+class Command(ReadingCommand):
+    def short_desc(self) -> str:
+        return "Show the last runs, the listings' completeness and the newest rates"
+
+    def syntax(self) -> str:
+        return "[--json] [--max-age 26h]"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--json", action="store_true", help="one JSON object")
+        parser.add_argument(
+            "--max-age", metavar="AGE", help="exit 1 if no good run is younger: 90m, 26h, 2d"
+        )
+
+    def report(self, database: ReadingSession, opts: argparse.Namespace) -> None:
+        max_age = parse_age(opts.max_age)
+        state = database.execute(read_state)
+        lines = [json.dumps(state, ensure_ascii=False)] if opts.json else describe(state)
+        print(*lines, sep="\n")
+        if max_age is not None and is_too_old(state["last_good_run"], max_age):
+            self.exitcode = 1
+
+
+def read_state(connection: Any) -> State:
+    good = last_good_run(connection)
+    return {
+        "last_good_run": good and timestamp(good),
+        "runs": [columns(row, RUN) for row in last_runs(connection, RUNS_SHOWN)],
+        "listings": [columns(row, LISTING) for row in listing_states(connection)],
+        "lost_pages": [columns(row, LOST_PAGE) for row in lost_page_rows(connection)],
+        "rates": [columns(row, RATE) for row in newest_rates(connection, rate_sites(connection))],
+    }
+
+
+RUN = ("id", "started_at", "finished_at", "exit_code", "reason")
+LISTING = ("url", "results", "total", "verdict", "last_complete_at", "last_full_at")
+LOST_PAGE = ("url", "kind", "reason", "http_status", "at")
+RATE = ("site", "base_currency", "quote_currency", "rate", "change_pct", "as_of", "last_seen_at")
+
+
+def columns(row: Any, names: Sequence[str]) -> State:
+    return {name: plain(getattr(row, name)) for name in names}
+
+
+def plain(value: Any) -> Any:
+    """As JSON has it: times in RFC 3339, decimals and dates as text."""
+    if isinstance(value, datetime):
+        return timestamp(value)
+    return value if value is None or isinstance(value, (int, str)) else str(value)
+
+
+def describe(state: Mapping[str, Any]) -> Iterator[str]:
+    for run in state["runs"]:
+        ended = "died" if run["finished_at"] is None else f"exit {run['exit_code']}"
+        yield f"run      {run['id']}  {ended}  {run['reason'] or ''}".rstrip()
+    for listing in state["listings"]:
+        total = "" if listing["total"] is None else f" of {listing['total']}"
+        complete = listing["last_complete_at"] or "never"
+        yield f"listing  {listing['url']}"
+        yield f"         {listing['results']}{total} results · {listing['verdict']}"
+        yield f"         last complete {complete}"
+    for page in state["lost_pages"]:
+        yield f"lost     {page['url']}  {page['reason']}"
+    for rate in state["rates"]:
+        pair = f"{rate['base_currency']}/{rate['quote_currency']}"
+        yield f"rate     {pair} {rate['rate']}  {rate['as_of']}  {rate['site']}"
+
+
+def parse_age(text: str | None) -> timedelta | None:
+    if text is None:
+        return None
+    age = AGE.fullmatch(text)
+    if age is None:
+        raise UsageError(f"--max-age {text}: it is like 90m, 26h or 2d", print_help=False)
+    return timedelta(**{UNITS[age[2]]: int(age[1])})
+
+
+def is_too_old(last_good_run: str | None, max_age: timedelta) -> bool:
+    if last_good_run is None:
+        return True
+    return datetime.now(UTC) - datetime.fromisoformat(last_good_run) > max_age

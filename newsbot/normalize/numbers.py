@@ -1,0 +1,41 @@
+"""The ticker's numbers: one strict grammar, exact, the printed scale kept."""
+
+import re
+from decimal import Decimal
+
+from newsbot.normalize.rejections import NotANumber, OutOfRange
+
+# U+2212 is the typographer's minus. Decimal() itself would also take 1_000, full-width digits,
+# NaN and 1e5; a comma may mean thousands or decimals and is never guessed.
+NUMBER = re.compile("[-+\u2212]?[0-9]+(?:[.][0-9]+)?")
+SMALLEST, LARGEST = Decimal("1e-9"), Decimal("1e9")
+MOST_DIGITS = 18
+MOST_DECIMALS = 26  # eighteen digits from the smallest number on
+
+
+def parse_decimal(text: str) -> Decimal:
+    """A number from 1e-9 to 1e9 of either sign, or zero, of at most 18 significant digits.
+    `0.00200` keeps its exponent; minus zero is the number 0.
+    """
+    text = text.strip()
+    if not NUMBER.fullmatch(text):
+        raise NotANumber(f"not a number: {text[:40]!a}")
+    number = Decimal(text.replace("\u2212", "-"))
+    digits, exponent = number.as_tuple().digits, number.as_tuple().exponent
+    if len(digits) > MOST_DIGITS or int(exponent) < -MOST_DECIMALS:
+        raise OutOfRange(f"too many digits: {text[:40]!a}")
+    if number.is_zero():
+        return number.copy_abs()
+    if not SMALLEST <= number.copy_abs() <= LARGEST:
+        raise OutOfRange(f"not between {SMALLEST} and {LARGEST}: {text[:40]!a}")
+    return number
+
+
+def parse_change(text: str | None) -> Decimal | None:
+    """Percent: `-0.19%` is -0.19. None where the ticker shows no change."""
+    text = (text or "").strip()
+    if not text:
+        return None
+    if not text.endswith("%"):
+        raise NotANumber(f"not a percentage: {text[:40]!a}")
+    return parse_decimal(text[:-1])

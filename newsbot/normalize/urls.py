@@ -1,0 +1,158 @@
+"""Addresses: made safe as the site words them, and their identity."""
+
+import re
+from ipaddress import IPv6Address
+from urllib.parse import SplitResult, quote, urlsplit
+
+from newsbot.normalize.rejections import InvalidURL
+
+LONGEST = 4096
+LONGEST_HOST = 253
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+# What browsers strip around an address and drop inside it (URL standard, "basic URL parser").
+AROUND = "".join(map(chr, range(0x21)))
+LINE_BREAKS = str.maketrans("", "", "\t\n\r")
+FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+BRACKETED = re.compile(r"\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\](?::[0-9]*)?")
+LABEL = re.compile(r"[a-z0-9_-]{1,63}")
+PLAIN = re.compile(r"[A-Za-z0-9/_~.=&-]*")
+BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+# Only names that exist for nothing but tracking: `ref`, `source` or `id` may choose the page.
+TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|yclid|ysclid|msclkid|twclid|ttclid"
+    r"|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok|vero_id|_ga|_gl|_hsenc|_hsmi|_openstat"
+)
+
+
+def clean_url(url: str) -> str:
+    """The address to ask for and to store, without fragment and tracking parameters. Whether
+    that host may be reached is not decided here.
+    """
+    scheme, authority, path, query = split_url(url)
+    return f"{scheme}://{authority}{path}{'?' if query else ''}{query}"
+
+
+def url_key(url: str) -> str:
+    """Equal for addresses of one page, whatever their scheme, `www.`, final slash or order of
+    parameters. Not an address itself.
+    """
+    _scheme, authority, path, query = split_url(url)
+    parameters = "&".join(sorted(query.replace("+", "%20").split("&")))
+    return f"{site_name(authority)}{path.rstrip('/')}{'?' if query else ''}{parameters}"
+
+
+def site_of(url: str) -> str:
+    """The host without `www.`, with its port if that is not the scheme's own."""
+    return site_name(split_url(url)[1])
+
+
+def same_site(url: str, other: str) -> bool:
+    """Whether both are addresses of one host; a host that merely contains the other is not."""
+    try:
+        return site_of(url) == site_of(other)
+    except InvalidURL:
+        return False
+
+
+def site_name(authority: str) -> str:
+    return authority.removeprefix("www.")
+
+
+def split_url(url: str) -> tuple[str, str, str, str]:
+    """Scheme, authority, path and query, each in its one normal form."""
+    text = url.strip(AROUND).translate(LINE_BREAKS)
+    if len(text) > LONGEST:
+        raise InvalidURL(f"longer than {LONGEST} characters")
+    if FORBIDDEN.search(text):
+        raise InvalidURL("control character or surrogate in the address")
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise InvalidURL("host is not written as the URL standard allows") from None
+    if parts.scheme not in DEFAULT_PORTS:
+        raise InvalidURL(f"scheme {parts.scheme[:20]!a} is not http or https")
+    authority = normalize_authority(parts)
+    path, query = normalize_path(parts.path), normalize_query(parts.query)
+    if len(f"https://{authority}{path}?{query}") > LONGEST:
+        raise InvalidURL(f"longer than {LONGEST} characters when escaped")
+    return parts.scheme, authority, path, query
+
+
+def normalize_authority(parts: SplitResult) -> str:
+    if "@" in parts.netloc:
+        raise InvalidURL("user name or password in the address")
+    if "[" in parts.netloc and not BRACKETED.fullmatch(parts.netloc):
+        raise InvalidURL(f"host {parts.netloc[:80]!a} is no name or address")
+    host = normalize_host(parts.hostname or "")
+    try:
+        port = parts.port
+    except ValueError:
+        raise InvalidURL(f"port is not a number up to 65535 in {parts.netloc[:80]!a}") from None
+    if port == 0:
+        raise InvalidURL("port 0")
+    return host if port in {None, DEFAULT_PORTS[parts.scheme]} else f"{host}:{port}"
+
+
+def normalize_host(host: str) -> str:
+    """A name in its ASCII form (IDNA), without the root's dot, or an IPv6 address in brackets."""
+    refusal = InvalidURL(f"host {host[:80]!a} is no name or address")
+    if len(host) > LONGEST_HOST:
+        raise refusal
+    try:
+        if ":" in host:
+            return f"[{IPv6Address(host)}]"
+        name = host if host.isascii() else host.encode("idna").decode().lower()
+    except ValueError:
+        raise refusal from None
+    name = name.removesuffix(".")
+    if len(name) > LONGEST_HOST or not all(map(LABEL.fullmatch, name.split("."))):
+        raise refusal
+    return name
+
+
+def normalize_path(path: str) -> str:
+    path = escape(path) or "/"
+    return resolve_dots(path) if "/." in path else path
+
+
+def resolve_dots(path: str) -> str:
+    """RFC 3986, section 5.2.4."""
+    kept: list[str] = []
+    segments = path.split("/")[1:]
+    for segment in segments:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    if segments[-1] in {".", ".."}:
+        kept.append("")
+    return "/" + "/".join(kept)
+
+
+def normalize_query(query: str) -> str:
+    parameters = escape(query).split("&")
+    return "&".join(
+        parameter
+        for parameter in parameters
+        if parameter and not TRACKING.fullmatch(parameter.partition("=")[0].lower())
+    )
+
+
+def escape(text: str) -> str:
+    """Percent-encoded where it must be and nowhere else (RFC 3986, section 6.2.2); bytes that
+    are no UTF-8 stay as they are escaped.
+    """
+    if PLAIN.fullmatch(text):
+        return text
+    text = ESCAPE.sub(normalize_escape, BARE_PERCENT.sub("%25", text))
+    return quote(text, safe="/?:@!$&'()*+,;=%")
+
+
+def normalize_escape(match: re.Match[str]) -> str:
+    character = chr(int(match[1], 16))
+    return character if character in UNRESERVED else match[0].upper()

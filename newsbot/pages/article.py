@@ -1,0 +1,79 @@
+"""One article's page."""
+
+from functools import cached_property
+
+from newsbot.pages.article_authors import read_authors
+from newsbot.pages.article_body import read_body
+from newsbot.pages.article_dates import ArticleDates
+from newsbot.pages.article_headline import read_headline
+from newsbot.pages.article_links import read_canonical_url, read_main_image
+from newsbot.pages.article_sources import ArticleSources
+from newsbot.pages.article_topics import read_keywords, read_language, read_section
+from newsbot.pages.document import Document
+
+# No page that is read by people nests as deep. One that does is made to stop its readers: a
+# selector climbs from every element it meets.
+_DEEPEST = 400
+_TOO_DEEP = " > ".join(["*"] * _DEEPEST)
+
+
+def _is_bottomless(document: Document) -> bool:
+    html = document.tree.raw_html or b""
+    return html.count(b"<") > 10 * _DEEPEST and document.tree.css_first(_TOO_DEEP) is not None
+
+
+class ArticlePage:
+    """What an article's page says, as it words it: texts, never typed values.
+
+    Any input gives an object, and fields that are None or empty where the page says nothing.
+    `excerpt` is the text of the listing's card. Does not decide whether the page is an article.
+    """
+
+    def __init__(self, body: bytes | str, url: str, *, excerpt: str = "") -> None:
+        document = Document(body, url)
+        if _is_bottomless(document):
+            document = Document("", url)
+        self._sources = ArticleSources(document, url)
+        self._dates = ArticleDates(self._sources)
+        self._excerpt = excerpt
+
+    @cached_property
+    def headline(self) -> str | None:
+        return read_headline(self._sources)
+
+    @cached_property
+    def article_body(self) -> str | None:
+        """Paragraphs, sub-headings, lists, quotes and captions, a blank line between them."""
+        return read_body(self._sources, self.headline, self._excerpt)
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        return read_authors(self._sources)
+
+    @cached_property
+    def date_published(self) -> str | None:
+        return self._dates.published()
+
+    @cached_property
+    def date_modified(self) -> str | None:
+        return self._dates.modified()
+
+    @cached_property
+    def section(self) -> str | None:
+        return read_section(self._sources)
+
+    @cached_property
+    def keywords(self) -> tuple[str, ...]:
+        return read_keywords(self._sources)
+
+    @cached_property
+    def in_language(self) -> str | None:
+        return read_language(self._sources)
+
+    @cached_property
+    def main_image(self) -> str | None:
+        return read_main_image(self._sources)
+
+    @cached_property
+    def canonical_url(self) -> str | None:
+        return read_canonical_url(self._sources)

@@ -1,0 +1,109 @@
+"""Who wrote the article: names only."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.article_sources import ArticleSources, names_of
+from newsbot.pages.document import collapse
+
+_META = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "citation_author", "byl", "cxenseparse:author",
+)  # fmt: skip
+_MARKED = '[itemprop~="author"]'
+_LINKED = 'a[rel~="author"], a[href*="/author/"], a[href*="/authors/"], a[href*="/our-people/"]'
+_BYLINES = (
+    '[class*="byline" i], [class*="author-name" i], [class*="author_name" i], [class~="author" i],'
+    ' [class~="writer" i], [class*="createdby" i]'
+)
+_PERSON_PATH = re.compile(r"/(?:authors?|our-people)/[^/?#]+")
+_LEAD = re.compile(
+    r"(?:(?:[•·*|,\u2013-]|and\b|und\b|view|see|show|all|more|posts?|articles?|stories|written|posted"
+    r"|reported|published|story|text|words|photos?|author|autor|auteur|автор|by|von|par|por|di|of"
+    r"|от)(?:\s*:\s*|\s+))+",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|et|y|e|и)\s|\s&\s)\s*", re.IGNORECASE)
+_ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
+# A web address, a template's placeholder, a role: no name of a person.
+_NO_NAME = re.compile(
+    r"\w{2,}\.\w{2,}|[@/\d{}<>]|https?:|\b(?:editors?|reporters?"
+    r"|correspondent|staff|columnist|contributors?|journalist|admin|administrator|bureau|updated"
+    r"|published|profile|archives?|follow|comments?|redaktion|desk|newsroom)\b"
+    r"|^(?:name|author|autor|mehr|more|ceo|guest|unknown|author name)$",
+    re.IGNORECASE,
+)
+
+
+def read_authors(sources: ArticleSources) -> tuple[str, ...]:
+    for source in (_json_ld, _meta, _marked, _linked, _bylines):
+        names = tuple(dict.fromkeys(_names(sources, source(sources))))
+        if names:
+            return names
+    return ()
+
+
+def _json_ld(sources: ArticleSources) -> Iterator[str]:
+    for key in ("author", "creator"):
+        value = sources.article.get(key)
+        for entry in value if isinstance(value, list) else [value]:
+            yield from names_of(sources.json_ld.resolve(entry))
+
+
+def _meta(sources: ArticleSources) -> Iterator[str]:
+    return sources.meta.all(*_META)
+
+
+def _marked(sources: ArticleSources) -> Iterator[str]:
+    """Microdata: a person with a name inside, or the name itself."""
+    for node in sources.all(_MARKED, b"author")[:5]:
+        name = node.css_first('[itemprop~="name"]') or node
+        yield name.attributes.get("content") or name.text(separator=" ")
+
+
+def _linked(sources: ArticleSources) -> Iterator[str]:
+    """The first link to a person's page and those beside it: others belong to other articles."""
+    byline: LexborNode | None = None
+    for link in sources.all(_LINKED, b"/our-people/", b"author"):
+        is_person = _PERSON_PATH.search(link.attributes.get("href") or "") and link.text().strip()
+        if not is_person or _is_in_navigation(link):
+            continue
+        if byline is None:
+            byline = link.parent
+        if byline is not None and link.parent is not None:
+            if link.parent.mem_id != byline.mem_id:
+                break
+            yield link.text(separator=" ")
+
+
+def _is_in_navigation(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.tag in {"nav", "aside", "footer"}:
+            return True
+        above = above.parent
+    return False
+
+
+def _bylines(sources: ArticleSources) -> Iterator[str]:
+    for node in sources.all(_BYLINES, b"yline", b"uthor", b"riter", b"reatedby")[:3]:
+        if not _is_in_navigation(node) and (text := node.text(separator=" ").strip()):
+            yield text
+            return
+
+
+def _names(sources: ArticleSources, texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        line = collapse(text[:300])
+        if _ORGANIZATION.search(line):
+            continue
+        for part in _BETWEEN.split(line):
+            name = _LEAD.sub("", part, count=1) if _LEAD.match(part) else part
+            if _is_name(name) and not sources.is_site_name(name):
+                yield name
+
+
+def _is_name(text: str) -> bool:
+    return 1 < len(text) < 60 and len(text.split()) < 7 and not _NO_NAME.search(text)

@@ -1,0 +1,62 @@
+"""Addresses that belong to the article: its own, and its main picture's."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from newsbot.pages.article_sources import ArticleSources
+
+_META_IMAGE = (
+    "og:image", "og:image:url", "og:image:secure_url",
+    "twitter:image", "twitter:image:src", "parsely-image-url",
+)  # fmt: skip
+_MARKED_IMAGE = (
+    ('link[rel~="image_src"][href]', b"image_src"),
+    ('[itemprop~="image"][content], [itemprop~="image"][src]', b"itemprop"),
+    ("article figure img[src], main figure img[src]", b"<figure"),
+)
+
+
+def read_canonical_url(sources: ArticleSources) -> str | None:
+    link = sources.document.tree.css_first('link[rel~="canonical" i][href]')
+    named = (
+        link.attributes["href"] if link else None,
+        sources.meta.first("og:url"),
+        sources.article.get("url"),
+        sources.web_page.get("url"),
+    )
+    addresses = filter(None, map(sources.absolute, named))
+    return next((url for url in addresses if not _is_front_page(url, sources.url)), None)
+
+
+def _is_front_page(url: str, page_url: str) -> bool:
+    """Some themes name the site's front page on every page."""
+    try:
+        return urlsplit(url).path in {"", "/"} and urlsplit(page_url).path not in {"", "/"}
+    except ValueError:
+        return False
+
+
+def read_main_image(sources: ArticleSources) -> str | None:
+    return next(filter(None, map(sources.absolute, _image_urls(sources))), None)
+
+
+def _image_urls(sources: ArticleSources) -> Iterator[Any]:
+    yield _image_url(sources, sources.article.get("image"))
+    yield sources.meta.first(*_META_IMAGE)
+    yield sources.article.get("thumbnailUrl")
+    for selector, word in _MARKED_IMAGE:
+        picture = sources.first(selector, word)
+        if picture is not None:
+            marked = picture.attributes
+            yield marked.get("content") or marked.get("href") or marked.get("src")
+
+
+def _image_url(sources: ArticleSources, value: Any) -> Any:
+    """An address, an ImageObject or a reference to one, or the first of a list of these."""
+    for entry in value if isinstance(value, list) else [value]:
+        image = sources.json_ld.resolve(entry)
+        url = image.get("url") or image.get("contentUrl") if isinstance(image, dict) else image
+        if isinstance(url, str) and url:
+            return url
+    return None

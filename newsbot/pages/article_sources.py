@@ -1,0 +1,143 @@
+"""What a page says about its article in machine-readable form, read once for all fields."""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.document import Document, absolute_url, collapse
+from newsbot.pages.json_ld import JsonLd, JsonObject
+from newsbot.pages.meta_tags import MetaTags
+
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+_NOT_WORD = re.compile(r"\W+")
+_ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "CreativeWork")
+
+
+class ArticleSources:
+    """JSON-LD, meta elements and the parsed page. Does not decide which of them a field trusts."""
+
+    def __init__(self, document: Document, url: str) -> None:
+        self.document = document
+        self.url = url
+
+    @cached_property
+    def meta(self) -> MetaTags:
+        return MetaTags(self.document.tree)
+
+    @cached_property
+    def json_ld(self) -> JsonLd:
+        scripts = self.document.tree.css('script[type*="ld+json" i]')
+        return JsonLd(script.text() for script in scripts)
+
+    @cached_property
+    def article(self) -> JsonObject:
+        """The JSON-LD object about this page; empty when there is none. Of several that do not
+        name the page, the one with the page's title.
+        """
+        found = self.json_ld.of_type(*_ARTICLE_TYPES)
+        if len(found) > 1:
+            found = (
+                [node for node in found if self._names_page(node)]
+                or [node for node in found if self._has_title(node)]
+                or found
+            )
+        return found[0] if found else {}
+
+    @cached_property
+    def headlines(self) -> list[LexborNode]:
+        """The page's top headings. Some are the site's name, or empty."""
+        return self.document.tree.css("h1")[:3]
+
+    @cached_property
+    def _html(self) -> bytes:
+        return self.document.tree.raw_html or b""
+
+    def all(self, selector: str, *words: bytes) -> list[LexborNode]:
+        """`words`: without one of them in the page there is no match, and no search. For selectors
+        that are slow and seldom match.
+        """
+        return self.document.tree.css(selector) if any(map(self._html.__contains__, words)) else []
+
+    def first(self, selector: str, word: bytes) -> LexborNode | None:
+        return self.document.tree.css_first(selector) if word in self._html else None
+
+    def microdata(self, name: str) -> str | None:
+        node = self.first(f'[itemprop~="{name}"]', name.encode())
+        if node is None:
+            return None
+        attributes = node.attributes
+        stated = attributes.get("datetime") or attributes.get("content")
+        return text_of(stated or node.text())
+
+    def _names_page(self, node: JsonObject) -> bool:
+        page = node.get("mainEntityOfPage")
+        names = (node.get("url"), node.get("@id"), page.get("@id") if type(page) is dict else page)
+        return any(type(name) is str and _path(name) in self._page_paths for name in names)
+
+    @cached_property
+    def _page_paths(self) -> set[str]:
+        link = self.document.tree.css_first('link[rel~="canonical" i][href]')
+        addresses = [self.url, link.attributes["href"] if link else None]
+        return {_path(address) for address in addresses if address}
+
+    def _has_title(self, node: JsonObject) -> bool:
+        title = self.document.tree.css_first("title")
+        headline = text_of(node.get("headline"))
+        return bool(title and headline and headline in collapse(title.text()))
+
+    @cached_property
+    def web_page(self) -> JsonObject:
+        return next(iter(self.json_ld.of_type("WebPage")), {})
+
+    def is_site_name(self, text: str) -> bool:
+        return _NOT_WORD.sub("", text.casefold()) in self._site_names
+
+    @cached_property
+    def _site_names(self) -> set[str]:
+        """Letters and digits only, lower case."""
+        publisher = self.json_ld.resolve(self.article.get("publisher"))
+        host = _host(self.url).removeprefix("www.")
+        stated = self.meta.all("og:site_name", "application-name")
+        names = [*names_of(publisher), *stated, host, host.partition(".")[0]]
+        return {_NOT_WORD.sub("", name.casefold()) for name in names}
+
+    def absolute(self, href: Any) -> str | None:
+        return absolute_url(self.document.base_url, href) if isinstance(href, str) else None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path.rstrip("/")
+    except ValueError:
+        return url
+
+
+def text_of(value: Any) -> str | None:
+    """A JSON-LD text, or the first of several, as one line without the entities and markup that
+    sites leave in it.
+    """
+    for entry in value if isinstance(value, list) else [value]:
+        text = entry.get("@value") if isinstance(entry, dict) else entry
+        if isinstance(text, str) and (line := collapse(_MARKUP.sub("", html.unescape(text)))):
+            return line
+    return None
+
+
+def names_of(value: Any) -> Iterator[str]:
+    """Names of a person, an organization, or a list of them."""
+    for entry in value if isinstance(value, list) else [value]:
+        name = text_of(entry.get("name") if isinstance(entry, dict) else entry)
+        if name:
+            yield name

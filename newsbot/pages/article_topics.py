@@ -1,0 +1,88 @@
+"""Where the article belongs: section, keywords, language."""
+
+from typing import Any
+
+from newsbot.pages.article_sources import ArticleSources, names_of, text_of
+from newsbot.pages.document import collapse
+
+_SECTION = (
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "section",
+    "cxenseparse:section",
+)
+_HOME = frozenset({"home", "homepage", "start", "startseite", "accueil", "inicio", "главная"})
+_TRAIL = '[class*="breadcrumb" i], [itemtype*="BreadcrumbList" i], [id*="breadcrumb" i]'
+
+
+def read_section(sources: ArticleSources) -> str | None:
+    return (
+        text_of(sources.article.get("articleSection"))
+        or sources.meta.first(*_SECTION)
+        or _last_section(sources, _stated_trail(sources))
+        or sources.microdata("articleSection")
+        or _last_section(sources, _shown_trail(sources))
+        or _category(sources)
+    )
+
+
+def _category(sources: ArticleSources) -> str | None:
+    link = sources.first('a[rel~="category"]', b"category")
+    return None if link is None else text_of(link.text())
+
+
+def _stated_trail(sources: ArticleSources) -> list[str]:
+    trail = next(iter(sources.json_ld.of_type("BreadcrumbList")), {}).get("itemListElement")
+    steps = [step for step in trail if isinstance(step, dict)] if isinstance(trail, list) else []
+    named = [[*names_of(step), *names_of(step.get("item"))] for step in steps]
+    return [names[0] for names in named if names]
+
+
+def _shown_trail(sources: ArticleSources) -> list[str]:
+    trail = sources.first(_TRAIL, b"readcrumb")
+    links = [] if trail is None else trail.css("a")[:10]
+    return [text for link in links if (text := text_of(link.text()))]
+
+
+def _last_section(sources: ArticleSources, trail: list[str]) -> str | None:
+    """The last step that is neither the front page nor the article itself."""
+    if not trail:
+        return None
+    headlines = {text_of(node.text()) for node in sources.headlines}
+    headlines.add(text_of(sources.article.get("headline")))
+    steps = [
+        step
+        for step in trail
+        if step.casefold() not in _HOME
+        and step not in headlines
+        and not step.startswith("http")
+        and not sources.is_site_name(step)
+    ]
+    return steps[-1] if steps else None
+
+
+def read_keywords(sources: ArticleSources) -> tuple[str, ...]:
+    for texts in _keyword_sources(sources):
+        words = dict.fromkeys(collapse(word) for text in texts for word in text.split(","))
+        words.pop("", None)
+        if words:
+            return tuple(words)
+    return ()
+
+
+def _keyword_sources(sources: ArticleSources) -> Any:
+    yield names_of(sources.article.get("keywords"))
+    yield sources.meta.all("article:tag", "og:article:tag")
+    yield sources.meta.all("news_keywords", "parsely-tags", "sailthru.tags", "keywords")
+    yield (node.text() for node in sources.document.tree.css('a[rel~="tag"]'))
+
+
+def read_language(sources: ArticleSources) -> str | None:
+    root = sources.document.tree.css_first("html[lang]")
+    return (
+        (collapse(root.attributes["lang"] or "") if root else None)
+        or text_of(sources.article.get("inLanguage"))
+        or text_of(sources.web_page.get("inLanguage"))
+        or sources.meta.first("og:locale", "content-language", "dc.language", "language")
+    )

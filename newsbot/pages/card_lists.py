@@ -1,0 +1,100 @@
+"""Stretches of a page that may be cards, list by list, and how much they look like cards."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from newsbot.pages.links import Link
+from newsbot.pages.measures import ENOUGH_PROSE, HEADINGS, Measures, weight
+from newsbot.pages.outline import Outline
+from newsbot.pages.section_words import names_a_box
+from newsbot.pages.units import Unit, units_of
+
+# Of what a card may have, in the weight of letters.
+LONGEST_TITLE = 90
+LONGEST_PROSE = 250
+HEADING = 35
+PICTURE = 25
+
+
+@dataclass(slots=True)
+class CardList:
+    """Units with one parent. `score` is their sum, `zone` the share of it that their place on the
+    page has already taken off.
+    """
+
+    units: list[Unit]
+    score: float
+    zone: float
+    heading: bool
+
+    @property
+    def mean(self) -> float:
+        return self.score / len(self.units)
+
+    @property
+    def first(self) -> int:
+        return self.units[0].first
+
+    @property
+    def end(self) -> int:
+        return self.units[-1].end
+
+
+class CardLists:
+    def __init__(
+        self, outline: Outline, measures: Measures, zones: list[float], stops: list[int]
+    ) -> None:
+        self.outline, self.measures, self.zones, self.stops = outline, measures, zones, stops
+
+    def of(self, links: list[Link]) -> list[CardList]:
+        by_parent: dict[int, list[Unit]] = defaultdict(list)
+        for unit in units_of(self.outline, self.measures, links, self.stops):
+            by_parent[self.outline.parents[unit.root]].append(unit)
+        return [self._card_list(units) for units in by_parent.values()]
+
+    def _card_list(self, units: list[Unit]) -> CardList:
+        distinct = len({unit.link.url for unit in units}) / len(units)
+        zone = max(self.zones[unit.root] for unit in units) * self._label_factor(units[0])
+        score = sum(self._score(unit) for unit in units)
+        heading = self._is_heading(units[len(units) // 2].link)
+        return CardList(units, score * distinct * zone, zone, heading)
+
+    def _label_factor(self, unit: Unit) -> float:
+        """A box named "Most read" is not the listing."""
+        if unit.first_run == 0 or self.measures.has_prose(unit.first_run, unit.last_run):
+            return 1.0
+        return 0.2 if names_a_box(self.outline.runs[unit.first_run - 1]) else 1.0
+
+    def _score(self, unit: Unit) -> float:
+        """The room that the card takes on the page, roughly."""
+        measures = self.measures
+        title = min(weight(unit.link.name), LONGEST_TITLE)
+        prose = measures.prose[unit.last_run] - measures.prose[unit.first_run]
+        heading = self._heading_score(unit)
+        picture = measures.pictures[unit.end] > measures.pictures[unit.first]
+        if not heading and prose < ENOUGH_PROSE:
+            if title < 14:
+                return 0.3 * title
+            if not picture:
+                return title * (0.7 if self._has_date(unit) else 0.4)
+        score = title + heading + 0.4 * min(prose, LONGEST_PROSE) + PICTURE * picture
+        if unit.link.own_site:
+            return score
+        # Articles on another site are named by headings; other links there are references.
+        return score * (0.5 if heading == HEADING else 0.1)
+
+    def _heading_score(self, unit: Unit) -> float:
+        if self._is_heading(unit.link):
+            return HEADING
+        within = self.measures.headings[unit.end] > self.measures.headings[unit.first]
+        return 0.8 * HEADING * within
+
+    def _has_date(self, unit: Unit) -> bool:
+        return self.measures.dates[unit.last_run] > self.measures.dates[unit.first_run]
+
+    def _is_heading(self, link: Link) -> bool:
+        """Around the link or in it."""
+        outline, headings = self.outline, self.measures.headings
+        if headings[outline.ends[link.element]] > headings[link.element]:
+            return True
+        return any(outline.tags[parent] in HEADINGS for parent in outline.nearest(link.element, 4))

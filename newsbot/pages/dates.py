@@ -1,0 +1,18 @@
+"""Texts that say when and nothing else: no titles, no teasers."""
+
+import re
+
+DATE = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d\d\b|\d\s?[年月日년월일]|[٠-٩۰-۹]{4}"
+)
+DAY = re.compile(r"\b[0-3]?\d\b")
+# A text that has a date in it and is no longer than this says nothing else.
+SMALL_PRINT = 60
+# A text this short has no other use for a number of a day's size.
+SHORT = 30
+
+
+def is_dated(text: str) -> bool:
+    if len(text) >= SMALL_PRINT:
+        return False
+    return bool(DATE.search(text) or (len(text) < SHORT and DAY.search(text)))

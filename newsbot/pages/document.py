@@ -1,0 +1,65 @@
+"""An HTML page as a tree, for any bytes that a server may send."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+WHITE_SPACE = re.compile(r"\s+")
+
+
+def decode(body: bytes | str) -> str:
+    """Text of a page's bytes: byte-order mark, else UTF-8 where it is valid, else what the page
+    declares, else Windows-1252 (the HTML standard's default). Servers declare wrongly more often
+    than bytes are valid UTF-8 by chance, so a declaration comes after the proof.
+    """
+    if isinstance(body, str):
+        return body
+    encoding, mark = read_bom(body)
+    if encoding and mark:
+        return body[len(mark) :].decode(encoding, "replace")
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        declared = resolve_encoding(html_body_declared_encoding(body) or "cp1252")
+        return body.decode(declared or "cp1252", "replace")
+
+
+class Document:
+    """A parsed page. `base_url` is the address that relative links start from."""
+
+    __slots__ = ("base_url", "body", "head", "tree")
+
+    def __init__(self, body: bytes | str, url: str) -> None:
+        # A lone surrogate (only a str can hold one) would stop the C parser's UTF-8 encoder.
+        text = decode(body).encode("utf-8", "replace")
+        self.tree = LexborHTMLParser(text)
+        self.head: LexborNode | None = self.tree.head
+        self.body: LexborNode | None = self.tree.body
+        base = self.tree.css_first("base[href]")
+        self.base_url = url if base is None else absolute_url(url, base.attributes["href"]) or url
+
+    @property
+    def head_next(self) -> list[str]:
+        """Where <link rel=next> leads."""
+        links = self.tree.css("link[rel~=next]")
+        urls = (absolute_url(self.base_url, link.attributes.get("href")) for link in links)
+        return [url for url in urls if url is not None]
+
+
+def absolute_url(base_url: str, href: str | None) -> str | None:
+    """The http(s) address a link leads to; None for anchors, scripts, mail and what is no URL."""
+    if not href or href.lstrip().startswith("#"):
+        return None
+    try:
+        url = urljoin(base_url, href.strip())
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def collapse(text: str) -> str:
+    """One line: runs of white space as one space, none at the ends."""
+    return WHITE_SPACE.sub(" ", text).strip()

@@ -1,0 +1,136 @@
+"""The pieces of a card's text, each with the place in the card that it has in all cards alike."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsbot.pages.links import Link
+from newsbot.pages.measures import HEADINGS, Measures, weight
+from newsbot.pages.outline import Outline
+from newsbot.pages.units import Unit
+
+WORD = re.compile(r"\w")
+DIGITS = re.compile(r"\d+")
+
+
+# Chain of tags, class names, and the how-manieth of such it is in its card.
+ColumnKey = tuple[int, str, int]
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Text of the runs first … last-1, on one line, all in one link to the article or in none.
+
+    `column` is equal for the same place in two cards. `own` is true in a link to the article,
+    `elsewhere` is the share of its weight that stands in links to other pages. `heading` is the
+    level of the heading around it, 0 without one.
+    """
+
+    first: int
+    last: int
+    owner: int
+    text: str
+    weight: float
+    column: ColumnKey
+    own: bool
+    elsewhere: float
+    heading: int
+
+
+class Fragments:
+    def __init__(self, outline: Outline, measures: Measures, links: list[Link]) -> None:
+        self.outline, self.measures = outline, measures
+        self.urls = {link.element: link.url for link in links if not link.fragment}
+
+    def of(self, unit: Unit) -> list[Fragment]:
+        found = []
+        counts: Counter[tuple[int, str]] = Counter()
+        for first, last in self._stretches(unit):
+            text = self.outline.text_between(first, last)
+            if WORD.search(text):
+                owner = self._owner(first, last)
+                place = (self.outline.paths[owner], self._names(owner))
+                found.append(self._fragment(unit, first, last, text, (*place, counts[place])))
+                counts[place] += 1
+        return found
+
+    def _names(self, element: int) -> str:
+        return DIGITS.sub("", self.outline.attributes[element].get("class") or "")
+
+    def _stretches(self, unit: Unit) -> Iterator[tuple[int, int]]:
+        for first, last in self._lines(unit):
+            start = first
+            boxes = self._boxes(unit, first, last)
+            for run in range(first + 1, last + 1):
+                if run == last or boxes[run - first] != boxes[run - 1 - first]:
+                    yield start, run
+                    start = run
+
+    def _lines(self, unit: Unit) -> Iterator[tuple[int, int]]:
+        lines = self.outline.lines
+        start = unit.first_run
+        for run in range(start + 1, unit.last_run + 1):
+            if run == unit.last_run or lines[run] != lines[start]:
+                yield start, run
+                start = run
+
+    def _boxes(self, unit: Unit, first: int, last: int) -> list[int]:
+        """For each run of a line what it stands in: a link to the article; or one of the spans
+        that the line is made of, where nothing but signs stands outside of them.
+        """
+        if last - first == 1:
+            return [0]
+        owner = self._owner(first, last)
+        spans = [self._child_of(owner, run) for run in range(first, last)]
+        bare = any(
+            span < 0 and WORD.search(self.outline.runs[first + place])
+            for place, span in enumerate(spans)
+        )
+        own = [self._own_link(unit, run) for run in range(first, last)]
+        return own if bare else spans
+
+    def _child_of(self, owner: int, run: int) -> int:
+        """The child of `owner` that holds the run; -1 for its own text."""
+        element = self.outline.owners[run]
+        if element == owner:
+            return -1
+        while self.outline.parents[element] != owner:
+            element = self.outline.parents[element]
+        return element
+
+    def _owner(self, first: int, last: int) -> int:
+        owner = self.outline.owners[first]
+        while self.outline.last_run[owner] < last:
+            owner = self.outline.parents[owner]
+        return owner
+
+    def _own_link(self, unit: Unit, run: int) -> int:
+        link = self.measures.in_link[self.outline.owners[run]]
+        return link if self.urls.get(link) == unit.link.url else -1
+
+    def _fragment(
+        self, unit: Unit, first: int, last: int, text: str, column: ColumnKey
+    ) -> Fragment:
+        owner = self._owner(first, last)
+        own = self._own_link(unit, first) >= 0
+        size = weight(text)
+        linked = self.measures.linked[last] - self.measures.linked[first]
+        return Fragment(
+            first=first,
+            last=last,
+            owner=owner,
+            text=text,
+            weight=size,
+            column=column,
+            own=own,
+            elsewhere=0.0 if own else min(1.0, linked / size),
+            heading=self._heading(unit, owner),
+        )
+
+    def _heading(self, unit: Unit, element: int) -> int:
+        while element >= unit.first:
+            if self.outline.tags[element] in HEADINGS:
+                return int(self.outline.tags[element][1])
+            element = self.outline.parents[element]
+        return 0

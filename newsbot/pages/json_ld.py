@@ -1,0 +1,98 @@
+"""JSON-LD as sites write it: often not quite JSON, several objects, some about other pages."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+JsonObject = dict[str, Any]
+
+# A string, a comment, or a comma before a closing bracket. What is unclosed runs to the end of
+# the text, so that each character is looked at once.
+_TOKEN = re.compile(
+    r'(?P<string>"(?:[^"\\]|\\.)*(?:"|\Z))|//[^\n]*|/\*.*?(?:\*/|\Z)|,(?=\s*[}\]])', re.DOTALL
+)
+_WRAPPING = re.compile(r"<!--|-->|(?://)?\s?<!\[CDATA\[|(?://)?\s?\]\]>")
+_BAD_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|)')
+_INNER_QUOTE = re.compile(r'(?<![\[{,:\s\\])"(?!\s*[,:}\]])|(?<=[^\[{,:\s\\] )"(?=\w)')
+_BETWEEN_ROOTS = re.compile(r"[\s,;]*")
+# Where an object speaks of the page it stands on; an item list or a "part of" speaks of others.
+_NESTING_KEYS = ("@graph", "mainEntity", "mainEntityOfPage")
+
+
+def parse_json_ld(text: str) -> list[Any]:
+    """The values in one script element; empty when no repair makes it readable."""
+    for repair in (str, _repaired, lambda text: _repaired(_INNER_QUOTE.sub(r"\"", text))):
+        try:
+            return list(_roots(repair(text)))
+        except (ValueError, RecursionError):
+            continue
+    return []
+
+
+def _roots(text: str) -> Iterator[Any]:
+    decoder = json.JSONDecoder(strict=False)
+    position = _BETWEEN_ROOTS.match(text).end()  # type: ignore[union-attr]  # matches nothing too
+    while position < len(text):
+        root, position = decoder.raw_decode(text, position)
+        yield root
+        position = _BETWEEN_ROOTS.match(text, position).end()  # type: ignore[union-attr]
+
+
+def _repaired(text: str) -> str:
+    text = _WRAPPING.sub("", text)
+    if '"' not in text:
+        text = html.unescape(text)
+    return _TOKEN.sub(_repaired_token, text)
+
+
+def _repaired_token(token: re.Match[str]) -> str:
+    string = token["string"]
+    return _BAD_ESCAPE.sub(_repaired_escape, string) if string else ""
+
+
+def _repaired_escape(escape: re.Match[str]) -> str:
+    return escape[0] if escape[1] else ""
+
+
+class JsonLd:
+    """The linked objects of a page. Does not decide what a field is worth."""
+
+    __slots__ = ("_by_id", "objects")
+
+    def __init__(self, scripts: Iterable[str]) -> None:
+        self.objects = [node for text in scripts for node in _objects(parse_json_ld(text))]
+        self._by_id = {
+            node["@id"]: node
+            for node in reversed(self.objects)
+            if isinstance(node.get("@id"), str) and len(node) > 1
+        }
+
+    def resolve(self, value: Any) -> Any:
+        """A reference (an object with nothing but its `@id`) becomes what it refers to."""
+        if isinstance(value, dict) and not value.keys() - {"@id", "@type"}:
+            return self._by_id.get(str(value.get("@id")), value)
+        return value
+
+    def of_type(self, *names: str) -> list[JsonObject]:
+        """Objects of which a type is, or ends in, one of the names (`Article`: `NewsArticle`)."""
+        return [
+            node for node in self.objects if any(kind.endswith(names) for kind in types_of(node))
+        ]
+
+
+def _objects(roots: list[Any]) -> Iterator[JsonObject]:
+    waiting = roots[::-1]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(reversed(value))
+        elif isinstance(value, dict):
+            yield value
+            waiting.extend(value[key] for key in _NESTING_KEYS if key in value)
+
+
+def types_of(node: JsonObject) -> list[str]:
+    kinds = node.get("@type")
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if type(kind) is str]

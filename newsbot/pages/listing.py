@@ -1,0 +1,86 @@
+"""A page of a listing: what it says, whatever its theme."""
+
+from functools import cached_property
+
+from newsbot.pages.candidates import candidate_links
+from newsbot.pages.cards import Card, CardText, read_cards
+from newsbot.pages.counter import Counter, parse_counter
+from newsbot.pages.document import Document, collapse
+from newsbot.pages.links import links_of, site_of
+from newsbot.pages.main_listing import main_units
+from newsbot.pages.measures import Measures
+from newsbot.pages.outline import outline_of
+from newsbot.pages.page_date import parse_page_date
+from newsbot.pages.pagination import Pagination
+from newsbot.pages.ticker import Rate, parse_ticker
+from newsbot.pages.zones import zone_factors
+
+
+class ListingPage:
+    """`url` is the address that the page came from. Texts are as the page words them, on one line;
+    nothing here judges a number, a date or an address.
+    """
+
+    def __init__(self, body: bytes | str, url: str) -> None:
+        self.url = url
+        self._document = Document(body, url)
+
+    @cached_property
+    def _outline(self):
+        return outline_of(self._document.body)
+
+    @cached_property
+    def _links(self):
+        return links_of(self._outline, self._document.base_url, site_of(self.url))
+
+    @cached_property
+    def _pagination(self) -> Pagination:
+        return Pagination(self._outline, self._links, self._document.head_next, self.url)
+
+    @cached_property
+    def _card_texts(self) -> list[CardText]:
+        outline = self._outline
+        measures = Measures(outline)
+        pages = {page.link.element for page in self._pagination.links}
+        links = candidate_links(outline, self._links, self.url, pages)
+        units = main_units(outline, measures, zone_factors(outline), links, pages)
+        return read_cards(outline, measures, self._links, units)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        return tuple(text.card for text in self._card_texts)
+
+    @cached_property
+    def _text(self) -> str:
+        """The page's lines without those of its cards: a rate in a teaser is no rate."""
+        outline = self._outline
+        in_cards = {run for text in self._card_texts for runs in text.runs for run in runs}
+        lines: dict[int, list[str]] = {}
+        for run, line in enumerate(outline.lines):
+            if run not in in_cards:
+                lines.setdefault(line, []).append(outline.runs[run])
+        return "\n".join(collapse("".join(runs)) for runs in lines.values())
+
+    @cached_property
+    def counter(self) -> Counter | None:
+        return parse_counter(self._text)
+
+    @cached_property
+    def _ticker_and_end(self) -> tuple[tuple[Rate, ...], int]:
+        return parse_ticker(self._text)
+
+    @property
+    def ticker(self) -> tuple[Rate, ...]:
+        return self._ticker_and_end[0]
+
+    @cached_property
+    def page_date(self) -> str | None:
+        return parse_page_date(self._text, self._ticker_and_end[1])
+
+    @cached_property
+    def next_url(self) -> str | None:
+        return self._pagination.next_url()
+
+    @property
+    def page_links(self) -> dict[int, str]:
+        return self._pagination.numbered

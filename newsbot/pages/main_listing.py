@@ -1,0 +1,141 @@
+"""Which lists of a page are its main listing."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsbot.pages.card_lists import CardList, CardLists
+from newsbot.pages.links import Link
+from newsbot.pages.measures import HEADINGS, Measures, weight
+from newsbot.pages.outline import Outline
+from newsbot.pages.units import Unit
+
+# Less is a menu, or the few links of a page that says "Nothing found".
+LEAST_SCORE = 30
+# A list belongs to a weightier one if its cards have this share of the other's mean score.
+ALIKE = 0.45
+# Elements that no card has in it.
+STOPS = frozenset({"nav", "aside", "form", "main"})
+# Links as long as this are titles where shorter ones under the same tags are a menu.
+TITLE = 20
+
+
+def main_units(
+    outline: Outline,
+    measures: Measures,
+    zones: list[float],
+    links: list[Link],
+    page_links: set[int],
+) -> list[Unit]:
+    """In page order; one unit is one card. Empty if nothing on the page looks like a listing."""
+    lists = CardLists(outline, measures, zones, _stops(outline, page_links))
+    return _Search(outline, measures).main(
+        [lists.of(cluster) for cluster in _clusters(outline, links)]
+    )
+
+
+def _stops(outline: Outline, page_links: set[int]) -> list[int]:
+    """Also the page's own title, which is a heading without a link."""
+    return [
+        element
+        for element, tag in enumerate(outline.tags)
+        if tag in STOPS
+        or element in page_links
+        or (tag == "h1" and "a" not in outline.tags[element : outline.ends[element]])
+    ]
+
+
+def _clusters(outline: Outline, links: list[Link]) -> Iterator[list[Link]]:
+    """Links under the same chain of tags; of these those under the same names, and the long
+    ones, where either is fewer.
+    """
+    by_path: dict[int, list[Link]] = defaultdict(list)
+    by_names: dict[tuple[int, str], list[Link]] = defaultdict(list)
+    for link in links:
+        path = outline.paths[link.element]
+        by_path[path].append(link)
+        by_names[path, outline.names(link.element)].append(link)
+    yield from by_path.values()
+    for (path, _), cluster in by_names.items():
+        if len(cluster) < len(by_path[path]):
+            yield cluster
+    for cluster in by_path.values():
+        titles = [link for link in cluster if weight(link.name) >= TITLE]
+        if 0 < len(titles) < len(cluster):
+            yield titles
+
+
+class _Search:
+    def __init__(self, outline: Outline, measures: Measures) -> None:
+        self.outline, self.measures = outline, measures
+        # Headings that open a section; those of an archive's years and days do not.
+        self.headings = [
+            element
+            for element, tag in enumerate(outline.tags)
+            if tag in HEADINGS and not any(map(str.isdigit, outline.text(element)))
+        ]
+
+    def main(self, clusters: list[list[CardList]]) -> list[Unit]:
+        gathered = [self._gather(lists) for lists in clusters if lists]
+        best = max(gathered, key=_total, default=[])
+        if _total(best) < LEAST_SCORE:
+            return []
+        grown = self._grow(best, [found for lists in clusters for found in lists])
+        units = [unit for found in grown for unit in found.units]
+        return _of_one_site(sorted(units, key=lambda unit: unit.first))
+
+    def _gather(self, lists: list[CardList]) -> list[CardList]:
+        """The weightiest list and those of its kind: rows of a grid, years of an archive."""
+        lead = max(lists, key=lambda found: found.score)
+        sections = self._sections_outside(lists)
+        return [one for one in lists if one is lead or _belongs(one, lead, sections)]
+
+    def _grow(self, best: list[CardList], lists: list[CardList]) -> list[CardList]:
+        """And lists under other tags right beside, as the first card shown large."""
+        lead = max(best, key=lambda found: found.score)
+        sections = self._sections_outside(best)
+        grown = sorted(best, key=lambda found: found.first)
+        for found in lists:
+            place = bisect_left(grown, found.first, key=lambda one: one.first)
+            beside = grown[max(0, place - 1) : place + 1]
+            if _belongs(found, lead, sections) and any(
+                self._says_nothing_between(found, other) for other in beside
+            ):
+                grown.insert(place, found)
+        return grown
+
+    def _sections_outside(self, lists: list[CardList]) -> list[int]:
+        """The headings that are in none of the lists' units."""
+        units = sorted((unit for found in lists for unit in found.units), key=lambda u: u.first)
+        starts = [unit.first for unit in units]
+        places = ((h, bisect_left(starts, h + 1) - 1) for h in self.headings)
+        return [h for h, place in places if place < 0 or units[place].end <= h]
+
+    def _says_nothing_between(self, found: CardList, other: CardList) -> bool:
+        first, second = sorted([found, other], key=lambda one: one.first)
+        if first.end > second.first:
+            return False  # one stands in the other
+        start, end = first.units[-1].last_run, second.units[0].first_run
+        said = self.measures.prose[end] - self.measures.prose[start]
+        return said + self.measures.linked[end] - self.measures.linked[start] < 4
+
+
+def _belongs(found: CardList, lead: CardList, sections: list[int]) -> bool:
+    """Of the lead's kind, and with no other heading between the two."""
+    if found.heading != lead.heading or found.zone < 0.5 * lead.zone:
+        return False
+    if found.mean < ALIKE * lead.mean:
+        return False
+    first, second = sorted([found, lead], key=lambda one: one.first)
+    place = bisect_left(sections, first.end)
+    return place == len(sections) or sections[place] >= second.first
+
+
+def _total(lists: list[CardList]) -> float:
+    return sum(found.score for found in lists)
+
+
+def _of_one_site(units: list[Unit]) -> list[Unit]:
+    """A few links to other sites among many of this one are advertisements."""
+    own = [unit for unit in units if unit.link.own_site]
+    return own if len(own) * 2 >= len(units) else units

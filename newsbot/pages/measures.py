@@ -1,0 +1,60 @@
+"""What of a page stands where: sums over its elements and runs of text, so that any stretch of
+the page costs one subtraction.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import accumulate
+
+from newsbot.pages.dates import DATE, SMALL_PRINT
+from newsbot.pages.outline import Outline
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+PICTURES = frozenset({"img", "picture", "amp-img"})
+# A sign of Chinese, Japanese or Korean says about as much as two and a half letters.
+DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+# No label and no line of small print outside links is as long as a teaser's text.
+ENOUGH_PROSE = 40
+
+
+def weight(text: str) -> float:
+    """Length of a text as if it were written in letters."""
+    return len(text) if text.isascii() else len(text) + 1.5 * len(DENSE.findall(text))
+
+
+class Measures:
+    """Over runs of text: `prose` is the weight outside links, `linked` that in links, `long`
+    counts the long ones outside links, `dates` the short ones with a date. Over elements:
+    `headings` and `pictures` count. `in_link` gives each element the link it stands in, else -1.
+    """
+
+    __slots__ = ("dates", "headings", "in_link", "linked", "long", "pictures", "prose")
+
+    def __init__(self, outline: Outline) -> None:
+        self.in_link = _links_around(outline)
+        weights = [weight(run) for run in outline.runs]
+        free = [self.in_link[owner] < 0 for owner in outline.owners]
+        prose = [size if is_free else 0 for size, is_free in zip(weights, free, strict=True)]
+        self.prose = _sums(prose)
+        self.linked = _sums(a - b for a, b in zip(weights, prose, strict=True))
+        self.long = _sums(size >= ENOUGH_PROSE for size in prose)
+        self.dates = _sums(
+            len(run) < SMALL_PRINT and DATE.search(run) is not None for run in outline.runs
+        )
+        self.headings = _sums(tag in HEADINGS for tag in outline.tags)
+        self.pictures = _sums(tag in PICTURES for tag in outline.tags)
+
+    def has_prose(self, first_run: int, last_run: int, least: float = ENOUGH_PROSE) -> bool:
+        return self.prose[last_run] - self.prose[first_run] >= least
+
+
+def _links_around(outline: Outline) -> list[int]:
+    found: list[int] = []
+    for element, tag in enumerate(outline.tags):
+        parent = outline.parents[element]
+        found.append(element if tag == "a" else found[parent] if parent >= 0 else -1)
+    return found
+
+
+def _sums(values: Iterable[float]) -> list[float]:
+    return list(accumulate(values, initial=0))

@@ -1,0 +1,159 @@
+"""A page as flat lists in document order: its elements and its runs of text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.document import collapse
+
+TEXT = 2  # lexbor's tag id of a text node
+
+# What a browser sets on a line of its own; everything else flows in the line.
+BLOCKS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li"
+    " main marquee menu nav ol p pre search section summary table tbody td tfoot th thead time tr"
+    " ul".split()
+)
+# Elements whose content is no text of the page.
+SILENT = frozenset(
+    "audio canvas datalist head iframe map math noscript object script select style svg template"
+    " textarea title video".split()
+)
+
+
+@dataclass(slots=True)
+class Outline:
+    """Element i has children in i+1 … ends[i]-1, and text in the runs first_run[i] … last_run[i]-1.
+
+    `paths[i]` is one number for all elements whose chain of tags from the root is the same.
+    `lines[r]` is the line that run r stands on: it grows with every block boundary and <br>.
+    """
+
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    paths: list[int] = field(default_factory=list)
+    attributes: list[dict[str, str | None]] = field(default_factory=list)
+    first_run: list[int] = field(default_factory=list)
+    last_run: list[int] = field(default_factory=list)
+    runs: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+
+    def text(self, element: int) -> str:
+        return self.text_between(self.first_run[element], self.last_run[element])
+
+    def text_between(self, first: int, last: int) -> str:
+        """The runs as one line; a block boundary between two of them is a space."""
+        if last - first == 1:
+            return collapse(self.runs[first])
+        pieces: list[str] = []
+        line = -1
+        for run in range(first, last):
+            if self.lines[run] != line:
+                pieces.append(" ")
+                line = self.lines[run]
+            pieces.append(self.runs[run])
+        return collapse("".join(pieces))
+
+    def ancestors(self, element: int) -> Iterator[int]:
+        """From the parent up to the root."""
+        element = self.parents[element]
+        while element >= 0:
+            yield element
+            element = self.parents[element]
+
+    def nearest(self, element: int, count: int) -> Iterator[int]:
+        """The element itself and its next ancestors, `count` in all."""
+        while element >= 0 and count > 0:
+            yield element
+            element = self.parents[element]
+            count -= 1
+
+    def names(self, element: int) -> str:
+        """Class names of the element and its parent."""
+        own = self.attributes[element].get("class") or ""
+        return f"{own}>{self.attributes[self.parents[element]].get('class') or ''}"
+
+    def children(self, element: int) -> list[int]:
+        found = []
+        child = element + 1
+        while child < self.ends[element]:
+            found.append(child)
+            child = self.ends[child]
+        return found
+
+
+def outline_of(root: LexborNode | None) -> Outline:
+    return _Walk().walk(root) if root is not None else Outline()
+
+
+class _Walk:
+    """One pass over the tree, without recursion: a page may be nested as deep as its sender likes."""
+
+    def __init__(self) -> None:
+        self.outline = Outline()
+        self.line = 0
+        self.path_numbers: dict[tuple[int, str], int] = {}
+
+    def walk(self, root: LexborNode) -> Outline:
+        open_nodes: list[tuple[LexborNode, int]] = []
+        parent = -1
+        node: LexborNode | None = root
+        while node is not None:
+            child = None
+            index = self.enter(node, parent)
+            if index >= 0:
+                child = node.first_child
+                if child is not None:
+                    open_nodes.append((node, index))
+                    node, parent = child, index
+                    continue
+                self.leave(index)
+            following = node.next if open_nodes else None
+            while following is None and open_nodes:
+                node, index = open_nodes.pop()
+                self.leave(index)
+                following = node.next if open_nodes else None
+            parent = open_nodes[-1][1] if open_nodes else -1
+            node = following
+        return self.outline
+
+    def enter(self, node: LexborNode, parent: int) -> int:
+        """The new element's index; -1 for what has no inside: text, comments, silent elements."""
+        if node.tag_id == TEXT:
+            self.add_text(node.text_content or "", parent)
+            return -1
+        tag = node.tag or ""
+        if tag in SILENT or tag[:1] in {"-", "!"}:
+            return -1
+        if tag in BLOCKS:
+            self.line += 1
+        outline = self.outline
+        key = (outline.paths[parent] if parent >= 0 else -1, tag)
+        outline.tags.append(tag)
+        outline.parents.append(parent)
+        outline.ends.append(0)
+        outline.paths.append(self.path_numbers.setdefault(key, len(self.path_numbers)))
+        outline.attributes.append(node.attributes)
+        outline.first_run.append(len(outline.runs))
+        outline.last_run.append(0)
+        return len(outline.tags) - 1
+
+    def leave(self, index: int) -> None:
+        outline = self.outline
+        outline.ends[index] = len(outline.tags)
+        outline.last_run[index] = len(outline.runs)
+        if outline.tags[index] in BLOCKS:
+            self.line += 1
+
+    def add_text(self, text: str, parent: int) -> None:
+        outline = self.outline
+        if not text.isspace():
+            outline.runs.append(text)
+            outline.lines.append(self.line)
+            outline.owners.append(parent)
+        elif outline.runs and outline.lines[-1] == self.line:
+            outline.runs[-1] += " "  # the space between two inline elements is part of the line

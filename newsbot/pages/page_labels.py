@@ -1,0 +1,52 @@
+"""What the text of a pagination link says about where in the listing it leads."""
+
+import re
+from enum import Enum, auto
+
+from newsbot.pages.page_words import BESIDE, END, MORE, NEWER, NEXT, OLDER, PREVIOUS
+
+
+class Label(Enum):
+    OLDER = auto()  # further into the past, so further into the listing
+    NEXT = auto()
+    FORWARD = auto()  # an arrow
+    MORE = auto()  # appends the next page to this one
+    BACK = auto()  # to a newer or an earlier page
+    PREVIOUS = auto()  # an earlier page, or earlier entries: only a page number can tell
+    END = auto()  # the first or the last page
+
+
+WORDS = {
+    Label.OLDER: OLDER,
+    Label.NEXT: NEXT,
+    Label.BACK: NEWER,
+    Label.PREVIOUS: PREVIOUS,
+    Label.END: END,
+    Label.MORE: MORE,
+}
+LONGEST = 60
+# Punctuation, digits, arrows and emoji; letters of many scripts have marks that are no \w.
+SIGNS = re.compile(r"[\s\d!-,./:-@\[-`{-¿‐-‧‹›←-⯿　-〄〈-〟️\U0001f000-\U0001faff]+")
+ARROW = re.compile(r"(?:[>›→»❯⇒▶►⟩≫⟫➡⏩👉]️?){1,3}")
+BACK_ARROW = re.compile(r"(?:[<‹←«❮⇐◀◄⟨≪⟪⬅⏪👈]️?){1,3}")
+NUMBER = re.compile(r"\D{0,12}(\d{1,5})\D{0,3}")
+
+
+def parse_label(text: str) -> Label | None:
+    if not text or len(text) > LONGEST:
+        return None
+    if ARROW.fullmatch(text):
+        return Label.FORWARD
+    if BACK_ARROW.fullmatch(text):
+        return Label.BACK
+    words = set(SIGNS.sub(" ", text).lower().split())
+    for label, own in WORDS.items():
+        if words & own and words <= own | BESIDE:
+            return label
+    return None
+
+
+def parse_number(text: str) -> int | None:
+    """The page that a numbered link names: `3`, `[3]`, `Page 3`."""
+    found = NUMBER.fullmatch(text)
+    return int(found[1]) if found else None

@@ -1,0 +1,26 @@
+"""What extensions, pipelines and the downloader see of the spider."""
+
+from typing import Protocol, cast
+
+from scrapy.crawler import Crawler
+
+from newsbot.archive.storage import WarcCacheStorage
+from newsbot.config import Config
+from newsbot.db.rates import LatestRates
+from newsbot.db.writer import Writer
+
+
+class SpiderFace(Protocol):
+    """`configure` comes first; it sets `config` and `sites`. The rest is set when the run opens."""
+
+    config: Config
+    sites: frozenset[str]
+    writer: Writer
+    latest_rates: LatestRates
+    archive: WarcCacheStorage | None
+
+    def configure(self, config: Config) -> frozenset[str]: ...
+
+
+def spider_of(crawler: Crawler) -> SpiderFace:
+    return cast("SpiderFace", crawler.spider)

@@ -1,0 +1,100 @@
+"""Which pages of one pass are asked for: numbers without a gap, each address once, and bounded."""
+
+from newsbot.walk.addresses import address_key, find_place
+from newsbot.walk.intents import End, Fetch
+from newsbot.walk.ledger import Ledger
+from newsbot.walk.pagination import Pagination, learn_pagination
+from newsbot.walk.receipt import PageReceipt
+
+
+class Frontier:
+    """Requests never exceed 1.5 times the fresh pages + 5, so that no counter can send it far.
+
+    A total is trusted for the pages that it predicts, as far as this allows; beyond them the walk
+    goes on one page at a time, where a next link leads to a page not asked for yet.
+    """
+
+    def __init__(self, ledger: Ledger, listing_url: str, budget: int) -> None:
+        self._ledger = ledger
+        self._budget = budget
+        self._asked: set[object] = set()
+        self._leads: dict[object, str] = {}  # next links to pages not asked for yet, oldest first
+        self._linked = False
+        self._pagination: Pagination | None = None
+        self._listing_url = listing_url
+        self.last = 0
+
+    def first(self) -> Fetch:
+        return self._ask(self._listing_url)
+
+    def record(self, receipt: PageReceipt) -> None:
+        if receipt.page_no == 1:
+            self._listing_url = receipt.url
+            self._pagination = learn_pagination(
+                receipt.url, receipt.next_url, dict(receipt.page_links), len(receipt.card_keys)
+            )
+        self._asked.add(address_key(receipt.url))
+        if receipt.next_url and find_place(self._listing_url, receipt.next_url):
+            self._linked = True
+            if not self._is_asked(receipt.next_url):
+                self._leads[address_key(receipt.next_url)] = receipt.next_url
+
+    def ahead(self, predicted: int) -> tuple[Fetch, ...]:
+        """The predicted pages, many at once; none where a page has shown a possible end."""
+        pages = self._pagination
+        if pages is None or self._ledger.nearest_barren is not None:
+            return ()
+        end = min(predicted, self._allowance, self._budget)
+        return tuple(self._ask(pages.address(page_no)) for page_no in range(self.last + 1, end + 1))
+
+    def onward(self) -> Fetch | None:
+        """The next page when all that were asked for have come; None where the end is proven.
+
+        One barren page may stand in the middle; two in a row are the end.
+        """
+        if self.last >= min(self._allowance, self._budget):
+            return None
+        url = self._further()
+        return self._ask(url) if url else None
+
+    def end(self) -> End:
+        """What `onward` ended at; `budget` where only the bounds kept it from going on."""
+        if self._further():
+            return "budget"
+        receipt = self._ledger.pages[self.last]
+        if self.last == self._ledger.farthest_fresh:
+            return "loop" if self._is_asked(receipt.next_url) else "no next link"
+        if receipt.outcome != "read":
+            return receipt.outcome
+        return "nothing new" if receipt.card_keys else "no cards"
+
+    def _further(self) -> str | None:
+        if self.last - self._ledger.farthest_fresh >= 2:
+            return None
+        if self._leads:
+            return next(reversed(self._leads.values()))
+        if self._pagination and self._expects_more():
+            return self._pagination.address(self.last + 1)
+        return None
+
+    def _expects_more(self) -> bool:
+        receipt = self._ledger.pages[self.last]
+        if receipt.outcome == "lost":
+            return self._linked  # its next link is not known
+        short = self._ledger.seen < (self._ledger.total or 0)
+        unlinked = not self._linked and self.last == self._ledger.farthest_fresh
+        return self._ledger.predicted_pages > self.last or (short and unlinked)
+
+    @property
+    def _allowance(self) -> int:
+        return self._ledger.real_pages * 3 // 2 + 5
+
+    def _is_asked(self, url: str | None) -> bool:
+        return url is not None and address_key(url) in self._asked
+
+    def _ask(self, url: str) -> Fetch:
+        self.last += 1
+        key = address_key(url)
+        self._asked.add(key)
+        self._leads.pop(key, None)
+        return Fetch(self._ledger.pass_no, self.last, url)

@@ -1,0 +1,119 @@
+"""The facts of one pass, kept as the receipts come in, in whatever order. It decides nothing."""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsbot.walk.addresses import same_listing
+from newsbot.walk.receipt import PageReceipt
+
+
+class Ledger:
+    """A page is *fresh* if it showed an article that this pass had not seen when it came, else
+    *barren*: absent, without cards, or repeating what is known. A lost page is neither.
+    """
+
+    def __init__(self, pass_no: int, listing_url: str) -> None:
+        self.pass_no = pass_no
+        self.listing_url = listing_url
+        self.pages: dict[int, PageReceipt] = {}
+        self.keys: set[str] = set()  # of every article seen
+        self.totals: set[int] = set()
+        self.total: int | None = None  # the last one shown
+        self.page_size = 0
+        self.fresh = 0
+        self.lost: list[int] = []  # page numbers, ascending
+        self.farthest_fresh = 0
+        self.nearest_barren: int | None = None  # beyond the farthest fresh page
+        self.blind = False  # cards were read, or totals compared, across a page without a total
+        self._untold = False
+
+    def record(self, receipt: PageReceipt) -> PageReceipt:
+        """The receipt as it counts: what a redirect led off the listing is absent."""
+        if receipt.page_no == 1:
+            self.listing_url = receipt.url
+        elif receipt.outcome == "read" and not same_listing(self.listing_url, receipt.url):
+            receipt = replace(receipt, outcome="absent", card_keys=(), next_url=None, total=None)
+        if receipt.total is not None and receipt.total < 0:
+            receipt = replace(receipt, total=None)
+        self.pages[receipt.page_no] = receipt
+        if receipt.outcome == "lost" or (receipt.outcome == "absent" and receipt.page_no == 1):
+            insort(self.lost, receipt.page_no)
+            return receipt
+        self._count_total(receipt.total)
+        self._count_cards(receipt)
+        return receipt
+
+    def _count_total(self, total: int | None) -> None:
+        if total is None:
+            self._untold = True
+            return
+        self.blind = self.blind or self._untold
+        self.totals.add(total)
+        self.total = total
+
+    def _count_cards(self, receipt: PageReceipt) -> None:
+        keys = set(receipt.card_keys)
+        if keys <= self.keys:
+            self._count_barren(receipt.page_no)
+            return
+        self.keys |= keys
+        self.page_size = max(self.page_size, len(keys))
+        self.fresh += 1
+        self.blind = self.blind or receipt.total is None
+        self.farthest_fresh = max(self.farthest_fresh, receipt.page_no)
+        if self.nearest_barren and self.nearest_barren < self.farthest_fresh:
+            self.nearest_barren = None
+
+    def _count_barren(self, page_no: int) -> None:
+        if page_no > self.farthest_fresh:
+            self.nearest_barren = min(page_no, self.nearest_barren or page_no)
+
+    @property
+    def seen(self) -> int:
+        return len(self.keys)
+
+    @property
+    def moved(self) -> bool:
+        return len(self.totals) > 1
+
+    @property
+    def still_total(self) -> int | None:
+        """The one total that every page with a total showed."""
+        return self.total if len(self.totals) == 1 else None
+
+    @property
+    def predicted_pages(self) -> int:
+        """As many pages as the total fills. A hint: the total may be any number."""
+        if not self.total or not self.page_size:
+            return 0
+        return -(-self.total // self.page_size)
+
+    @property
+    def shifted(self) -> bool:
+        """Whether an article was pushed over a page's edge: it stands on two pages, yet not on all
+        of them as a pinned one does. Pages beyond the farthest fresh one only repeat the end.
+        """
+        pages = [set(page.card_keys) for page in self._within_reach() if page.card_keys]
+        counts = Counter(key for keys in pages for key in keys)
+        return any(1 < count < max(3, len(pages)) for count in counts.values())
+
+    def _within_reach(self) -> Iterator[PageReceipt]:
+        return (page for page in self.pages.values() if page.page_no <= self.farthest_fresh)
+
+    @property
+    def real_pages(self) -> int:
+        """Pages that are there beyond doubt: the fresh ones, and the lost ones among them."""
+        return self.fresh + bisect_left(self.lost, self.farthest_fresh)
+
+    def agrees_with(self, other: "Ledger") -> bool:
+        same_total = self.still_total == other.still_total
+        return same_total and self.keys == other.keys
+
+    def order(self) -> tuple[str, ...]:
+        """The articles in listing order, each once, at the first page that shows it."""
+        keys: dict[str, None] = {}
+        for page_no in sorted(self.pages):
+            keys.update(dict.fromkeys(self.pages[page_no].card_keys))
+        return tuple(keys)

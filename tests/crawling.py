@@ -1,0 +1,80 @@
+"""Runs `scrapy crawl listing` as a user does, and reads what it left."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+HURRY = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "RETRY_TIMES=1")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a crawl keeps its things: a folder of the test's own."""
+
+    folder: Path
+
+    def environment(self, **settings: str) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in os.environ if not name.startswith("NEWSBOT_")}
+        return kept | {
+            "NEWSBOT_DATABASE_URL": f"sqlite:///{self.folder}/newsbot.db",
+            "NEWSBOT_FEED_DIR": f"{self.folder}/feeds",
+            **settings,
+        }
+
+    def rows(self, sql: str) -> list[dict[str, Any]]:
+        with sqlite3.connect(self.folder / "newsbot.db") as connection:
+            connection.row_factory = sqlite3.Row
+            return [dict(row) for row in connection.execute(sql)]
+
+    def value(self, sql: str) -> Any:
+        (row,) = self.rows(sql)
+        (value,) = row.values()
+        return value
+
+    def feeds(self) -> list[Path]:
+        return sorted((self.folder / "feeds").iterdir())
+
+
+@dataclass(frozen=True)
+class Crawl:
+    place: Place
+    exit_code: int
+    output: str
+    log: str
+
+    @cached_property
+    def feed(self) -> Path:
+        return self.place.feeds()[-1]
+
+    def lines(self, name: str) -> list[dict[str, Any]]:
+        text = (self.feed / name).read_text(encoding="utf-8")
+        return [json.loads(line) for line in text.splitlines()]
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        return json.loads((self.feed / "manifest.json").read_text(encoding="utf-8"))
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "scrapy", *arguments]
+
+
+def crawl(place: Place, url: str, *arguments: str, **settings: str) -> Crawl:
+    """`arguments` follow `scrapy crawl listing -a url=…`; `settings` are environment variables."""
+    done = subprocess.run(
+        command("crawl", "listing", "-a", f"url={url}", *HURRY, *arguments),
+        cwd=ROOT,
+        env=place.environment(**settings),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return Crawl(place, done.returncode, done.stdout, done.stderr)

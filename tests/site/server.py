@@ -1,0 +1,102 @@
+"""The site on loopback: a small HTTP/1.1 server in a thread of its own, fast enough that a
+crawler and never the server is what a benchmark measures.
+"""
+
+import asyncio
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email.utils import formatdate
+from functools import lru_cache
+from http import HTTPStatus
+from threading import Thread
+from typing import cast
+
+from tests.site.replies import Reply
+from tests.site.site import Site
+
+END_OF_HEAD = b"\r\n\r\n"
+
+
+class Connection(asyncio.Protocol):
+    """Requests without bodies only: a crawler sends no others."""
+
+    def __init__(self, site: Site, compress: bool) -> None:
+        self.site = site
+        self.compress = compress
+        self.received = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.transport = cast("asyncio.Transport", transport)
+
+    def data_received(self, data: bytes) -> None:
+        self.received += data
+        while END_OF_HEAD in self.received:
+            head, _, self.received = self.received.partition(END_OF_HEAD)
+            self.answer(head.decode("latin-1"))
+
+    def answer(self, head: str) -> None:
+        request_line, *lines = head.split("\r\n")
+        method, path, _ = request_line.split(" ", 2)
+        pairs = (line.split(":", 1) for line in lines)
+        headers = {name.strip().lower(): value.strip() for name, value in pairs}
+        reply = self.site.respond(path, headers, method)
+        if reply.silent:
+            return
+        coded = self.compress and "gzip" in headers.get("accept-encoding", "")
+        body = compressed(reply.body) if coded and reply.body else reply.body
+        coding = [("Content-Encoding", "gzip")] if body is not reply.body else []
+        sent = b"" if method == "HEAD" else body
+        self.transport.write(head_of(reply, len(body), coding) + sent)
+        if headers.get("connection", "").lower() == "close":
+            self.transport.close()
+
+
+@lru_cache(maxsize=20_000)
+def compressed(body: bytes) -> bytes:
+    return gzip.compress(body, 6, mtime=0)
+
+
+def head_of(reply: Reply, length: int, coding: list[tuple[str, str]]) -> bytes:
+    headers = [("Server", "steppe"), ("Date", formatdate(usegmt=True)), *reply.headers, *coding]
+    if reply.status != HTTPStatus.NOT_MODIFIED:
+        headers.append(("Content-Length", str(length)))
+    lines = [
+        f"HTTP/1.1 {reply.status:d} {HTTPStatus(reply.status).phrase}",
+        *(f"{name}: {value}" for name, value in headers),
+    ]
+    return "\r\n".join(lines).encode() + END_OF_HEAD
+
+
+@contextmanager
+def serve(site: Site, *, port: int = 0, compress: bool = False) -> Iterator[Site]:
+    """Serves `site` on 127.0.0.1; its links lead to this server until it is shut down."""
+    loop = asyncio.new_event_loop()
+    connections: set[Connection] = set()
+
+    def connect() -> Connection:
+        connection = Connection(site, compress)
+        connections.add(connection)
+        return connection
+
+    server = loop.run_until_complete(loop.create_server(connect, "127.0.0.1", port))
+    thread = Thread(target=loop.run_forever, name="steppe", daemon=True)
+    before = site.habits.base_url
+    site.change(base_url=f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+    thread.start()
+    try:
+        yield site
+    finally:
+        asyncio.run_coroutine_threadsafe(shut_down(server, connections), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+        site.change(base_url=before)
+
+
+async def shut_down(server: asyncio.Server, connections: set[Connection]) -> None:
+    server.close()
+    for connection in connections:
+        connection.transport.abort()
+    # Aborted transports report the loss in the loop's next turn.
+    await asyncio.sleep(0)

@@ -1,0 +1,214 @@
+"""The project's own news site, as a value that tests can change while it is served."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from email.utils import format_datetime
+from http import HTTPStatus
+from threading import RLock
+from time import time
+from typing import Any
+
+from tests.site.addresses import page_path, parse_page_path
+from tests.site.articles import NEWEST, PACE, Article, make_article, make_path
+from tests.site.habits import Habits
+from tests.site.pages import Listing, article_html, listing_html
+from tests.site.replies import Reply, entity_tag, error_reply, html_reply, is_fresh, not_modified
+from tests.site.visits import Appointment, Received
+
+
+class Site:
+    """`listings` maps a listing's path to its article numbers, first card first."""
+
+    def __init__(self, articles: int = 56, *, seed: int = 2026, **habits: Any) -> None:
+        self.seed = seed
+        self.habits = Habits(**habits)
+        self.log: list[Received] = []
+        self.changed: dict[int, Article] = {}
+        self.listings: dict[str, list[int]] = {self.habits.listing: []}
+        self._numbers: dict[str, int] = {}
+        self._published = 0
+        self._first = NEWEST - (articles - 1) * PACE
+        self._lock = RLock()
+        self._replies: dict[str, Reply] = {}
+        self._scripted: dict[str, deque[Reply]] = {}
+        self._appointments: list[Appointment] = []
+        self.publish(articles)
+
+    # What there is
+
+    @property
+    def listing_url(self) -> str:
+        return self.habits.base_url + self.habits.listing
+
+    @property
+    def articles(self) -> list[Article]:
+        """Those of the main listing, first card first."""
+        return [self.article(number) for number in self.listings[self.habits.listing]]
+
+    def article(self, number: int) -> Article:
+        known = self.changed.get(number)
+        return known or make_article(self.seed, number, self._first, self.habits.oddities)
+
+    def url(self, article: Article) -> str:
+        return self.habits.base_url + article.path
+
+    def page_paths(self, listing: str | None = None) -> list[str]:
+        listing = listing or self.habits.listing
+        return [page_path(self.habits, listing, n + 1) for n in range(self._pages(listing))]
+
+    def expected_articles(self) -> list[dict[str, Any]]:
+        """The main listing's articles in plain values, the texts with single spaces."""
+        return [
+            {
+                "url": self.url(article),
+                "headline": article.headline,
+                "excerpt": article.excerpt,
+                "clean_excerpt": article.clean_excerpt,
+                "excerpt_truncated": article.truncated,
+                "article_body": article.body,
+                "authors": list(article.authors),
+                "section": article.section,
+                "keywords": list(article.keywords),
+                "date_published": article.published,
+                "date_modified": article.modified,
+                "in_language": "en",
+                "main_image": self.habits.base_url + article.image,
+            }
+            for article in self.articles
+        ]
+
+    def expected_rates(self) -> list[tuple[str, str, str]]:
+        """Pair, rate and change as printed, each once."""
+        return [(rate.pair, rate.rate, rate.change) for rate in self.habits.rates]
+
+    # What can happen to it
+
+    def change(self, **habits: Any) -> None:
+        with self._lock:
+            self.habits = replace(self.habits, **habits)
+            self._replies.clear()
+
+    def publish(self, count: int = 1) -> list[str]:
+        """Puts `count` new articles before all others of every listing; their URLs."""
+        with self._lock:
+            numbers = range(self._published, self._published + count)
+            self._published += count
+            paths = {make_path(self.seed, number): number for number in numbers}
+            self._numbers.update(paths)
+            for listing in self.listings.values():
+                listing[:0] = reversed(numbers)
+            self._replies.clear()
+            return [self.habits.base_url + path for path in paths]
+
+    def remove(self, url: str) -> None:
+        with self._lock:
+            number = self._numbers.pop(self._path(url))
+            for listing in self.listings.values():
+                listing[:] = [other for other in listing if other != number]
+            self._replies.clear()
+
+    def edit(self, url: str, *, body: str | None = None, **fields: Any) -> None:
+        """`body` in paragraphs separated by a blank line; `fields` are those of Article."""
+        with self._lock:
+            article = self.article(self._numbers[self._path(url)])
+            if body is not None:
+                fields["paragraphs"] = tuple(body.split("\n\n"))
+            fields.setdefault("modified", article.modified + timedelta(hours=1))
+            self.changed[article.number] = replace(article, **fields)
+            self._replies.clear()
+
+    def reorder(self, urls: Sequence[str]) -> None:
+        """These articles come first in the main listing, in this order."""
+        with self._lock:
+            first = [self._numbers[self._path(url)] for url in urls]
+            listing = self.listings[self.habits.listing]
+            listing[:] = first + [number for number in listing if number not in first]
+            self._replies.clear()
+
+    def add_listing(self, path: str, articles: Iterable[Article]) -> None:
+        with self._lock:
+            self.listings[path] = [article.number for article in articles]
+            self._replies.clear()
+
+    def answer(self, path: str, reply: Reply, times: int = 1) -> None:
+        """The next `times` requests for `path` get `reply`."""
+        with self._lock:
+            self._scripted.setdefault(path, deque()).extend([reply] * times)
+
+    def fail(self, path: str, status: int = 503, times: int = 1, **headers: str) -> None:
+        named = ((name.replace("_", "-"), value) for name, value in headers.items())
+        self.answer(path, error_reply(status, *named), times)
+
+    def hang(self, path: str, times: int = 1) -> None:
+        self.answer(path, Reply(silent=True), times)
+
+    def before(self, count: int, act: Callable[[], object], prefix: str = "/") -> None:
+        """Does `act` just before the `count`-th request from now under `prefix` is answered."""
+        self._appointments.append(Appointment(count, act, prefix))
+
+    # What it answers
+
+    def respond(self, path: str, headers: Mapping[str, str], method: str = "GET") -> Reply:
+        """`path` with its query; header names in lower case."""
+        with self._lock:
+            self.log.append(Received(time(), method, path, headers))
+            for appointment in tuple(self._appointments):
+                appointment.notice(path)
+            if self._scripted.get(path):
+                return self._scripted[path].popleft()
+            reply = self._replies.get(path)
+            if reply is None:
+                reply = self._replies[path] = self._reply(path)
+            return not_modified(reply) if is_fresh(reply, headers) else reply
+
+    def _reply(self, path: str) -> Reply:
+        if path == "/robots.txt":
+            return Reply(self.habits.robots.encode(), headers=(("Content-Type", "text/plain"),))
+        if path in self._numbers:
+            return self._article_reply(self.article(self._numbers[path]))
+        if f"{path}/" in self._numbers or f"{path}/" in self.listings:
+            return error_reply(301, ("Location", f"{self.habits.base_url}{path}/"))
+        listing, page = parse_page_path(self.habits, path)
+        if listing in self.listings:
+            return self._listing_reply(listing, page)
+        return error_reply(HTTPStatus.NOT_FOUND)
+
+    def _article_reply(self, article: Article) -> Reply:
+        text = article_html(self.habits, article, self._latest())
+        return html_reply(
+            text,
+            ETag=entity_tag(text.encode()),
+            Last_Modified=format_datetime(article.modified, usegmt=True),
+        )
+
+    def _listing_reply(self, path: str, page: int) -> Reply:
+        pages = self._pages(path)
+        if page > pages:
+            return self._beyond_reply(path)
+        numbers = self.listings[path]
+        start = (page - 1) * self.habits.per_page
+        cards = [self.article(n) for n in numbers[start : start + self.habits.per_page]]
+        shown = Listing(path, page, pages, len(numbers), cards, self._latest())
+        return html_reply(listing_html(self.habits, shown))
+
+    def _beyond_reply(self, path: str) -> Reply:
+        match self.habits.beyond:
+            case "last":
+                return self._listing_reply(path, self._pages(path))
+            case "first":
+                return self._listing_reply(path, 1)
+            case "redirect":
+                return error_reply(301, ("Location", self.habits.base_url + path))
+            case _:
+                return error_reply(404)
+
+    def _latest(self) -> list[Article]:
+        return [self.article(number) for number in self.listings[self.habits.listing][:8]]
+
+    def _pages(self, path: str) -> int:
+        return max(1, -(-len(self.listings[path]) // self.habits.per_page))
+
+    def _path(self, url: str) -> str:
+        return url.removeprefix(self.habits.base_url)

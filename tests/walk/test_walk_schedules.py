@@ -1,0 +1,76 @@
+"""Completeness held against a listing that changes between any two reads, thousands of times.
+
+`WALK_SCHEDULES=1000000 pytest tests/walk/test_walk_schedules.py` for as many as you like.
+"""
+
+import os
+import random
+
+import pytest
+
+from newsbot.walk.receipt import Limits
+from tests.walk.listing_edits import Editor
+from tests.walk.simulated_listing import BEYOND, COUNTERS, HABITS, TRUTHFUL, SimulatedListing
+from tests.walk.walk_course import Course, drive_site
+
+SCHEDULES = int(os.environ.get("WALK_SCHEDULES", "6000"))
+BATCHES = 20
+CHANCES = (0.02, 0.1, 0.3, 0.7)  # of an edit before a read
+UNCOUNTED = ("no total", "none")
+
+
+def a_listing(rng: random.Random, counters: tuple[str, ...]) -> SimulatedListing:
+    return SimulatedListing(
+        [f"old-{number}" for number in range(rng.randint(0, 40))],
+        size=rng.choice((1, 2, 3, 6)),
+        habit=rng.choice(list(HABITS)),
+        counter=rng.choice(counters),
+        beyond=rng.choice(BEYOND),
+        always_next=rng.random() < 0.3,
+    )
+
+
+def walk_schedule(
+    seed: int, counters: tuple[str, ...] = TRUTHFUL, at_once: int = 1, *, confirm: bool = False
+) -> Course:
+    rng = random.Random(seed)
+    site = a_listing(rng, counters)
+    edit = Editor(rng).edits(rng.choice(CHANCES), at_once)
+    return drive_site(site, limits=Limits(confirm=confirm), rng=rng, edit=edit)
+
+
+def is_sound(course: Course) -> bool:
+    doubled = len(course.order) != len(set(course.order))
+    return not doubled and not (course.finish.verdict == "complete" and course.missed)
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_complete_misses_and_doubles_nothing(batch):
+    courses = {seed: walk_schedule(seed) for seed in range(batch, SCHEDULES, BATCHES)}
+    assert [seed for seed, course in courses.items() if not is_sound(course)] == []
+    verdicts = {course.finish.verdict for course in courses.values()}
+    assert {"complete", "drifting"} <= verdicts <= {"complete", "drifting", "short"}
+
+
+def test_two_agreeing_passes_prove_it_whatever_happens_between_two_reads():
+    courses = {seed: walk_schedule(seed, at_once=4, confirm=True) for seed in range(SCHEDULES // 6)}
+    assert [seed for seed, course in courses.items() if not is_sound(course)] == []
+    assert "complete" in {course.finish.verdict for course in courses.values()}
+
+
+def test_without_a_total_nothing_is_called_complete():
+    verdicts = {walk_schedule(seed, UNCOUNTED).finish.verdict for seed in range(300)}
+    assert verdicts == {"unverified"}
+
+
+@pytest.mark.parametrize("counter", COUNTERS)
+def test_every_schedule_ends_within_its_bound(counter):
+    for seed in range(100):
+        course = walk_schedule(seed, (counter,), at_once=3)
+        pages = max(fresh_pages(course), 1)
+        assert len(course.requests) <= 3
+        assert course.requests[-1] <= 1.5 * pages + 5, seed
+
+
+def fresh_pages(course: Course) -> int:
+    return sum(bool(page.card_keys) for page in course.walk.pages.values())
