@@ -19,6 +19,7 @@ SETTINGS = frozenset(
         "NEWSBOT_FULL_EVERY_HOURS",
         "NEWSBOT_LISTING_URLS",
         "NEWSBOT_PAGE_BUDGET",
+        "NEWSBOT_PING_URL",
         "NEWSBOT_RECORD",
         "NEWSBOT_RENDER",
         "NEWSBOT_REPLAY",
@@ -45,6 +46,7 @@ class Config:
     deadline: float
     page_budget: int
     timezone: ZoneInfo
+    ping_url: str
     root: Path
 
 
@@ -69,6 +71,7 @@ def read_config(settings: BaseSettings) -> Config:
         deadline=_positive(settings, "NEWSBOT_DEADLINE"),
         page_budget=int(_positive(settings, "NEWSBOT_PAGE_BUDGET")),
         timezone=_timezone(settings["NEWSBOT_TIMEZONE"]),
+        ping_url=_ping_url(settings["NEWSBOT_PING_URL"]),
         root=root,
     )
 
@@ -124,6 +127,12 @@ def _switch(arguments: Mapping[str, str], name: str, default: str) -> bool:
     if value not in {"0", "1"}:
         raise ConfigError(f"-a {name}={value}: it is 0 or 1")
     return value == "1"
+
+
+def _ping_url(url: str) -> str:
+    if url and not url.startswith(("http://", "https://")):
+        raise ConfigError(f"NEWSBOT_PING_URL is {url!r}, no http address")
+    return url
 
 
 def _timezone(name: str) -> ZoneInfo:

@@ -1,8 +1,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.crawling import Place
+
+# Machines are busy: how long an example takes, or how many were refused first, proves nothing.
+settings.register_profile(
+    "project",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+settings.load_profile("project")
 
 
 @pytest.fixture

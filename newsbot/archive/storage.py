@@ -38,14 +38,14 @@ class WarcCacheStorage:
             path = recording_path(record, datetime.now(UTC))
             self._recording = Recording(path, f"newsbot (Scrapy {scrapy.__version__})")
 
-    def open_spider(self, _spider: Spider) -> None:
+    def open_spider(self, _spider: Spider | None = None) -> None:
         for damage in self._archive.damages:
             logger.warning("Archive %s", damage)
         if self._recording and self._recording.repaired:
             cut, path = self._recording.repaired, self._recording.path
             logger.warning("Archive %s: a torn record of %d bytes was cut off", path, cut)
 
-    def close_spider(self, _spider: Spider) -> None:
+    def close_spider(self, _spider: Spider | None = None) -> None:
         if self._recording:
             self._recording.close()
 

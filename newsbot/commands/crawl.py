@@ -12,6 +12,7 @@ from scrapy.exceptions import UsageError
 from newsbot.config import ConfigError, read_arguments, read_config
 from newsbot.extensions.run import Run
 from newsbot.items import ArticleItem, CardItem, RateItem
+from newsbot.ping import ping
 from newsbot.spiders.listing import ListingSpider
 
 # What says the same at every start, or every two seconds, and would bury what a run has to say.
@@ -39,7 +40,7 @@ class Command(ScrapyCrawl):
             return
         try:
             arguments = read_arguments(opts.spargs)
-            read_config(self.settings)
+            self._config = read_config(self.settings)
         except ConfigError as error:
             raise UsageError(str(error), print_help=False) from None
         # What -o and -O take are articles and rates, not our books.
@@ -57,6 +58,8 @@ class Command(ScrapyCrawl):
         if self.exitcode or run is None:
             return
         self.exitcode = run.exit_code
+        if self._config.ping_url:
+            ping(self._config.ping_url, run.exit_code)
         print(run.summary(), file=sys.stderr if self._stdout_is_a_feed() else sys.stdout)
 
     def _stdout_is_a_feed(self) -> bool:

@@ -62,7 +62,7 @@ class UTCDateTime(TypeDecorator[datetime]):
         return value.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
     def process_result_value(
-        self, value: datetime | str | None, dialect: Dialect
+        self, value: datetime | str | None, _dialect: Dialect
     ) -> datetime | None:
         if isinstance(value, str):
             value = datetime.fromisoformat(value)

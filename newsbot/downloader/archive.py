@@ -24,7 +24,7 @@ class ArchiveMiddleware(HttpCacheMiddleware):
         self.stats = stats
 
     @property
-    def storage(self) -> WarcCacheStorage:  # type: ignore[override]
+    def storage(self) -> WarcCacheStorage:
         archive = spider_of(self.crawler).archive
         assert archive
         return archive

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn, Self
@@ -20,6 +20,7 @@ from newsbot.db.rates import latest_rates, newest_rates
 from newsbot.db.runs import finish_run, insert_run
 from newsbot.db.session import Session
 from newsbot.db.summary import ListingSummary, summarize_listings
+from newsbot.db.writer import Writer
 from newsbot.exit_codes import CAUSES, STAT, ExitCode, judge
 from newsbot.extensions.feed import publish_manifest, rebuild_feeds, write_feed
 from newsbot.extensions.stopping import Stopping
@@ -41,6 +42,7 @@ class Run:
         self.started_at = datetime.now(UTC)
         self.id = f"{self.started_at:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(2)}"
         self.session: Session | None = None
+        self._writer: Writer | None = None
         self._feed_dir: Path | None = None
         self.listings: list[ListingSummary] = []
         self.rates: Sequence[Any] = []
@@ -80,10 +82,10 @@ class Run:
         sites = spider.configure(config)
         self._feed_dir = config.feed_dir
         self.session = Session(config.database_url, sites)
+        spider.archive = self._open_archive()
         rebuild_feeds(self.session, config.feed_dir, sites)
         self.session.execute(lambda c: insert_run(c, self.id, sites, self.started_at))
         spider.latest_rates = self.session.execute(lambda c: latest_rates(c, sites))
-        spider.archive = self._open_archive()
         spider.writer = self._writer = self.session.open_writer(self.id)
         self._stopping.after(config.deadline, "deadline")
 
@@ -92,7 +94,7 @@ class Run:
         if not (settings["NEWSBOT_RECORD"] or settings["NEWSBOT_REPLAY"]):
             return None
         archive = WarcCacheStorage(settings)
-        archive.open_spider(self._crawler.spider)
+        archive.open_spider()
         return archive
 
     def _refuse(self, cause: str, error: Exception) -> NoReturn:
@@ -130,31 +132,34 @@ class Run:
     async def close(self, reason: str) -> None:
         """After the last item was settled: what is in the tables now is what the run did."""
         self._stopping.disarm()
-        if self.session is None:
-            return
+        if self._writer is not None:
+            await self._close(self._writer, reason)
+        if self.session is not None:
+            self.session.close()
+
+    async def _close(self, writer: Writer, reason: str) -> None:
         if reason != "finished" and reason not in CAUSES:
             self.note(CLOSED_BY.get(reason, "bug"))
-        await self._writer.close()
-        archive = spider_of(self._crawler).archive
-        if archive:
-            archive.close_spider(self._crawler.spider)
+        await writer.close()
+        if archive := spider_of(self._crawler).archive:
+            archive.close_spider()
         try:
-            self._finish(self.session)
+            self._finish()
         except (StorageError, OSError) as error:
-            logger.error("Storage failed: %s", error)
+            logger.error("Storage failed: %s", error)  # noqa: TRY400 - one line
             self.note("storage")
         self.exit_code, self.reason = judge(self._crawler.stats.get_stats())
-        self.session.close()
 
-    def _finish(self, session: Session) -> None:
+    def _finish(self) -> None:
+        session = self.session
+        assert session
         files = write_feed(session, self._feed_dir, self.id)
         self.exit_code, self.reason = judge(self._crawler.stats.get_stats())
-        stats = {name: str(value) for name, value in self._crawler.stats.get_stats().items()}
         end = {
             "finished_at": datetime.now(UTC),
             "exit_code": self.exit_code,
             "reason": self.reason,
-            "stats": stats,
+            "stats": plain(self._crawler.stats.get_stats()),
         }
         session.execute(lambda c: finish_run(c, self.id, **end))
         publish_manifest(session, self._feed_dir, self.id, files)
@@ -162,9 +167,17 @@ class Run:
         self.rates = session.execute(lambda c: newest_rates(c, spider_of(self._crawler).sites))
 
     def summary(self) -> str:
-        places = [str(self.session)] if self.session else []
-        if self._feed_dir:
+        places = [str(self.session)] if self._writer else []
+        if self._writer and self._feed_dir:
             places.append(str(self._feed_dir / self.id))
         return "\n".join(
             summary_lines(self.listings, self.rates, places, self.exit_code, self.reason)
         )
+
+
+def plain(stats: Mapping[str, Any]) -> dict[str, int | float | str]:
+    """As JSON has it."""
+    return {
+        name: value if isinstance(value, (int, float)) else str(value)
+        for name, value in stats.items()
+    }

@@ -5,7 +5,7 @@ from functools import cached_property
 from newsbot.pages.article_authors import read_authors
 from newsbot.pages.article_body import read_body
 from newsbot.pages.article_dates import ArticleDates
-from newsbot.pages.article_headline import read_headline
+from newsbot.pages.article_headline import Headline
 from newsbot.pages.article_links import read_canonical_url, read_main_image
 from newsbot.pages.article_sources import ArticleSources
 from newsbot.pages.article_topics import read_keywords, read_language, read_section
@@ -34,21 +34,22 @@ class ArticlePage:
         if _is_bottomless(document):
             document = Document("", url)
         self._sources = ArticleSources(document, url)
-        self._dates = ArticleDates(self._sources)
+        self._headline = Headline(self._sources)
+        self._dates = ArticleDates(self._sources, self._headline)
         self._excerpt = excerpt
 
     @cached_property
     def headline(self) -> str | None:
-        return read_headline(self._sources)
+        return self._headline.text
 
     @cached_property
     def article_body(self) -> str | None:
         """Paragraphs, sub-headings, lists, quotes and captions, a blank line between them."""
-        return read_body(self._sources, self.headline, self._excerpt)
+        return read_body(self._sources, self._headline, self.authors, self._excerpt)
 
     @cached_property
     def authors(self) -> tuple[str, ...]:
-        return read_authors(self._sources)
+        return read_authors(self._sources, self._headline)
 
     @cached_property
     def date_published(self) -> str | None:
@@ -72,7 +73,7 @@ class ArticlePage:
 
     @cached_property
     def main_image(self) -> str | None:
-        return read_main_image(self._sources)
+        return read_main_image(self._sources, self._headline)
 
     @cached_property
     def canonical_url(self) -> str | None:

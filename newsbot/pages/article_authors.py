@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+from newsbot.pages.article_dates import DATE
+from newsbot.pages.article_headline import Headline
 from newsbot.pages.article_sources import ArticleSources, names_of
 from newsbot.pages.document import collapse
 
@@ -25,6 +27,13 @@ _LEAD = re.compile(
     r"|от)(?:\s*:\s*|\s+))+",
     re.IGNORECASE,
 )
+_BY = re.compile(r"[-•]?\s?(?:written |posted |reported )?by\b", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"\s+(?:(?:on|at|in|for|[-\u2013|])\s|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b).*",
+    re.IGNORECASE,
+)
+_NAME = r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){1,3}"
+_NAMES_BEFORE_DATE = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?, ")
 _BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|et|y|e|и)\s|\s&\s)\s*", re.IGNORECASE)
 _ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
 # A web address, a template's placeholder, a role: no name of a person.
@@ -37,12 +46,11 @@ _NO_NAME = re.compile(
 )
 
 
-def read_authors(sources: ArticleSources) -> tuple[str, ...]:
+def read_authors(sources: ArticleSources, headline: Headline) -> tuple[str, ...]:
     for source in (_json_ld, _meta, _marked, _linked, _bylines):
-        names = tuple(dict.fromkeys(_names(sources, source(sources))))
-        if names:
+        if names := _names(sources, source(sources)):
             return names
-    return ()
+    return _names(sources, _printed(headline))
 
 
 def _json_ld(sources: ArticleSources) -> Iterator[str]:
@@ -90,17 +98,37 @@ def _is_in_navigation(node: LexborNode) -> bool:
 def _bylines(sources: ArticleSources) -> Iterator[str]:
     for node in sources.all(_BYLINES, b"yline", b"uthor", b"riter", b"reatedby")[:3]:
         if not _is_in_navigation(node) and (text := node.text(separator=" ").strip()):
-            yield text
+            yield _AFTER_NAME.sub("", collapse(text))
             return
 
 
-def _names(sources: ArticleSources, texts: Iterable[str]) -> Iterator[str]:
+def _printed(headline: Headline) -> Iterator[str]:
+    """The first short line near the headline that says `By NAME`, or `NAME, DATE` and no more."""
+    for node in headline.surroundings:
+        line = collapse(node.text(separator=" ")[:200])
+        if len(line) > 120:
+            continue
+        if _BY.match(line):
+            yield _AFTER_NAME.sub("", DATE.sub("", line))
+            return
+        date = DATE.search(line)
+        if date and date.end() == len(line) and _NAMES_BEFORE_DATE.fullmatch(line[: date.start()]):
+            yield line[: date.start()]
+            return
+
+
+def _names(sources: ArticleSources, texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_each_name(sources, texts)))
+
+
+def _each_name(sources: ArticleSources, texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         line = collapse(text[:300])
         if _ORGANIZATION.search(line):
             continue
         for part in _BETWEEN.split(line):
-            name = _LEAD.sub("", part, count=1) if _LEAD.match(part) else part
+            name = part[lead.end() :] if (lead := _LEAD.match(part)) else part
+            name = name.rstrip(" -\u2013\u2014|,")
             if _is_name(name) and not sources.is_site_name(name):
                 yield name
 

@@ -5,12 +5,11 @@ in a box: without a machine-readable date only the surroundings of the headline 
 """
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from newsbot.pages.article_headline import Headline
 from newsbot.pages.article_sources import ArticleSources, text_of
 from newsbot.pages.document import collapse
 
@@ -26,30 +25,37 @@ _MODIFIED = (
     "og:article:modified_time", "dcterms.modified", "dc.date.modified", "last-modified",
     "lastmod", "modified_time", "revised",
 )  # fmt: skip
-_MONTH = r"[^\W\d_]{3,12}\.?"
-_DATE = re.compile(
+# As most European languages, Russian and Turkish begin them.
+_MONTH = (
+    r"(?:jan|ene|gen|ян|oca|feb|fév|fev|февр?|şub|mar|mär|mrt|maa|мар|apr|avr|abr|апр|nis|may|mai|mag"
+    r"|mei|мая|май|jun|juin|giu|haz|июн|jul|juil|lug|tem|июл|aug|ago|aoû|авг|ağu|sep|set|сен|eyl|oct"
+    r"|okt|ott|out|окт|eki|nov|ноя|kas|dec|dez|dic|déc|дек|ara)[^\W\d_]{0,9}\.?"
+)
+DATE = re.compile(
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de |of )?{_MONTH},? (?:de )?\d{{4}}"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?!\d)"
     r"(?:(?:T|,? (?:at |um |à |- |\| )?)\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?"
-    r"(?:Z| ?[+-]\d\d:?\d\d| [A-Z]{2,4}\b)?)?",
+    r"(?:Z| ?[+-]\d\d:?\d\d| (?-i:[A-Z]{2,4})\b)?)?",
     re.IGNORECASE,
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _UPDATED = re.compile(r"updat|modif|aktualis", re.IGNORECASE)
 _HOLDS_DATE = re.compile(r"date|time|publish|posted|meta|byline|info|created", re.IGNORECASE)
-_OTHER_BOX = re.compile(
-    r"related|comment|sidebar|widget|popular|latest|trending|recommend", re.IGNORECASE
-)
-# Elements looked at on either side of a headline; a byline stands nearer.
-_REACH = 100
+
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+# Characters of a line that is a byline, where its name says so and where it does not.
+_LONGEST_MARKED = 200
+_LONGEST_UNMARKED = 80
 
 
 class ArticleDates:
     """Both dates of a page. Does not parse them."""
 
-    def __init__(self, sources: ArticleSources) -> None:
+    def __init__(self, sources: ArticleSources, headline: Headline) -> None:
         self._sources = sources
+        self._headline = headline
 
     def published(self) -> str | None:
         return (
@@ -75,9 +81,7 @@ class ArticleDates:
     @cached_property
     def _printed(self) -> list[tuple[str, bool]]:
         """Dates near the headline, each with whether it is said to be that of an update."""
-        headline = next((node for node in self._sources.headlines if node.text().strip()), None)
-        nodes = () if headline is None else _around(headline)
-        return list(filter(None, map(_parse_printed, nodes)))
+        return list(filter(None, map(_parse_printed, self._headline.surroundings)))
 
 
 def _in_url(url: str) -> str | None:
@@ -86,64 +90,18 @@ def _in_url(url: str) -> str | None:
 
 
 def _parse_printed(node: LexborNode) -> tuple[str, bool] | None:
-    names = node.attributes.get("class") or ""
-    if node.tag not in {"time", "abbr", "p"} and not _HOLDS_DATE.search(names):
-        return None
     text = collapse(node.text(separator=" ")[:300])
-    date = _date(node, text)
+    names = node.attributes.get("class") or ""
+    longest = _LONGEST_MARKED if _HOLDS_DATE.search(names) else _LONGEST_UNMARKED
+    if node.tag in _HEADINGS or len(text) > longest:
+        return None
+    date = _stated_date(node) or (found[0] if (found := DATE.search(text)) else None)
     return (date, bool(_UPDATED.search(f"{names} {text[:60]}"))) if date else None
 
 
-def _date(node: LexborNode, text: str) -> str | None:
-    attributes = node.attributes
-    stated = attributes.get("datetime") or (attributes.get("title") if node.tag == "abbr" else None)
-    if stated and any(letter.isdigit() for letter in stated):
-        return collapse(stated)
-    found = _DATE.search(text) if len(text) < 200 else None
-    return found[0] if found else None
-
-
-def _around(headline: LexborNode) -> Iterator[LexborNode]:
-    """Elements from the headline down to the second paragraph of prose; then those before it, but
-    not outside the part of the page that is the headline's own.
-    """
-    paragraphs = 0
-    for node in islice(_elements_from(headline), 1, _REACH):
-        paragraphs += node.tag == "p" and len(node.text()) > 80
-        if paragraphs == 2:
-            break
-        yield node
-    part = _part_around(headline)
-    for node in () if part is None else islice(_elements_from(part), _REACH):
-        if node.mem_id == headline.mem_id:
-            break
-        yield node
-
-
-def _part_around(headline: LexborNode) -> LexborNode | None:
-    part = headline.parent
-    for _ in range(2):
-        if part is None or part.tag in {"article", "main", "section", "body"}:
-            break
-        part = part.parent
-    return None if part is None or part.tag in {"body", "html"} else part
-
-
-def _elements_from(node: LexborNode) -> Iterator[LexborNode]:
-    """In the order of the page, boxes about other articles left out."""
-    current: LexborNode | None = node
-    while current is not None:
-        child = None
-        if current.is_element_node and not _is_other_box(current):
-            yield current
-            child = current.first_child
-        while child is None and current is not None:
-            child = current.next
-            current = current.parent
-        current = child
-
-
-def _is_other_box(node: LexborNode) -> bool:
-    if node.tag in {"nav", "aside", "footer", "form", "script", "style"}:
-        return True
-    return node.tag != "body" and bool(_OTHER_BOX.search(node.attributes.get("class") or ""))
+def _stated_date(node: LexborNode) -> str | None:
+    """For programs, on the element or on one inside."""
+    marked = node if "datetime" in node.attributes else node.css_first("[datetime]") or node
+    attributes = marked.attributes
+    stated = attributes.get("datetime") or (attributes.get("title") if node.tag == "abbr" else "")
+    return collapse(stated) if stated and any(letter.isdigit() for letter in stated) else None

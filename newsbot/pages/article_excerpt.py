@@ -18,7 +18,7 @@ _UNITS = "p, div, li, td, blockquote, h2, h3, h4, section, article"
 
 def parse_key(text: str) -> Key:
     """The first words; empty when they are too few to tell one text from another."""
-    key = _first_words([_SHORTCODE.sub(" ", text[:4000])])
+    key = _first_words([_SHORTCODE.sub(" ", text[:800])])
     return key if len(key) == _KEY_LENGTH else ()
 
 
@@ -42,7 +42,7 @@ def find_element(body: LexborNode, key: Key) -> LexborNode | None:
 def _first_words(texts: Iterable[str]) -> Key:
     words: list[str] = []
     for text in texts:
-        words += _WORD.findall(text[:2000].casefold())
+        words += _WORD.findall(text[:200].casefold())
         if len(words) >= _KEY_LENGTH:
             break
     return tuple(words[:_KEY_LENGTH])

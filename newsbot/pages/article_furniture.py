@@ -7,46 +7,54 @@ from selectolax.lexbor import LexborNode
 
 # Elements that never hold the article's text.
 TAGS = frozenset(
-    ["-comment", "audio", "button", "canvas", "dialog", "fieldset", "footer", "form", "head"]
-    + ["iframe", "input", "map", "menu", "nav", "noscript", "object", "script", "select", "style"]
-    + ["svg", "template", "textarea", "video"]
+    (
+        *("-comment", "audio", "button", "canvas", "dialog", "fieldset", "footer", "form", "head"),
+        *("iframe", "input", "map", "menu", "nav", "noscript", "object", "script", "select"),
+        *("style", "svg", "template", "textarea", "video"),
+    )
 )
 # Class names and ids. These words count anywhere between hyphens and underscores ...
 _PART = re.compile(
-    r"(?:^|[_-])(?:"
-    r"share|shares|sharing|sharebar|sharedaddy|sharethis|social|socials|addtoany|addthis|a2a"
-    r"|related|relateds|relatedposts|relatedarticles|recommended|recommendations?|recirc|recirculation"
-    r"|outbrain|taboola|promo|promos|trending|popular|yarpp|crp|ndf"
-    r"|comments?|commentlist|comentarios|disqus|disqus_thread|respond|replies"
-    r"|newsletters?|subscribe|signup|donate|donation|cta"
-    r"|bylines?|breadcrumbs?|pagination|pager|copyright|cookies?|cookiebar|gdpr|consent|popup"
-    r"|advert|adverts|advertisement|advertising|sponsor|sponsored|adslot|dfp|banner"
-    r"|toolbar|timestamp|dateline|hashtags|skip|rating|ratings|vote|votes"
-    r"|gallery|slideshow|slider|carousel|instagram"
-    r")(?=$|[_-])",
-    re.IGNORECASE,
+    r"""(?:^|[_-])(?:
+    share|shares|sharing|sharebar|sharedaddy|sharethis|socials?|addtoany|addthis|a2a
+    |related|relateds|relatedposts|relatedarticles|recommended|recommendations?|recirc
+    |recirculation|outbrain|taboola|promos?|trending|popular|yarpp|crp|ndf
+    |comments?|commentlist|comentarios|disqus|disqus_thread|respond|replies
+    |newsletters?|subscribe|signup|donate|donation|cta
+    |bylines?|breadcrumbs?|pagination|pager|copyright|cookies?|cookiebar|gdpr|consent|popup
+    |adverts?|advertisement|advertising|sponsor|sponsored|adslot|dfp|banner
+    |toolbar|timestamp|dateline|hashtags|skip|ratings?|votes?
+    |gallery|slideshow|slider|carousel|instagram
+    )(?=$|[_-])""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # ... and these only as the whole name, since themes use them for the article's own wrappers too.
 _WHOLE = re.compile(
-    r"(?:(?:article|post|entry|story|content|page|news|single|blog|site|the)(?:__|[_-])?)?(?:"
-    r"authors?(?:[_-]{1,2}(?:bio|box|info|name|card|details|description|meta|block))?|about[_-]?author|bio|writer|contributors?|author(?:bio|box|info|name)"
-    r"|meta|meta[_-]?(?:data|info|bar|box|header)|metadata|date|time|published|pubdate|publish[_-]?date|credits?"
-    r"|tags?|tag[_-]?(?:list|links|cloud|s)|topics|keywords|categor(?:y|ies)|cat[_-]?links|terms"
-    r"|ads?|ad[_-](?:slot|unit|container|wrapper|block|box)[\w-]*|sidebar|side[_-]?bar|aside|widgets?|widget[_-]area"
-    r"|menu|nav|navbar|navigation|nav[_-]links|post[_-]?nav|prev[_-]?next|tools|print(?:[_-]only)?|hide|hidden|visually[_-]?hidden"
-    r"|sr[_-]only|screen[_-]reader[_-]text|modal|overlay|login|divider|footer|header[_-]?ad|poll|survey|follow|follow[_-]?us"
-    r"|more[_-]?(?:stories|news|articles|on|from|links)|most[_-]?(?:read|viewed|popular)|read[_-]?(?:more|next|also)|also[_-]?read|see[_-]?also|teasers?"
-    r"|latest[_-]?(?:news|posts)|recent[_-]?posts|up[_-]?next|next[_-](?:article|post|story)|prev(?:ious)?[_-](?:article|post|story)"
-    r")",
-    re.IGNORECASE,
+    r"""(?:(?:article|post|entry|story|content|page|news|single|blog|site|the)(?:__|[_-])?)?(?:
+    authors?(?:[_-]{1,2}(?:bio|box|info|name|card|details|description|meta|block))?
+    |author(?:bio|box|info|name)|about[_-]?author|bio|writer|contributors?|credits?
+    |meta|meta[_-]?(?:data|info|bar|box|header)|date|time|published|pubdate|publish[_-]?date
+    |tags?|tag[_-]?(?:list|links|cloud)|topics|keywords|categor(?:y|ies)|cat[_-]?links|terms
+    |ads?|ad[_-](?:slot|unit|container|wrapper|block|box)[\w-]*|header[_-]?ad
+    |sidebar|side[_-]?bar|aside|widgets?|widget[_-]area|menu|nav|navbar|navigation|nav[_-]links
+    |post[_-]?nav|prev[_-]?next|tools|print(?:[_-]only)?|hide|hidden|visually[_-]?hidden
+    |sr[_-]only|screen[_-]reader[_-]text|modal|overlay|login|divider|footer|poll|survey
+    |follow|follow[_-]?us|more[_-]?(?:stories|news|articles|on|from|links)
+    |most[_-]?(?:read|viewed|popular)|read[_-]?(?:more|next|also)|also[_-]?read|see[_-]?also
+    |teasers?|latest[_-]?(?:news|posts)|recent[_-]?posts|up[_-]?next
+    |(?:next|prev|previous)[_-](?:article|post|story)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # Names that a theme hangs on the wrapper of the whole article (`category-news has-sidebar`).
 _STATE = re.compile(
-    r"(?:has|with|no|enable|is|js|category|tag|type|status|format|single|postid|l|col|elementor|wp-block|field|fl|et_pb|vc)[_-]",
+    r"(?:has|with|no|enable|is|js|category|tag|type|status|format|single|postid|l|col|elementor"
+    r"|wp-block|field|fl|et_pb|vc)[_-]",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?:^|[\s_-])(?:article|story|post|entry|news|page|main)(?:__|[_-])?(?:body|content|text|main)(?:$|[\s_-])|articlebody",
+    r"(?:^|[\s_-])(?:article|story|post|entry|news|page|main)(?:__|[_-])?(?:body|content|text|main)"
+    r"(?:$|[\s_-])|articlebody",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,9 @@
-"""The article's headline."""
+"""The article's headline, and what stands around it."""
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -9,42 +12,120 @@ from newsbot.pages.article_sources import ArticleSources, text_of
 _META = ("og:title", "twitter:title", "parsely-title", "dc.title")
 # A bar, a dash or another sign between spaces, and no further one up to the end.
 _SUFFIX = re.compile(r"\s+[|\u2013\u2014»·\u2039-]\s+(?=[^|\u2013\u2014»·\u2039]+$)")
+_OTHER_BOX = re.compile(
+    r"related|comment|sidebar|widget|popular|latest|trending|recommend", re.IGNORECASE
+)
+_NOT_SHOWN = frozenset(
+    ["nav", "aside", "footer", "form", "script", "style", "noscript", "blockquote"]
+)
+# Elements looked at on either side of a headline; a byline stands nearer.
+_REACH = 100
 
 
-def read_headline(sources: ArticleSources) -> str | None:
-    """As the reader sees it, if the machine-readable title only adds to that (`Headline | Site`);
-    else that title without the site's name.
-    """
-    stated = text_of(sources.article.get("headline")) or sources.meta.first(*_META)
-    title = stated or _title(sources)
-    shown = _shown(sources)
-    inside = [text for text in shown if title and text in title]
-    if inside:
-        return inside[0]
-    if stated is None and len(shown) == 1:
-        return shown[0]
-    return _without_site(sources, title) if title else next(iter(shown), None)
+class Headline:
+    """The headline as text and as a heading of the page, which need not have one."""
+
+    def __init__(self, sources: ArticleSources) -> None:
+        self._sources = sources
+
+    @cached_property
+    def text(self) -> str | None:
+        """As the reader sees it, if the machine-readable title only adds to that
+        (`Headline | Site`); else that title without the site's name.
+        """
+        heading = self._heading
+        if heading and (self._stated is None or heading[0] in self._stated):
+            return heading[0]
+        title = self._stated or self._title
+        return title and self._without_site(title)
+
+    @cached_property
+    def node(self) -> LexborNode | None:
+        return self._heading[1] if self._heading else None
+
+    @cached_property
+    def surroundings(self) -> list[LexborNode]:
+        """Elements from the heading down to the second paragraph of prose, then those before it,
+        but not outside the part of the page that is the heading's own.
+        """
+        return [] if self.node is None else list(_around(self.node))
+
+    @cached_property
+    def _stated(self) -> str | None:
+        article = self._sources.article
+        return text_of(article.get("headline")) or self._sources.meta.first(*_META)
+
+    @cached_property
+    def _title(self) -> str | None:
+        title = self._sources.document.tree.css_first("title")
+        return None if title is None else text_of(title.text())
+
+    @cached_property
+    def _heading(self) -> tuple[str, LexborNode] | None:
+        """The heading that says most of the title; else the only top heading."""
+        title = self._stated or self._title or ""
+        top = self._shown(self._sources.headlines)
+        inside = [heading for heading in top if heading[0] in title]
+        if not any(len(text) > len(title) / 2 for text, _ in inside):
+            below = self._shown(self._sources.document.tree.css("h2, h3")[:30])
+            third = len(title) / 3
+            inside += [head for head in below if head[0] in title and len(head[0]) > third]
+        if inside:
+            return max(inside, key=lambda heading: len(heading[0]))
+        return top[0] if len(top) == 1 or (top and not title) else None
+
+    def _shown(self, headings: list[LexborNode]) -> list[tuple[str, LexborNode]]:
+        """The site's name over each page is no headline."""
+        texts = ((text_of(node.text()), node) for node in headings)
+        return [
+            (text, node) for text, node in texts if text and not self._sources.is_site_name(text)
+        ]
+
+    def _without_site(self, title: str) -> str:
+        suffix = _SUFFIX.search(title)
+        if suffix and self._sources.is_site_name(title[suffix.end() :]):
+            return title[: suffix.start()]
+        return title
 
 
-def _title(sources: ArticleSources) -> str | None:
-    title = sources.document.tree.css_first("title")
-    return None if title is None else text_of(title.text())
+def _around(headline: LexborNode) -> Iterator[LexborNode]:
+    paragraphs = 0
+    for node in islice(_elements_from(headline), 1, _REACH):
+        paragraphs += node.tag == "p" and len(node.text()) > 80
+        if paragraphs == 2:
+            break
+        yield node
+    part = _part_around(headline)
+    for node in () if part is None else islice(_elements_from(part), 1, _REACH):
+        if node.mem_id == headline.mem_id:
+            break
+        yield node
 
 
-def _shown(sources: ArticleSources) -> list[str]:
-    """Texts of the top heading that there are; the site's name over each page is none."""
-    return _texts(sources, sources.headlines) or _texts(
-        sources, sources.document.tree.css("h2")[:20]
-    )
+def _part_around(headline: LexborNode) -> LexborNode | None:
+    part = headline.parent
+    for _ in range(2):
+        if part is None or part.tag in {"article", "main", "section", "body"}:
+            break
+        part = part.parent
+    return None if part is None or part.tag in {"body", "html"} else part
 
 
-def _texts(sources: ArticleSources, headings: list[LexborNode]) -> list[str]:
-    texts = (text_of(node.text()) for node in headings)
-    return [text for text in texts if text and not sources.is_site_name(text)]
+def _elements_from(node: LexborNode) -> Iterator[LexborNode]:
+    """In the order of the page, boxes about other articles left out."""
+    current: LexborNode | None = node
+    while current is not None:
+        following = None
+        if current.is_element_node and not _is_other_box(current):
+            yield current
+            following = current.first_child
+        while following is None and current is not None:
+            following = current.next
+            current = current.parent
+        current = following
 
 
-def _without_site(sources: ArticleSources, title: str) -> str:
-    suffix = _SUFFIX.search(title)
-    if suffix and sources.is_site_name(title[suffix.end() :]):
-        return title[: suffix.start()]
-    return title
+def _is_other_box(node: LexborNode) -> bool:
+    if node.tag in _NOT_SHOWN:
+        return True
+    return node.tag != "body" and bool(_OTHER_BOX.search(node.attributes.get("class") or ""))

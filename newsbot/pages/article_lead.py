@@ -7,18 +7,21 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.article_furniture import is_furniture
 from newsbot.pages.article_phrases import is_invitation, is_signature
 from newsbot.pages.article_text import Block, read_blocks
+from newsbot.pages.document import collapse
 
 _HIGHEST_CLIMB = 6
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。")
 
 
-def read_lead(container: LexborNode, headlines: list[LexborNode]) -> list[Block]:
-    """Empty unless a headline stands before the container, not far above it in the tree."""
-    above = {node.mem_id for headline in headlines for node in _upwards(headline)}
+def read_lead(container: LexborNode, headline: LexborNode | None) -> list[Block]:
+    """Empty unless the headline stands before the container, not far above it in the tree."""
+    if headline is None:
+        return []
+    above = {node.mem_id for node in _upwards(headline)}
     between = _elements_between(above, container)
     if not between:
         return []
-    lead = _after_headline(read_blocks(between[0]))
+    lead = _after_headline(read_blocks(between[0]), collapse(headline.text()))
     for element in between[1:]:
         if not is_furniture(element, element.tag or ""):
             lead += read_blocks(element)
@@ -54,9 +57,9 @@ def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
         node = node.parent
 
 
-def _after_headline(blocks: list[Block]) -> list[Block]:
-    last = max((at for at, block in enumerate(blocks) if block.tag == "h1"), default=len(blocks))
-    return blocks[last + 1 :]
+def _after_headline(blocks: list[Block], headline: str) -> list[Block]:
+    places = [at for at, block in enumerate(blocks) if block.tag == "h1" or block.text == headline]
+    return blocks[places[-1] + 1 :] if places else []
 
 
 def _is_lead(block: Block) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsbot.pages.article_headline import Headline
 from newsbot.pages.article_sources import ArticleSources
 
 _META_IMAGE = (
@@ -37,11 +38,11 @@ def _is_front_page(url: str, page_url: str) -> bool:
         return False
 
 
-def read_main_image(sources: ArticleSources) -> str | None:
-    return next(filter(None, map(sources.absolute, _image_urls(sources))), None)
+def read_main_image(sources: ArticleSources, headline: Headline) -> str | None:
+    return next(filter(None, map(sources.absolute, _image_urls(sources, headline))), None)
 
 
-def _image_urls(sources: ArticleSources) -> Iterator[Any]:
+def _image_urls(sources: ArticleSources, headline: Headline) -> Iterator[Any]:
     yield _image_url(sources, sources.article.get("image"))
     yield sources.meta.first(*_META_IMAGE)
     yield sources.article.get("thumbnailUrl")
@@ -50,6 +51,9 @@ def _image_urls(sources: ArticleSources) -> Iterator[Any]:
         if picture is not None:
             marked = picture.attributes
             yield marked.get("content") or marked.get("href") or marked.get("src")
+    for node in headline.surroundings:
+        if node.tag == "img":
+            yield node.attributes.get("src")
 
 
 def _image_url(sources: ArticleSources, value: Any) -> Any:

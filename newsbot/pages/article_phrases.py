@@ -36,7 +36,6 @@ join the (?:conversation|discussion)
 tags?|topics?|keywords|filed under|categories|schlagwörter|about the authors?|by the same author
 contents|table of contents|register to read more.*|previous|next|(?:previous|next) (?:article|post)
 back to top|divider|sign up|subscribe(?: now)?|log ?in|register|newsletter
-\d{1,3}|[^\w]{1,5}
 """)
 _OPENINGS = _any_of(r"""
 read(?: more| also| next| the full)|also read|see also|more (?:on|from|about|:)
@@ -57,15 +56,16 @@ support (?:us|our)|was last modified|got a news tip|image (?:credit|source)s?\s?
 (?:photo|picture|image|foto)\s?(?:by|credit|:|courtesy)
 """)
 _SIGNATURES = _any_of(r"""
-(?:written |posted |reported |published )?(?:by|von|par|por|di|от|автор)\b:? .{2,80}
+(?:[-•] )?(?:written |posted |reported |published )?(?:by|von|par|por|di|от|автор)\b:? .{2,80}
 (?:published|updated|posted|last (?:updated|modified)|first published)\b.{0,80}
 (?:aktualisiert|veröffentlicht|publié|publicado)\b.{0,80}
-.{0,30}\b(?:19|20)\d\d\b.{0,40}|.{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,30}
+.{0,60}\b(?:19|20)\d\d\b.{0,40}|.{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,30}
 \d+ min(?:ute)?s?(?: read)?\.?|\d+ (?:hours?|days?|minutes?) ago
 """)
 _LABEL = re.compile(rf"(?:{_LABELS})\s*[:.…→»>!|]*", re.IGNORECASE)
 _OPENING = re.compile(rf"(?:{_OPENINGS})", re.IGNORECASE)
 _SIGNATURE = re.compile(_SIGNATURES, re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}|\W{1,5}")
 _BIO_END = re.compile(r"view more articles from\s*(?P<name>.{2,60})", re.IGNORECASE)
 
 
@@ -74,6 +74,11 @@ def is_invitation(text: str) -> bool:
     if len(text) < 80 and _LABEL.fullmatch(text):
         return True
     return len(text) < 220 and bool(_OPENING.match(text))
+
+
+def is_number(text: str) -> bool:
+    """The number of a page or of comments; a sign between two links."""
+    return len(text) < 6 and bool(_NUMBER.fullmatch(text))
 
 
 def is_signature(text: str) -> bool:

@@ -5,8 +5,8 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from newsbot.pages.links import Link, repeated_names
-from newsbot.pages.measures import weight
 from newsbot.pages.outline import Outline
+from newsbot.pages.text_weight import weight
 
 NO_PAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|zip|rss|xml|atom|ics|docx?|xlsx?)$", re.I)
 LONGEST_PREFIX = 40

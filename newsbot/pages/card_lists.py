@@ -4,10 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from newsbot.pages.links import Link
-from newsbot.pages.measures import ENOUGH_PROSE, HEADINGS, Measures, weight
+from newsbot.pages.measures import ENOUGH_PROSE, HEADINGS, Measures
 from newsbot.pages.outline import Outline
+from newsbot.pages.text_weight import weight
+from newsbot.pages.page_labels import is_read_more
 from newsbot.pages.section_words import names_a_box
-from newsbot.pages.units import Unit, units_of
+from newsbot.pages.units import Unit, lone_unit, units_of
 
 # Of what a card may have, in the weight of letters.
 LONGEST_TITLE = 90
@@ -46,11 +48,25 @@ class CardLists:
     ) -> None:
         self.outline, self.measures, self.zones, self.stops = outline, measures, zones, stops
 
-    def of(self, links: list[Link]) -> list[CardList]:
+    def of(self, links: list[Link], among: list[Link]) -> list[CardList]:
+        if len({link.url for link in links}) == 1:
+            return self._lone(links[0], among)
         by_parent: dict[int, list[Unit]] = defaultdict(list)
         for unit in units_of(self.outline, self.measures, links, self.stops):
             by_parent[self.outline.parents[unit.root]].append(unit)
         return [self._card_list(units) for units in by_parent.values()]
+
+    def _lone(self, link: Link, among: list[Link]) -> list[CardList]:
+        """A card alone: its link opens it or says "Read more". A link below some prose that says
+        anything else leads away from a notice.
+        """
+        others = [other.element for other in among if other.url != link.url]
+        unit = lone_unit(self.outline, self.measures, link, sorted([*self.stops, *others]))
+        first = self.outline.first_run[link.element]
+        leads = not self.measures.has_prose(unit.first_run, first)
+        if leads or not link.text or is_read_more(link.text):
+            return [self._card_list([unit])]
+        return []
 
     def _card_list(self, units: list[Unit]) -> CardList:
         distinct = len({unit.link.url for unit in units}) / len(units)
@@ -74,7 +90,7 @@ class CardLists:
         picture = measures.pictures[unit.end] > measures.pictures[unit.first]
         if not heading and prose < ENOUGH_PROSE:
             if title < 14:
-                return 0.3 * title
+                return 0.1 * title
             if not picture:
                 return title * (0.7 if self._has_date(unit) else 0.4)
         score = title + heading + 0.4 * min(prose, LONGEST_PROSE) + PICTURE * picture

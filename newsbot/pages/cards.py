@@ -43,7 +43,9 @@ def read_cards(
         if unit.link.url not in found:
             title = headlines.headline(own)
             pieces = reader.pieces(own, title)
-            card = Card(unit.link.url, title.text if title else unit.link.text and "" or unit.link.name, _joined(outline, pieces))
+            # A picture alone may name its article.
+            headline = title.text if title else "" if unit.link.text else unit.link.name
+            card = Card(unit.link.url, headline, _joined(outline, pieces))
             found[card.url] = CardText(card, _ranges(pieces, title))
     return list(found.values())
 

@@ -20,6 +20,7 @@ class Column:
     distinct: float
     numbers: float  # the share of texts with a digit
     elsewhere: float
+    headings: bool
     size: int
 
 
@@ -40,6 +41,7 @@ def _column(fragments: list[Fragment]) -> Column:
         distinct=len({f.text for f in fragments}) / size,
         numbers=sum(A_DIGIT.search(f.text) is not None for f in fragments) / size,
         elsewhere=sum(f.elsewhere for f in fragments) / size,
+        headings=any(f.heading for f in fragments),
         size=size,
     )
 

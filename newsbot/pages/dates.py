@@ -2,6 +2,8 @@
 
 import re
 
+from newsbot.pages.text_weight import weight
+
 DATE = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d\d\b|\d\s?[年月日년월일]|[٠-٩۰-۹]{4}"
 )
@@ -13,6 +15,7 @@ SHORT = 30
 
 
 def is_dated(text: str) -> bool:
-    if len(text) >= SMALL_PRINT:
+    size = weight(text)
+    if size >= SMALL_PRINT:
         return False
-    return bool(DATE.search(text) or (len(text) < SHORT and DAY.search(text)))
+    return bool(DATE.search(text) or (size < SHORT and DAY.search(text)))

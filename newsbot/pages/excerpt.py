@@ -6,6 +6,7 @@ from newsbot.pages.columns import Column, ends_as_sentence
 from newsbot.pages.dates import SMALL_PRINT, is_dated
 from newsbot.pages.fragments import ColumnKey, Fragment
 from newsbot.pages.outline import Outline
+from newsbot.pages.page_labels import is_read_more
 
 FURNITURE = frozenset(
     "address button caption dialog fieldset figcaption form label legend nav time".split()
@@ -37,8 +38,8 @@ class ExcerptReader:
 
     def _is_title(self, fragment: Fragment, title: Fragment | None) -> bool:
         """The title, or a link that repeats it: `Continue reading "Title"`."""
-        if title is None:
-            return False
+        if title is None or (fragment.own and is_read_more(fragment.text)):
+            return fragment.own and is_read_more(fragment.text)
         repeats = fragment.own and title.text in fragment.text
         return fragment.text == title.text or repeats and fragment.weight < title.weight + 40
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsbot.pages.links import Link
-from newsbot.pages.measures import HEADINGS, Measures, weight
+from newsbot.pages.measures import HEADINGS, Measures
 from newsbot.pages.outline import Outline
+from newsbot.pages.text_weight import weight
 from newsbot.pages.units import Unit
 
 WORD = re.compile(r"\w")

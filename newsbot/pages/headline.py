@@ -6,6 +6,7 @@ from collections import defaultdict
 from newsbot.pages.columns import Column
 from newsbot.pages.fragments import ColumnKey, Fragment
 from newsbot.pages.outline import Outline
+from newsbot.pages.page_labels import is_read_more
 
 TITLE_NAME = re.compile(
     r"(?<!up)(?<!sub)(?<!sub-)(?<!pre)title|headline|heading|titulo|titre|titel|naslov|zagolovok",
@@ -18,6 +19,7 @@ OTHER_NAME = re.compile(
 )
 STRONG = frozenset({"b", "strong", "dt", "th", "big"})
 LEAST_SCORE = 1.0
+TEASER = 30
 
 
 class HeadlineReader:
@@ -26,6 +28,7 @@ class HeadlineReader:
     def __init__(self, outline: Outline, columns: dict[ColumnKey, Column]) -> None:
         self.outline, self.columns = outline, columns
         self.column: ColumnKey | None = None
+        self.only_teasers = False
 
     def choose(self, cards: list[list[Fragment]]) -> None:
         """The best column is the one with the highest sum of scores over all cards."""
@@ -35,9 +38,20 @@ class HeadlineReader:
                 totals[fragment.column] += self._score(fragment, place) - LEAST_SCORE
         best = max(totals, key=lambda key: totals[key], default=None)
         self.column = best if best is not None and totals[best] > 0 else None
+        self.only_teasers = best is not None and self._are_teasers(best)
+
+    def _are_teasers(self, best: ColumnKey) -> bool:
+        """Cards without titles: the best there is are sentences, and there are no others."""
+        column = self.columns[best]
+        if column.headings or column.sentences < 0.5 or column.weight < TEASER:
+            return False
+        others = (other for key, other in self.columns.items() if key[:2] != best[:2])
+        return not any(other.weight >= TEASER and other.elsewhere < 0.5 for other in others)
 
     def headline(self, fragments: list[Fragment]) -> Fragment | None:
         """None for a card that shows a teaser only."""
+        if self.only_teasers:
+            return None
         for fragment in fragments:
             if fragment.column == self.column:
                 return fragment
@@ -54,7 +68,8 @@ def _score(outline: Outline, fragment: Fragment, column: Column) -> float:
     score += 2.0 * fragment.own - 3.0 * fragment.elsewhere
     score += _length_score(fragment.weight) + _length_score(column.weight)
     score -= 2.0 * column.dates + column.sentences
-    score -= 4.0 * (1 - column.distinct) if column.size > 1 else 0.0
+    score -= 6.0 * (1 - column.distinct) if column.size > 1 else 0.0
+    score -= 4.0 * is_read_more(fragment.text)
     return score + _name_score(outline, fragment)
 
 

@@ -59,7 +59,7 @@ class ListingPage:
         for run, line in enumerate(outline.lines):
             if run not in in_cards:
                 lines.setdefault(line, []).append(outline.runs[run])
-        return "\n".join(collapse("".join(runs)) for runs in lines.values())
+        return "\n".join(collapse(" ".join(runs)) for runs in lines.values())
 
     @cached_property
     def counter(self) -> Counter | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from newsbot.pages.card_lists import CardList, CardLists
 from newsbot.pages.links import Link
-from newsbot.pages.measures import HEADINGS, Measures, weight
+from newsbot.pages.measures import HEADINGS, Measures
 from newsbot.pages.outline import Outline
+from newsbot.pages.text_weight import weight
 from newsbot.pages.units import Unit
 
 # Less is a menu, or the few links of a page that says "Nothing found".
-LEAST_SCORE = 30
+LEAST_SCORE = 20
 # A list belongs to a weightier one if its cards have this share of the other's mean score.
 ALIKE = 0.45
 # Elements that no card has in it.
@@ -30,7 +31,7 @@ def main_units(
     """In page order; one unit is one card. Empty if nothing on the page looks like a listing."""
     lists = CardLists(outline, measures, zones, _stops(outline, page_links))
     return _Search(outline, measures).main(
-        [lists.of(cluster) for cluster in _clusters(outline, links)]
+        [lists.of(cluster, among) for cluster, among in _clusters(outline, links)]
     )
 
 
@@ -45,9 +46,9 @@ def _stops(outline: Outline, page_links: set[int]) -> list[int]:
     ]
 
 
-def _clusters(outline: Outline, links: list[Link]) -> Iterator[list[Link]]:
+def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link], list[Link]]]:
     """Links under the same chain of tags; of these those under the same names, and the long
-    ones, where either is fewer.
+    ones, where either is fewer. With each cluster come the links that stand among its own.
     """
     by_path: dict[int, list[Link]] = defaultdict(list)
     by_names: dict[tuple[int, str], list[Link]] = defaultdict(list)
@@ -55,14 +56,14 @@ def _clusters(outline: Outline, links: list[Link]) -> Iterator[list[Link]]:
         path = outline.paths[link.element]
         by_path[path].append(link)
         by_names[path, outline.names(link.element)].append(link)
-    yield from by_path.values()
-    for (path, _), cluster in by_names.items():
-        if len(cluster) < len(by_path[path]):
-            yield cluster
     for cluster in by_path.values():
+        yield cluster, cluster
         titles = [link for link in cluster if weight(link.name) >= TITLE]
         if 0 < len(titles) < len(cluster):
-            yield titles
+            yield titles, cluster
+    for (path, _), cluster in by_names.items():
+        if len(cluster) < len(by_path[path]):
+            yield cluster, cluster
 
 
 class _Search:
@@ -98,9 +99,8 @@ class _Search:
         for found in lists:
             place = bisect_left(grown, found.first, key=lambda one: one.first)
             beside = grown[max(0, place - 1) : place + 1]
-            if _belongs(found, lead, sections) and any(
-                self._says_nothing_between(found, other) for other in beside
-            ):
+            apart = all(found.end <= one.first or one.end <= found.first for one in beside)
+            if apart and _belongs(found, lead, sections) and self._is_beside(found, beside):
                 grown.insert(place, found)
         return grown
 
@@ -111,18 +111,19 @@ class _Search:
         places = ((h, bisect_left(starts, h + 1) - 1) for h in self.headings)
         return [h for h, place in places if place < 0 or units[place].end <= h]
 
-    def _says_nothing_between(self, found: CardList, other: CardList) -> bool:
-        first, second = sorted([found, other], key=lambda one: one.first)
-        if first.end > second.first:
-            return False  # one stands in the other
-        start, end = first.units[-1].last_run, second.units[0].first_run
-        said = self.measures.prose[end] - self.measures.prose[start]
-        return said + self.measures.linked[end] - self.measures.linked[start] < 4
+    def _is_beside(self, found: CardList, others: list[CardList]) -> bool:
+        """With not a word between it and one of the others."""
+        for other in others:
+            first, second = sorted([found, other], key=lambda one: one.first)
+            start, end = first.units[-1].last_run, second.units[0].first_run
+            if self.measures.said(start, end) < 4:
+                return True
+        return False
 
 
 def _belongs(found: CardList, lead: CardList, sections: list[int]) -> bool:
     """Of the lead's kind, and with no other heading between the two."""
-    if found.heading != lead.heading or found.zone < 0.5 * lead.zone:
+    if found.heading != lead.heading or not 0.5 <= found.zone / lead.zone <= 2:
         return False
     if found.mean < ALIKE * lead.mean:
         return False

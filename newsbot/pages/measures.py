@@ -2,24 +2,17 @@
 the page costs one subtraction.
 """
 
-import re
 from collections.abc import Iterable
 from itertools import accumulate
 
 from newsbot.pages.dates import DATE, SMALL_PRINT
 from newsbot.pages.outline import Outline
+from newsbot.pages.text_weight import weight
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PICTURES = frozenset({"img", "picture", "amp-img"})
-# A sign of Chinese, Japanese or Korean says about as much as two and a half letters.
-DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # No label and no line of small print outside links is as long as a teaser's text.
 ENOUGH_PROSE = 40
-
-
-def weight(text: str) -> float:
-    """Length of a text as if it were written in letters."""
-    return len(text) if text.isascii() else len(text) + 1.5 * len(DENSE.findall(text))
 
 
 class Measures:
@@ -43,6 +36,11 @@ class Measures:
         )
         self.headings = _sums(tag in HEADINGS for tag in outline.tags)
         self.pictures = _sums(tag in PICTURES for tag in outline.tags)
+
+    def said(self, first_run: int, last_run: int) -> float:
+        """Weight of all text, in links or not."""
+        prose = self.prose[last_run] - self.prose[first_run]
+        return prose + self.linked[last_run] - self.linked[first_run]
 
     def has_prose(self, first_run: int, last_run: int, least: float = ENOUGH_PROSE) -> bool:
         return self.prose[last_run] - self.prose[first_run] >= least

@@ -2,8 +2,9 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
-from newsbot.pages.page_words import BESIDE, END, MORE, NEWER, NEXT, OLDER, PREVIOUS
+from newsbot.pages.page_words import BESIDE, END, MORE, NEWER, NEXT, OLDER, PREVIOUS, READ
 
 
 class Label(Enum):
@@ -32,6 +33,7 @@ BACK_ARROW = re.compile(r"(?:[<‹←«❮⇐◀◄⟨≪⟪⬅⏪👈]️?){1,3
 NUMBER = re.compile(r"\D{0,12}(\d{1,5})\D{0,3}")
 
 
+@lru_cache(4096)
 def parse_label(text: str) -> Label | None:
     if not text or len(text) > LONGEST:
         return None
@@ -39,11 +41,21 @@ def parse_label(text: str) -> Label | None:
         return Label.FORWARD
     if BACK_ARROW.fullmatch(text):
         return Label.BACK
-    words = set(SIGNS.sub(" ", text).lower().split())
+    words = _words(text)
     for label, own in WORDS.items():
         if words & own and words <= own | BESIDE:
             return label
     return None
+
+
+def _words(text: str) -> set[str]:
+    return set(SIGNS.sub(" ", text).lower().split())
+
+
+def is_read_more(text: str) -> bool:
+    """A link's text that leads on to the article and says nothing of it."""
+    words = _words(text) if len(text) <= LONGEST else set()
+    return bool(words & (READ | MORE)) and words <= READ | MORE | BESIDE
 
 
 def parse_number(text: str) -> int | None:

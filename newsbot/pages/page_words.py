@@ -65,6 +65,18 @@ END = frozenset(
     처음 맨끝 utolsó első ultim
     """.split()
 )
+# Of the links from a card to its article: "Continue reading", "Weiterlesen", "Lire la suite".
+READ = frozenset(
+    """
+    read reading continue keep full learn details weiterlesen mehr lesen weiter lire suite leer seguir leyendo ler continuar
+    lendo saiba leggi continua lees verder lezen läs les læs lue czytaj dalej číst více čítaj pročitaj opširnije više
+    detaljnije preberi več читать читати подробнее подробно докладніше далее далі дальше прочети цялата прочитај повеќе
+    олвасд tovább bővebben citește citeste devamı devamını oku daha detay ətraflı толығырақ διαβάστε περισσότερα اقرأ
+    المزيد קרא קראו עוד המשך ادامه مطلب बेشتر और पढ़ें पूरा আরও পড়ুন อ่านต่อ อ่านเพิ่มเติม đọc tiếp xem thêm baca
+    selengkapnya lanjut 阅读全文 阅读更多 继续阅读 閱讀全文 繼續閱讀 查看全文 詳細 続きを読む もっと読む 記事を読む 더보기
+    더 읽기 자세히 계속 permalink register
+    """.split()
+)
 # What may stand beside: "Go to the next page", "Artigos mais antigos", "Показать ещё новости".
 BESIDE = frozenset(
     """

@@ -5,8 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsbot.pages.links import Link
-from newsbot.pages.measures import ENOUGH_PROSE, HEADINGS, Measures, weight
+from newsbot.pages.measures import ENOUGH_PROSE, HEADINGS, Measures
 from newsbot.pages.outline import Outline
+from newsbot.pages.text_weight import weight
 
 
 BREAKS = HEADINGS | {"hr"}
@@ -28,8 +29,6 @@ def units_of(
     outline: Outline, measures: Measures, links: list[Link], stops: list[int]
 ) -> list[Unit]:
     """`stops` are elements, in page order, that no card has in it: menus, forms, page links."""
-    if len({link.url for link in links}) == 1:
-        return [_lone_unit(outline, measures, links[0], stops)]
     roots = _common_roots(outline, links, _widest_roots(outline, links))
     units = [_unit(outline, link, root) for link, root in roots]
     by_parent: dict[int, list[Unit]] = {}
@@ -41,7 +40,7 @@ def units_of(
     return units
 
 
-def _lone_unit(outline: Outline, measures: Measures, link: Link, stops: list[int]) -> Unit:
+def lone_unit(outline: Outline, measures: Measures, link: Link, stops: list[int]) -> Unit:
     """A card alone on its page: its <article>, else the smallest element with a title and a long
     text, or, where that is the page's main box, the link and its neighbours.
     """
@@ -61,8 +60,10 @@ def _lone_unit(outline: Outline, measures: Measures, link: Link, stops: list[int
 
 
 def _is_whole(outline: Outline, measures: Measures, unit: Unit) -> bool:
+    """It has a title and a text: two lines, of which one is long, or all in one link."""
     long = measures.long[unit.last_run] > measures.long[unit.first_run]
-    return long and _line_count(outline, unit) > 1
+    around = unit.root == unit.link.element and len(unit.link.text) > 2 * ENOUGH_PROSE
+    return (long or around) and _line_count(outline, unit) > 1
 
 
 def _line_count(outline: Outline, unit: Unit) -> int:
@@ -100,19 +101,42 @@ def _unit(outline: Outline, link: Link, root: int) -> Unit:
 
 def _widest_roots(outline: Outline, links: list[Link]) -> list[tuple[Link, int]]:
     """For each run of links to one target the widest element without a link to another."""
-    marks: list[list[Link]] = []
-    for link in links:
-        if marks and marks[-1][0].url == link.url:
-            marks[-1].append(link)
-        else:
-            marks.append([link])
+    marks = _marks(outline, links)
     roots = []
     for place, same in enumerate(marks):
-        before = marks[place - 1][-1].element if place else -1
-        after = marks[place + 1][0].element if place + 1 < len(marks) else len(outline.tags)
+        before, after = _borders(outline, marks, place)
         best = max(same, key=lambda link: weight(link.name))
         roots.append((best, _climb(outline, best.element, before, after)))
     return roots
+
+
+def _marks(outline: Outline, links: list[Link]) -> list[list[Link]]:
+    """Links in page order, those to one target in one card together: its picture, its title."""
+    runs: list[list[Link]] = []
+    for link in links:
+        if runs and runs[-1][0].url == link.url:
+            runs[-1].append(link)
+        else:
+            runs.append([link])
+    marks: list[list[Link]] = []
+    for place, run in enumerate(runs):
+        before, after = _borders(outline, runs, place)
+        marks.append(run[:1])
+        for first, second in zip(run, run[1:], strict=False):
+            # The last entry of a menu and the first card may be the same article.
+            above = _climb(outline, first.element, before, second.element)
+            below = _climb(outline, second.element, first.element, after)
+            if outline.parents[above] == outline.parents[below]:
+                marks[-1].append(second)
+            else:
+                marks.append([second])
+    return marks
+
+
+def _borders(outline: Outline, marks: list[list[Link]], place: int) -> tuple[int, int]:
+    before = marks[place - 1][-1].element if place else -1
+    after = marks[place + 1][0].element if place + 1 < len(marks) else len(outline.tags)
+    return before, after
 
 
 def _climb(outline: Outline, element: int, before: int, after: int) -> int:

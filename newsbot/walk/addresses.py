@@ -9,6 +9,7 @@ from typing import Literal
 from urllib.parse import SplitResult, unquote, urlsplit
 
 Kind = Literal["page", "offset", "cursor"]
+AddressKey = tuple[str, str, frozenset[tuple[str, str]]]
 
 _WORD = r"(?:page|paged|pagina|pag|pg|p|seite|sayfa|strana|stranica|strona|oldal|side|sida)"
 _PATH_PLACES = (
@@ -30,6 +31,7 @@ _SESSION_NAME = re.compile(
     r"utm_.*|(?:fb|g|y)clid|.*sess(?:ion)?_?(?:id)?|sid|nonce|_|ts|rnd|rand|cb", re.IGNORECASE
 )
 _PARAMETER = re.compile(r"([^&=]+)=?([^&]*)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PAGE_FILE = re.compile(r"(?:/index)?\.(?:html?|php|aspx?)$|/index$", re.IGNORECASE)
 
 
@@ -44,9 +46,12 @@ class Place:
     end: int
 
 
-def address_key(url: str) -> tuple[str, str, frozenset[tuple[str, str]]]:
+def address_key(url: str) -> AddressKey:
     """Equal for two spellings of one page: scheme, `www`, final slash and session do not count."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a link may be anything
+        return url, "", frozenset()
     return _host(parts), _trimmed(parts.path), frozenset(_parameters(parts).items())
 
 
@@ -66,7 +71,7 @@ def find_place(listing_url: str, url: str) -> Place | None:
     """
     try:
         listing, other = urlsplit(listing_url), urlsplit(url)
-    except ValueError:  # a link may be anything
+    except ValueError:
         return None
     if _host(listing) != _host(other):
         return None
@@ -74,7 +79,7 @@ def find_place(listing_url: str, url: str) -> Place | None:
     moved = {name: value for name, value in now.items() if value != before.get(name)}
     if any(map(_is_date, moved.items())) or before.keys() - now.keys():
         return None
-    if _trimmed(listing.path) == _trimmed(other.path) or _is_search(other.path):
+    if _trimmed(listing.path) == _trimmed(other.path) or _is_older_posts(listing, other):
         return _query_place(url, before, moved)
     return None if moved.keys() & before.keys() else _path_place(listing.path, url)
 
@@ -99,8 +104,9 @@ def _parameters(parts: SplitResult) -> dict[str, str]:
     return {unquote(k): unquote(v) for k, v in pairs if not _SESSION_NAME.fullmatch(unquote(k))}
 
 
-def _is_search(path: str) -> bool:
-    return path == "/search"  # Blogger's older posts of the home page
+def _is_older_posts(listing: SplitResult, other: SplitResult) -> bool:
+    """Blogger goes on from the home page to its search page."""
+    return listing.path in ("", "/") and other.path == "/search"
 
 
 def _is_date(parameter: tuple[str, str]) -> bool:
@@ -149,13 +155,14 @@ def _path_place(listing_path: str, url: str) -> Place | None:
     path = urlsplit(url).path
     start = url.index(path, url.index("//") + 2)
     for place in _PATH_PLACES:
-        if (found := place.search(path)) and len(found[1]) <= 9:
-            worded = place is _PATH_PLACES[0]
-            if not _continues(listing_path, path[: found.start()], int(found[1]), worded):
+        if found := place.search(path):
+            base, number = path[: found.start()], found[1]
+            worded, bare = place is _PATH_PLACES[0], place is _PATH_PLACES[-1]
+            if bare and _is_calendar(base, number):
                 return None
-            if place is _PATH_PLACES[-1] and _is_calendar(path[: found.start()], found[1]):
+            if not _continues(listing_path, base, int(number), worded):
                 return None
-            return Place("page", "", int(found[1]), *(start + at for at in found.span(1)))
+            return Place("page", "", int(number), *(start + at for at in found.span(1)))
     return None
 
 
@@ -167,10 +174,10 @@ def _continues(listing_path: str, base: str, number: int, worded: bool) -> bool:
     own, base = _trimmed(listing_path), _trimmed(base)
     if base == own or (worded and base.rpartition("/")[2] == own.rpartition("/")[2]):
         return True
-    return base == _list_path(listing_path) and number > path_number(listing_path)
+    return base == _list_path(listing_path) and number > _path_number(listing_path)
 
 
-def path_number(path: str) -> int:
+def _path_number(path: str) -> int:
     """The page that a path names at its end, 0 where it names none."""
     for place in _PATH_PLACES:
         if found := place.search(path):
@@ -180,5 +187,4 @@ def path_number(path: str) -> int:
 
 def _is_calendar(base: str, number: str) -> bool:
     """`/2026/2/` and `/2026/`: a bare number is a page only where it cannot be a date."""
-    year = re.compile(r"(?:19|20)\d\d")
-    return bool(number[0] == "0" or year.fullmatch(number) or year.fullmatch(base[-4:]))
+    return bool(number[0] == "0" or _YEAR.fullmatch(number) or _YEAR.fullmatch(base[-4:]))

@@ -1,6 +1,6 @@
 """Which pages of one pass are asked for: numbers without a gap, each address once, and bounded."""
 
-from newsbot.walk.addresses import address_key, find_place
+from newsbot.walk.addresses import AddressKey, address_key, find_place
 from newsbot.walk.intents import End, Fetch
 from newsbot.walk.ledger import Ledger
 from newsbot.walk.pagination import Pagination, learn_pagination
@@ -17,8 +17,10 @@ class Frontier:
     def __init__(self, ledger: Ledger, listing_url: str, budget: int) -> None:
         self._ledger = ledger
         self._budget = budget
-        self._asked: set[object] = set()
-        self._leads: dict[object, str] = {}  # next links to pages not asked for yet, oldest first
+        self._asked: set[AddressKey] = set()
+        self._leads: dict[
+            AddressKey, str
+        ] = {}  # next links to pages not asked for yet, oldest first
         self._linked = False
         self._pagination: Pagination | None = None
         self._listing_url = listing_url

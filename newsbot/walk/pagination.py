@@ -11,6 +11,8 @@ from newsbot.walk.addresses import Place, find_place
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
+    """The address of page n is `before`, its number `first + (n - 1) * step`, and `after`."""
+
     before: str
     after: str
     first: int
@@ -30,14 +32,14 @@ def learn_pagination(
     url = next_url if next_url and find_place(listing_url, next_url) else page_links.get(2)
     place = find_place(listing_url, url) if url else None
     if url is None or place is None:
-        return wordpress_habit(listing_url)
+        return _wordpress_habit(listing_url)
     if place.kind == "cursor":
         return None
     step = _step(listing_url, place, page_links, cards)
     return Pagination(url[: place.start], url[place.end :], place.number - step, step)
 
 
-def wordpress_habit(listing_url: str) -> Pagination:
+def _wordpress_habit(listing_url: str) -> Pagination:
     parts = urlsplit(listing_url)
     slash = "/" if parts.path.endswith("/") or not parts.path else ""
     path = f"{parts.path.rstrip('/')}/page/"

@@ -228,9 +228,9 @@ def test_nothing_there(tmp_path: Path, place: str) -> None:
     [
         b"",
         b"# Notes\n",
-        gzip.compress(b""),
-        gzip.compress(b"# Notes\n"),
-        gzip.compress(b"WARC/1.0\r\n")[:15],
+        gzip.compress(b"", mtime=0),
+        gzip.compress(b"# Notes\n", mtime=0),
+        gzip.compress(b"WARC/1.0\r\n", mtime=0)[:15],
         b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100\r\n\r\ntorn",
         b"filedesc://a.arc 192.0.2.1 20240501100000 text/plain 9\n1 0 InternetArchive\n",
         b"\x00" * 4096,

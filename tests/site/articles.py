@@ -1,6 +1,5 @@
 """Articles of the invented site: what they say, and what a listing's card shows of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -46,19 +45,27 @@ class Article:
     @property
     def excerpt(self) -> str:
         """The card's text as the site words it, shortcodes and all."""
-        return self._joined(word for word, _ in self._card_words()[:EXCERPT_WORDS])
+        return " ".join(word for word, _ in self._shown_words()) + self._cut_mark
 
     @property
     def clean_excerpt(self) -> str:
-        """The card's text without shortcodes and without "Continue reading"."""
-        return self._joined(word for word, own in self._card_words()[:EXCERPT_WORDS] if own)
+        """The card's text without shortcodes and without "Continue reading". A cut inside a
+        shortcode goes with it.
+        """
+        shown = self._shown_words()
+        text = " ".join(word for word, own in shown if own)
+        return text + self._cut_mark if shown[-1][1] else text
 
     @property
     def body(self) -> str:
         return "\n\n".join(self.paragraphs)
 
-    def _joined(self, words: Iterable[str]) -> str:
-        return " ".join(words) + ("..." if self.truncated else "")
+    @property
+    def _cut_mark(self) -> str:
+        return "..." if self.truncated else ""
+
+    def _shown_words(self) -> list[tuple[str, bool]]:
+        return self._card_words()[:EXCERPT_WORDS]
 
     def _card_words(self) -> list[tuple[str, bool]]:
         """Each word of the uncut card, and whether it belongs to the article."""

@@ -23,14 +23,14 @@ HABITS = {
     "bare": ("/news/", "/news/{n}/"),
 }
 
-# How a counter words (first, last, total) of a page; the real site's habits, see the names.
-COUNTERS: dict[str, Callable[[int, int, int], tuple[int | None, int | None, int | None]]] = {
-    "category": lambda first, size, total: (first, first + size - 1, total),
-    "tag, always 1 - 6": lambda first, size, total: (1, size, total),
-    "no total": lambda first, size, total: (1, size, None),
-    "none": lambda first, size, total: (None, None, None),
-    "undercounts": lambda first, size, total: (first, first + size - 1, max(0, total - 20)),
-    "stands still": lambda first, size, total: (1, size, min(4, total)),
+# What a counter shows as the total, after the real site's habits.
+COUNTERS: dict[str, Callable[[int], int | None]] = {
+    "category": lambda articles: articles,
+    "tag, always 1 - 6": lambda articles: articles,
+    "no total": lambda _: None,
+    "none": lambda _: None,
+    "undercounts": lambda articles: max(0, articles - 20),
+    "stands still": lambda articles: min(4, articles),
 }
 TRUTHFUL = ("category", "tag, always 1 - 6")
 
@@ -50,7 +50,6 @@ class SimulatedListing:
     pinned: str | None = None
     hollow: int = 0  # this page shows no card
     lost: frozenset[int] = frozenset()
-    drift: int = 0
     made: int = 0
 
     @property
@@ -94,10 +93,17 @@ class SimulatedListing:
             fetch.page_no,
             url,
             "read",
-            *COUNTERS[self.counter](first, self.size, len(self.keys) + self.drift),
+            *self._range(first),
+            COUNTERS[self.counter](len(self.keys)),
             card_keys=tuple(cards),
             next_url=self.address(shown + 1) if more else None,
         )
+
+    def _range(self, first: int) -> tuple[int | None, int | None]:
+        if self.counter == "none":
+            return None, None
+        first = first if self.counter == "category" else 1
+        return first, first + self.size - 1
 
     def _page_no(self, url: str) -> int | None:
         if url == self.url:

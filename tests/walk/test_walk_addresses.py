@@ -95,6 +95,7 @@ def test_next_link_moves_only_the_page(listing, next_url, number):
         ("https://news.example/tag/steppe/page/3/", "https://news.example/tag/steppe/page/2/"),
         ("https://news.example/news", "http://[news"),
         ("https://news.example/news", "/news?page=2"),
+        ("https://news.example/news", "https://news.example/search?page=2"),
         ("https://news.example/news", "https://news.example/news?page=" + "9" * 5000),
         ("https://news.example/news/", "https://news.example/news/page/" + "9" * 5000),
     ],

@@ -118,9 +118,9 @@ def test_an_interruption_says_so_once_and_takes_late_pages():
 
 def test_ten_thousand_pages():
     site = a_site(60_000)
-    course = drive_site(site)
+    course = drive(Walk(site.url), site.answer)
     assert (course.finish.verdict, course.requests) == ("complete", [10_000])
-    assert drive_site(site, course.learnt).requests == [1]
+    assert drive(Walk(site.url, course.learnt), site.answer).requests == [1]
 
 
 # Traps. Each is a page for every number; the pages that are really there follow.
@@ -150,6 +150,7 @@ def strayed(fetch: Fetch, total: int | None, path: str) -> PageReceipt:
 
 TRAPS: dict[str, tuple[int, Callable[[Fetch, int | None], PageReceipt]]] = {
     "next link to itself": (1, lambda f, t: page(f, six(1), t, "/news")),
+    "no address": (1, lambda f, t: replace(page(f, six(1), t, None), next_url="http://[news")),
     "page parameter ignored": (1, lambda f, t: page(f, six(1), t, f"/news?page={f.page_no + 1}")),
     "one page back and forth": (
         2,

@@ -1,0 +1,20 @@
+"""Each folder of fixtures/article is a case: a page, and the fields it has to give."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newsbot.pages.article import ArticlePage
+
+CASES = sorted((Path(__file__).parents[1] / "fixtures" / "article").iterdir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_fields(case: Path) -> None:
+    expected = json.loads((case / "expected.json").read_text("utf-8"))
+    body = (case / "page.html").read_bytes()
+    page = ArticlePage(body, expected.pop("url"), excerpt=expected.pop("excerpt", ""))
+    found = {name: getattr(page, name) for name in expected}
+    lists = {"authors", "keywords"} & found.keys()
+    assert found | {name: list(found[name]) for name in lists} == expected
