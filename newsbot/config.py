@@ -81,6 +81,8 @@ def read_arguments(arguments: Mapping[str, str]) -> Arguments:
     for name in sorted(arguments):
         if name not in {"url", "full", "follow"}:
             raise ConfigError(f"unknown argument -a {name}=…; there are url, full and follow")
+    if "url" in arguments and not split(arguments["url"]):
+        raise ConfigError("-a url= names no listing")
     return Arguments(
         urls=split(arguments.get("url", "")),
         full=_switch(arguments, "full", "0"),

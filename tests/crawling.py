@@ -62,6 +62,18 @@ class Crawl:
         return json.loads((self.feed / "manifest.json").read_text(encoding="utf-8"))
 
 
+def start(place: Place, url: str, *arguments: str, **settings: str) -> subprocess.Popen[str]:
+    """The same crawl, not waited for."""
+    return subprocess.Popen(
+        command("crawl", "listing", "-a", f"url={url}", *HURRY, *arguments),
+        cwd=ROOT,
+        env=place.environment(**settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
 def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "scrapy", *arguments]
 

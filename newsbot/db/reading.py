@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, func, select
 
 from newsbot.db.models import articles, listing_articles, lost_pages
 
@@ -27,22 +27,11 @@ def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) ->
     return dict(rows.all())
 
 
-def lost_articles(connection: Connection, listing_id: int) -> list[Row[Any]]:
-    """The listing's articles whose pages could not be read; `page_url` is where to ask."""
-    statement = _places(listing_id).add_columns(lost_pages.c.url.label("page_url"))
-    joined = statement.join(lost_pages, lost_pages.c.url_key == articles.c.url_key)
-    return list(connection.execute(joined.order_by(lost_pages.c.id)))
-
-
-def young_articles(connection: Connection, listing_id: int, since: datetime) -> list[Row[Any]]:
-    """The listing's articles that were published after `since` and read before."""
-    statement = _places(listing_id).add_columns(articles.c.url.label("page_url"))
-    young = statement.where(articles.c.date_published > since, articles.c.article_body.is_not(None))
-    return list(connection.execute(young.order_by(articles.c.id)))
-
-
-def _places(listing_id: int) -> Select[Any]:
-    return (
+def overdue_articles(connection: Connection, listing_id: int, since: datetime) -> list[Row[Any]]:
+    """The listing's articles whose pages were never read or were lost, whatever the listing says
+    now, and those published after `since`, which the site may still edit. `page_url` is where to ask.
+    """
+    rows = connection.execute(
         select(
             articles.c.url_key,
             articles.c.headline,
@@ -51,7 +40,16 @@ def _places(listing_id: int) -> Select[Any]:
             articles.c.last_modified,
             listing_articles.c.card_hash,
             listing_articles.c.position,
+            func.coalesce(lost_pages.c.url, articles.c.url).label("page_url"),
         )
         .join_from(articles, listing_articles)
-        .where(listing_articles.c.listing_id == listing_id)
+        .outerjoin(lost_pages, lost_pages.c.url_key == articles.c.url_key)
+        .where(
+            listing_articles.c.listing_id == listing_id,
+            articles.c.article_body.is_(None)
+            | lost_pages.c.id.is_not(None)
+            | (articles.c.date_published > since),
+        )
+        .order_by(lost_pages.c.id.is_(None), articles.c.id)
     )
+    return list(rows.all())

@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.article_container import find_container
-from newsbot.pages.article_excerpt import Key, find_element, find_start, parse_key
+from newsbot.pages.article_excerpt import Excerpt
 from newsbot.pages.article_headline import Headline
 from newsbot.pages.article_lead import read_lead
 from newsbot.pages.article_sources import ArticleSources, text_of
@@ -33,7 +33,7 @@ def read_body(
     if _PERSON_PATH.match(sources.url):
         return None
     stated = sources.article.get("articleBody")
-    shown = _Shown(sources, headline, authors).text(parse_key(excerpt))
+    shown = _Shown(sources, headline, authors).text(Excerpt(excerpt))
     if isinstance(stated, str) and len(stated) > 2 * len(shown):
         paragraphs = filter(None, map(text_of, _LINE_ENDS.split(stated)))
         return "\n\n".join(paragraphs)
@@ -50,29 +50,25 @@ class _Shown:
         self._authors = authors
         self._body = sources.document.body
 
-    def text(self, key: Key) -> str:
+    def text(self, excerpt: Excerpt) -> str:
         if self._body is None:
             return ""
         self._body.strip_tags(["script", "style", "noscript"])
-        blocks = self._blocks(find_container(self._body))
-        if key:
-            start = find_start(blocks, key)
-            blocks = self._blocks_from(key) or blocks if start is None else blocks[start:]
+        blocks = self._blocks(find_container(self._body, self._headline.node))
+        if excerpt:
+            start = excerpt.find_start(blocks)
+            if start is None:
+                # The container was misjudged: the known beginning stands elsewhere.
+                misjudged, blocks = blocks, self._blocks(excerpt.find_container(self._body))
+                start = excerpt.find_start(blocks)
+                blocks = misjudged if start is None else blocks
+            blocks = blocks[start or 0 :]
         return "\n\n".join(block.text for block in blocks)
 
     def _blocks(self, container: LexborNode | None) -> list[Block]:
         if container is None:
             return []
         headline = self._headline.text
-        own = without_furniture(below_headline(read_blocks(container), headline))
-        own = without_end(without_signature(own, headline, self._authors))
+        own = without_end(below_headline(read_blocks(container), headline))
+        own = without_signature(without_furniture(own), headline, self._authors)
         return read_lead(container, self._headline.node) + own
-
-    def _blocks_from(self, key: Key) -> list[Block]:
-        """The container was misjudged: the one that holds the known beginning, from there on."""
-        beginning = None if self._body is None else find_element(self._body, key)
-        if self._body is None or beginning is None:
-            return []
-        container = find_container(self._body, within=beginning) or beginning.parent
-        blocks = self._blocks(container)
-        return blocks[find_start(blocks, key) or 0 :]

@@ -4,7 +4,7 @@ Prose votes: the more of the page's prose an element holds, and the less else it
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
@@ -18,7 +18,6 @@ _LONG_PROSE = 400
 _LITTLE_PROSE = 300
 # So much under one parent, and the page's paragraphs are `p` elements.
 _MUCH_PROSE = 1000
-_OUTSIDE_TRUST = 0.4
 # Bounds the work on a page nested without end; real pages are less than 40 deep.
 _HIGHEST_CLIMB = 60
 
@@ -38,34 +37,39 @@ class _Holder:
     node: LexborNode
     length: int = 0
     votes: int = 0
-    groups: list[_Group] = field(default_factory=list)
 
 
-def find_container(body: LexborNode, within: LexborNode | None = None) -> LexborNode | None:
-    """`within`: an element known to be in the article, which the container has to hold."""
-    groups = _all_groups(body)
-    holders = _holders(groups)
-    if within is not None:
-        above = {node.mem_id for node in _upwards(within)}
-        return _best({key: holder for key, holder in holders.items() if key in above})
-    best = _best(holders)
-    first = None if best is None else _first_of_several(holders, best)
-    return best if first is None else _best(_holders(first.groups))
+def find_container(body: LexborNode, headline: LexborNode | None) -> LexborNode | None:
+    """`headline`: the heading of the article, if the page has one."""
+    groups = _all_groups(body, headline)
+    article = next((node for node in _upwards(headline) if node.tag == "article"), None)
+    if article is not None:
+        # A page that goes on to the next article without end holds several of them.
+        own = [group for group in groups if _is_inside(group.home, article)]
+        if sum(group.length for group in own) > _LITTLE_PROSE:
+            groups = own
+    return _best(_holders(groups))
 
 
-def _all_groups(body: LexborNode) -> list[_Group]:
-    groups = _prose_groups(body, "p")
+def _is_inside(node: LexborNode, outer: LexborNode) -> bool:
+    return any(above.mem_id == outer.mem_id for above in _upwards(node))
+
+
+def _all_groups(body: LexborNode, headline: LexborNode | None) -> list[_Group]:
+    # What holds the headline is no furniture, whatever its name.
+    trusts = {node.mem_id: True for node in _upwards(headline)}
+    trusts[body.mem_id] = True
+    groups = _prose_groups(body, "p", trusts)
     if max((group.length for group in groups), default=0) < _MUCH_PROSE:
-        groups = _prose_groups(body, _UNITS)
+        groups = _prose_groups(body, _UNITS, trusts)
     if sum(group.length for group in groups) < _LITTLE_PROSE:
-        groups = _prose_groups(body, "*") or groups
+        groups = _prose_groups(body, "*", trusts) or groups
     return groups
 
 
-def _prose_groups(body: LexborNode, selector: str) -> list[_Group]:
+def _prose_groups(body: LexborNode, selector: str, trusts: dict[int, bool]) -> list[_Group]:
     groups: dict[int, _Group] = {}
     furniture: dict[int, _Group] = {}
-    trusts = _trusts_around_headline(body)
     linked = _link_lengths(body)
     for unit in body.css(selector):
         is_paragraph = unit.tag == "p"
@@ -74,9 +78,9 @@ def _prose_groups(body: LexborNode, selector: str) -> list[_Group]:
         home = unit if length > _LONG_PROSE and not is_paragraph else unit.parent
         if length < _SHORTEST_PROSE or home is None:
             continue
-        trust = _trust(home if is_paragraph else unit, trusts)
-        group = (groups if trust else furniture).setdefault(home.mem_id, _Group(home))
-        group.length += int(length * (trust or 1))
+        trusted = _is_trusted(home if is_paragraph else unit, trusts)
+        group = (groups if trusted else furniture).setdefault(home.mem_id, _Group(home))
+        group.length += length
     return list((groups or furniture).values())
 
 
@@ -89,36 +93,22 @@ def _link_lengths(body: LexborNode) -> dict[int, int]:
     return lengths
 
 
-def _trusts_around_headline(body: LexborNode) -> dict[int, float]:
-    """What holds the headline is no furniture, whatever its name; when that is an `article`
-    element, prose outside it is less likely to be the article's.
-    """
-    trusts = {body.mem_id: 1.0}
-    for headline in body.css("h1")[:3]:
-        trust = 1.0
-        for above in _upwards(headline.parent):
-            trusts[above.mem_id] = trust
-            if above.tag == "article":
-                trust = _OUTSIDE_TRUST
-    return trusts
-
-
-def _trust(node: LexborNode, known: dict[int, float]) -> float:
+def _is_trusted(node: LexborNode, known: dict[int, bool]) -> bool:
     """Of an element's surroundings. `known` remembers them, so that none is looked at twice."""
     path = []
-    trust = 1.0
+    trusted = True
     for above in _upwards(node):
         identity = above.mem_id
         if identity in known:
-            trust = known[identity]
+            trusted = known[identity]
             break
         path.append(identity)
         tag = above.tag or ""
         if tag == "a" or is_furniture(above, tag):
-            trust = 0.0
+            trusted = False
             break
-    known.update(dict.fromkeys(path, trust))
-    return trust
+    known.update(dict.fromkeys(path, trusted))
+    return trusted
 
 
 def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
@@ -137,7 +127,6 @@ def _holders(groups: list[_Group]) -> dict[int, _Holder]:
             holder.length += group.length
             # Squared: one long run of paragraphs outvotes many teasers of the same total.
             holder.votes += group.length**2
-            holder.groups.append(group)
     return holders
 
 
@@ -156,14 +145,3 @@ def _best(holders: dict[int, _Holder]) -> LexborNode | None:
         if score > best_score:
             best, best_score = holder.node, score
     return best
-
-
-def _first_of_several(holders: dict[int, _Holder], best: LexborNode) -> _Holder | None:
-    """A page that goes on to the next article without end holds several; the first is asked for."""
-    whole = holders[best.mem_id].length
-    several = [
-        holder
-        for node in best.css("article")
-        if (holder := holders.get(node.mem_id)) and holder.length > max(500, whole / 50)
-    ]
-    return several[0] if len(several) > 1 and several[0].node.mem_id != best.mem_id else None

@@ -50,7 +50,8 @@ class CardLists:
 
     def of(self, links: list[Link], among: list[Link]) -> list[CardList]:
         if len({link.url for link in links}) == 1:
-            return self._lone(links[0], among)
+            lone = [found for link in links for found in self._lone(link, among)]
+            return sorted(lone, key=lambda found: found.score)[-1:]
         by_parent: dict[int, list[Unit]] = defaultdict(list)
         for unit in units_of(self.outline, self.measures, links, self.stops):
             by_parent[self.outline.parents[unit.root]].append(unit)

@@ -24,14 +24,17 @@ class Card(NamedTuple):
 
 @dataclass(slots=True)
 class CardText:
+    """`told` are the runs of headline and excerpt, `room` are all runs of the card."""
+
     card: Card
-    runs: list[range]
+    told: list[range]
+    room: range
 
 
 def read_cards(
     outline: Outline, measures: Measures, links: list[Link], units: list[Unit]
 ) -> list[CardText]:
-    """One for each article, in page order, with the runs of text that it was read from."""
+    """One for each article, in page order, with its runs of text."""
     fragments = Fragments(outline, measures, links)
     texts = [fragments.of(unit) for unit in units]
     columns = columns_of(texts)
@@ -46,7 +49,9 @@ def read_cards(
             # A picture alone may name its article.
             headline = title.text if title else "" if unit.link.text else unit.link.name
             card = Card(unit.link.url, headline, _joined(outline, pieces))
-            found[card.url] = CardText(card, _ranges(pieces, title))
+            found[card.url] = CardText(
+                card, _ranges(pieces, title), range(unit.first_run, unit.last_run)
+            )
     return list(found.values())
 
 

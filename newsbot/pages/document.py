@@ -6,6 +6,8 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
+from newsbot.pages.parsing_cost import is_parsable
+
 WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -27,14 +29,16 @@ def decode(body: bytes | str) -> str:
 
 
 class Document:
-    """A parsed page. `base_url` is the address that relative links start from."""
+    """A parsed page; empty if no parser could read it in reasonable time. `base_url` is the
+    address that relative links start from.
+    """
 
     __slots__ = ("base_url", "body", "head", "tree")
 
     def __init__(self, body: bytes | str, url: str) -> None:
+        text = decode(body)
         # A lone surrogate (only a str can hold one) would stop the C parser's UTF-8 encoder.
-        text = decode(body).encode("utf-8", "replace")
-        self.tree = LexborHTMLParser(text)
+        self.tree = LexborHTMLParser(text.encode("utf-8", "replace") if is_parsable(text) else b"")
         self.head: LexborNode | None = self.tree.head
         self.body: LexborNode | None = self.tree.body
         base = self.tree.css_first("base[href]")
@@ -50,14 +54,16 @@ class Document:
 
 def absolute_url(base_url: str, href: str | None) -> str | None:
     """The http(s) address a link leads to; None for anchors, scripts, mail and what is no URL."""
-    if not href or href.lstrip().startswith("#"):
+    href = (href or "").strip()
+    if not href or href.startswith("#"):
         return None
     try:
-        url = urljoin(base_url, href.strip())
+        url = urljoin(base_url, href)
         parts = urlsplit(url)
+        _ = parts.port  # raises where it is no port number
     except ValueError:
         return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+    return url if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def collapse(text: str) -> str:

@@ -5,12 +5,13 @@ from functools import cached_property
 from newsbot.pages.candidates import candidate_links
 from newsbot.pages.cards import Card, CardText, read_cards
 from newsbot.pages.counter import Counter, parse_counter
-from newsbot.pages.document import Document, collapse
+from newsbot.pages.document import Document
 from newsbot.pages.links import links_of, site_of
 from newsbot.pages.main_listing import main_units
 from newsbot.pages.measures import Measures
 from newsbot.pages.outline import outline_of
-from newsbot.pages.page_date import parse_page_date
+from newsbot.pages.page_lines import PageLines
+from newsbot.pages.page_date import find_page_date
 from newsbot.pages.pagination import Pagination
 from newsbot.pages.ticker import Rate, parse_ticker
 from newsbot.pages.zones import zone_factors
@@ -51,31 +52,24 @@ class ListingPage:
         return tuple(text.card for text in self._card_texts)
 
     @cached_property
-    def _text(self) -> str:
-        """The page's lines without those of its cards: a rate in a teaser is no rate."""
-        outline = self._outline
-        in_cards = {run for text in self._card_texts for runs in text.runs for run in runs}
-        lines: dict[int, list[str]] = {}
-        for run, line in enumerate(outline.lines):
-            if run not in in_cards:
-                lines.setdefault(line, []).append(outline.runs[run])
-        return "\n".join(collapse(" ".join(runs)) for runs in lines.values())
+    def _lines(self) -> PageLines:
+        return PageLines(self._outline, self._card_texts)
 
     @cached_property
     def counter(self) -> Counter | None:
-        return parse_counter(self._text)
+        return parse_counter(self._lines.text)
 
     @cached_property
-    def _ticker_and_end(self) -> tuple[tuple[Rate, ...], int]:
-        return parse_ticker(self._text)
+    def _strip(self) -> tuple[tuple[Rate, ...], range]:
+        return parse_ticker(self._lines.text)
 
     @property
     def ticker(self) -> tuple[Rate, ...]:
-        return self._ticker_and_end[0]
+        return self._strip[0]
 
     @cached_property
     def page_date(self) -> str | None:
-        return parse_page_date(self._text, self._ticker_and_end[1])
+        return find_page_date(self._lines.lines, self._strip[1], self._lines.in_cards)
 
     @cached_property
     def next_url(self) -> str | None:

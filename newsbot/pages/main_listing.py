@@ -8,6 +8,7 @@ from newsbot.pages.card_lists import CardList, CardLists
 from newsbot.pages.links import Link
 from newsbot.pages.measures import HEADINGS, Measures
 from newsbot.pages.outline import Outline
+from newsbot.pages.promotions import without_promotions
 from newsbot.pages.text_weight import weight
 from newsbot.pages.units import Unit
 
@@ -19,6 +20,8 @@ ALIKE = 0.45
 STOPS = frozenset({"nav", "aside", "form", "main"})
 # Links as long as this are titles where shorter ones under the same tags are a menu.
 TITLE = 20
+# Names that each link has for itself, as in `post-123`, tell nothing in a crowd.
+FEW = 12
 
 
 def main_units(
@@ -62,7 +65,8 @@ def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link],
         if 0 < len(titles) < len(cluster):
             yield titles, cluster
     for (path, _), cluster in by_names.items():
-        if len(cluster) < len(by_path[path]):
+        among = by_path[path]
+        if len(cluster) < len(among) and (len(cluster) > 1 or len(among) <= FEW):
             yield cluster, cluster
 
 
@@ -83,7 +87,8 @@ class _Search:
             return []
         grown = self._grow(best, [found for lists in clusters for found in lists])
         units = [unit for found in grown for unit in found.units]
-        return _of_one_site(sorted(units, key=lambda unit: unit.first))
+        units.sort(key=lambda unit: unit.first)
+        return without_promotions(self.outline, _of_one_site(units))
 
     def _gather(self, lists: list[CardList]) -> list[CardList]:
         """The weightiest list and those of its kind: rows of a grid, years of an archive."""

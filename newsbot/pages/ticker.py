@@ -1,6 +1,7 @@
 """The strip of currency rates: `• KGS/USD = 0.01143 0%`, repeated for the marquee."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 PAIR = r"[A-Za-z]{3}\s{0,9}/\s{0,9}[A-Za-z]{3}(?![\w/])"
@@ -16,7 +17,7 @@ WHITE_SPACE = re.compile(r"\s+")
 # Letters that may stand on a ticker's line for each of its entries: a label, a bank's name.
 LETTERS_PER_ENTRY = 12
 LETTER = re.compile(r"[^\W\d_]")
-MARK = "\0"
+LINE_END = re.compile(r"\n")
 
 
 class Rate(NamedTuple):
@@ -27,38 +28,34 @@ class Rate(NamedTuple):
     change: str | None
 
 
-def parse_ticker(text: str) -> tuple[tuple[Rate, ...], int]:
-    """Each distinct rate once, in page order, and where in the text the strip ends (-1: none).
+def parse_ticker(text: str) -> tuple[tuple[Rate, ...], range]:
+    """Each distinct rate once, in page order, and the range of lines that the strip takes up.
     A rate that is quoted in a sentence is none.
     """
     entries = list(ENTRY.finditer(text))
-    prose = _lines_of_prose(text, entries)
-    strip = [entry for entry in entries if _line_of(text, entry.start()) not in prose]
-    rates = dict.fromkeys(_rate(entry) for entry in strip)
-    return tuple(rates), strip[-1].end() if strip else -1
-
-
-def _line_of(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position)
-
-
-def _lines_of_prose(text: str, entries: list[re.Match[str]]) -> set[int]:
-    """Lines that say more than their rates."""
-    counts: dict[int, list[re.Match[str]]] = {}
+    if not entries:
+        return (), range(0)
+    starts = [0, *(found.end() for found in LINE_END.finditer(text)), len(text) + 1]
+    by_line: dict[int, list[re.Match[str]]] = {}
     for entry in entries:
-        counts.setdefault(_line_of(text, entry.start()), []).append(entry)
-    return {line for line, found in counts.items() if _is_prose(text, line, found)}
+        by_line.setdefault(bisect_right(starts, entry.start()) - 1, []).append(entry)
+    strip = [
+        entry
+        for line, found in by_line.items()
+        if not _is_prose(text[starts[line] : starts[line + 1] - 1], found)
+        for entry in found
+    ]
+    if not strip:
+        return (), range(0)
+    first, last = (bisect_right(starts, place) - 1 for place in (strip[0].start(), strip[-1].end()))
+    return tuple(dict.fromkeys(map(_rate, strip))), range(first, last + 1)
 
 
-def _is_prose(text: str, line: int, entries: list[re.Match[str]]) -> bool:
-    words = []
-    position = line + 1
-    for entry in entries:
-        words.append(text[position : entry.start()])
-        position = entry.end()
-    end = text.find("\n", position)
-    words.append(text[position : None if end < 0 else end])
-    return len(LETTER.findall(" ".join(words))) > LETTERS_PER_ENTRY * len(entries)
+def _is_prose(line: str, entries: list[re.Match[str]]) -> bool:
+    """The line says more than its rates."""
+    letters = len(LETTER.findall(line))
+    in_entries = sum(len(LETTER.findall(entry[0])) for entry in entries)
+    return letters - in_entries > LETTERS_PER_ENTRY * len(entries)
 
 
 def _rate(entry: re.Match[str]) -> Rate:

@@ -14,7 +14,7 @@ from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config, ConfigError, read_arguments
 from newsbot.db.listings import open_listing
 from newsbot.db.rates import LatestRates
-from newsbot.db.reading import card_hashes, lost_articles, read_articles, young_articles
+from newsbot.db.reading import card_hashes, overdue_articles, read_articles
 from newsbot.db.writer import Writer
 from newsbot.items import ListingItem, LostPageItem, RawCard, UnchangedItem
 from newsbot.normalize.rejections import InvalidURL
@@ -106,17 +106,17 @@ class ListingSpider(Spider):
         return Reading(url, stored.id, Walk(url, known, Limits(pages=self.config.page_budget)))
 
     async def _overdue(self, reading: Reading) -> list[Request]:
-        """The pages lost before, and the young articles that the site may still edit."""
+        """What earlier runs left to be read, and the young articles that the site may still edit."""
         if not self.arguments.follow:
             return []
-        ask = partial(self.writer.read)
         since = datetime.now(UTC) - self.config.revisit
-        young = await ask(partial(young_articles, listing_id=reading.listing_id, since=since))
-        lost = await ask(partial(lost_articles, listing_id=reading.listing_id))
+        rows = await self.writer.read(
+            partial(overdue_articles, listing_id=reading.listing_id, since=since)
+        )
         return [
             self._revisit(reading, row)
-            for row in {row.url_key: row for row in [*young, *lost]}.values()
-            if self._ask_once(row.url_key)
+            for row in rows
+            if self._is_ours(row.page_url) and self._ask_once(row.url_key)
         ]
 
     def _revisit(self, reading: Reading, row: Any) -> Request:

@@ -92,7 +92,8 @@ def test_bytes_are_there_without_a_close(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"# Notes\n", gzip.compress(b"# Notes\n", mtime=0), b"\x1f\x8b\x08 torn", b"WARC/1.0\r\n"]
+    "content",
+    [b"# Notes\n", gzip.compress(b"# Notes\n", mtime=0), b"\x1f\x8b\x08 torn", b"WARC/1.0\r\n"],
 )
 def test_what_is_no_compressed_warc_is_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.warc.gz"

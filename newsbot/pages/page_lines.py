@@ -1,0 +1,36 @@
+"""A page as lines of text, as a reader would copy it."""
+
+from newsbot.pages.cards import CardText
+from newsbot.pages.document import collapse
+from newsbot.pages.outline import Outline
+
+
+class PageLines:
+    """Without the headlines and excerpts of its cards: a rate in a teaser is no rate. A line is
+    a list of pieces, one for each text between two tags. `in_cards` has the numbers of lines that
+    stand in a card all the same.
+    """
+
+    __slots__ = ("in_cards", "lines")
+
+    def __init__(self, outline: Outline, cards: list[CardText]) -> None:
+        told = {run for card in cards for runs in card.told for run in runs}
+        # A card that is alone may have been given more room than is its own.
+        room = {run for card in cards for run in card.room} if len(cards) > 1 else set()
+        self.lines: list[list[str]] = []
+        self.in_cards: set[int] = set()
+        before = -1
+        for run, line in enumerate(outline.lines):
+            if run in told:
+                continue
+            if line != before:
+                self.lines.append([])
+                before = line
+            self.lines[-1].append(collapse(outline.runs[run]))
+            if run in room:
+                self.in_cards.add(len(self.lines) - 1)
+
+    @property
+    def text(self) -> str:
+        """Figures in elements of their own may stand without a space between, so here is one."""
+        return "\n".join(" ".join(pieces) for pieces in self.lines)

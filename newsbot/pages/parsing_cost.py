@@ -1,0 +1,57 @@
+"""Whether a page can be parsed in reasonable time.
+
+The HTML standard's algorithm is quadratic in places: a start tag looks through all open elements,
+and reopens every formatting element that was left open; each attribute is compared with all others
+of its tag. A page of some hundred kilobytes can take minutes that way. No real page comes near.
+"""
+
+import re
+
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# They close themselves, or are never open.
+SHALLOW = frozenset(
+    "a area base body br button col dd dt embed form head hr html img input li link meta nobr"
+    " option p param path script select source style tbody td tfoot th thead tr track wbr".split()
+)
+FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())
+FEW_TAGS = 1_000
+MOST_TAGS = 400_000
+MOST_STEPS = 30_000_000
+MOST_REOPENED = 300_000
+MOST_ATTRIBUTES = 10_000
+
+
+def is_parsable(text: str) -> bool:
+    if _has_endless_tag(text):
+        return False
+    count = text.count("<")
+    return count < FEW_TAGS or (count < MOST_TAGS and _is_nested_reasonably(text))
+
+
+def _has_endless_tag(text: str) -> bool:
+    """A tag of more than `MOST_ATTRIBUTES` words; only a stretch without `>` that is twice as
+    long can hold one.
+    """
+    if len(text) < 2 * MOST_ATTRIBUTES:
+        return False
+    return any(
+        len(stretch) > 2 * MOST_ATTRIBUTES
+        and len(stretch.partition("<")[2].split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES
+        for stretch in text.split(">")
+    )
+
+
+def _is_nested_reasonably(text: str) -> bool:
+    depth = open_formatting = steps = reopened = 0
+    for closing, name in TAG.findall(text):
+        tag = name.lower()
+        if tag in FORMATTING:
+            open_formatting += -1 if closing and open_formatting else 1 if not closing else 0
+        elif tag not in SHALLOW:
+            depth += -1 if closing and depth else 1 if not closing else 0
+        if not closing:
+            steps += depth + open_formatting
+            reopened += open_formatting
+        if steps > MOST_STEPS or reopened > MOST_REOPENED:
+            return False
+    return True

@@ -1,0 +1,30 @@
+"""Boxes between the cards that look like cards: a newsletter, an offer."""
+
+import re
+from collections import Counter
+
+from newsbot.pages.outline import Outline
+from newsbot.pages.units import Unit
+
+PROMOTION = re.compile(r"newsletter|subscri|sponsor|promo|advert|donat|membership", re.IGNORECASE)
+
+
+def without_promotions(outline: Outline, units: list[Unit]) -> list[Unit]:
+    """A box that names itself so, and lacks something that all cards have: a picture, a label.
+    Fewer than three are too few to tell.
+    """
+    if len(units) < 3:
+        return units
+    shapes = [frozenset(outline.paths[unit.first : unit.end]) for unit in units]
+    counts = Counter(path for shape in shapes for path in shape)
+    in_all_but_one = {path for path, count in counts.items() if count == len(units) - 1}
+    return [
+        unit
+        for unit, shape in zip(units, shapes, strict=True)
+        if in_all_but_one <= shape or not _says_so(outline, unit)
+    ]
+
+
+def _says_so(outline: Outline, unit: Unit) -> bool:
+    names = outline.attributes[unit.root].get("class") or ""
+    return PROMOTION.search(f"{names} {unit.link.url}") is not None

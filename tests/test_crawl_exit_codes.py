@@ -1,0 +1,293 @@
+"""What a run tells cron: every exit code, seen from the shell."""
+
+import json
+import signal
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.crawling import Crawl, Place, crawl, start
+from tests.site.replies import Reply, html_reply
+from tests.site.server import serve
+from tests.site.site import Site
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serve(Site(14)) as served:
+        yield served
+
+
+def listings_asked(site: Site) -> int:
+    return sum(received.path.startswith("/tag/") for received in site.log)
+
+
+def assert_ended(run: Crawl, exit_code: int, *words: str) -> None:
+    """With that code in the shell, the last line, the row and the manifest; with these words."""
+    assert run.exit_code == exit_code, run.log
+    last_line = run.output.splitlines()[-1]
+    assert last_line.startswith(f"exit {exit_code} ")
+    for word in words:
+        assert word in run.output + run.log
+    (row,) = run.place.rows("SELECT * FROM runs ORDER BY id DESC LIMIT 1")
+    assert row["exit_code"] == exit_code
+    assert row["finished_at"] is not None
+    assert run.manifest["exit_code"] == exit_code
+    assert run.manifest["reason"] == row["reason"]
+
+
+def test_1_a_bug_of_ours(place: Place, site: Site) -> None:
+    broken = {"tests.broken_pipeline.BrokenPipeline": 150}
+    pipelines = {
+        "newsbot.pipelines.normalize.NormalizePipeline": 100,
+        **broken,
+        "newsbot.pipelines.database.DatabasePipeline": 200,
+    }
+    run = crawl(place, site.listing_url, "-s", f"ITEM_PIPELINES={json.dumps(pipelines)}")
+    assert_ended(run, 1, "bug")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["-a", "ful=1"], "ful"),
+        (["-a", "full=yes"], "full=yes"),
+        (["-a", "url=ftp://news.example/"], "ftp"),
+        (["-a", "url= , "], "names no listing"),
+        (["-s", "NEWSBOT_REPLY=x"], "NEWSBOT_REPLY"),
+        (["-s", "NEWSBOT_DATABASE_URL=mysql://x/y"], "NEWSBOT_DATABASE_URL"),
+        (["-s", "NEWSBOT_DEADLINE=soon"], "NEWSBOT_DEADLINE"),
+        (["-s", "NEWSBOT_TIMEZONE=Mars/Olympus"], "NEWSBOT_TIMEZONE"),
+        (["-s", "NEWSBOT_REPLAY=nothing-here-*.warc.gz"], "nothing-here"),
+    ],
+)
+def test_2_what_cannot_be_meant(place: Place, site: Site, arguments: list[str], word: str) -> None:
+    run = crawl(place, site.listing_url, *arguments)
+    assert run.exit_code == 2, run.log
+    assert word in run.log
+    assert "Traceback" not in run.log
+    assert site.log == []
+
+
+def test_2_an_unknown_name_in_the_environment(place: Place, site: Site) -> None:
+    run = crawl(place, site.listing_url, NEWSBOT_LISTING_URL=site.listing_url)
+    assert run.exit_code == 2
+    assert "NEWSBOT_LISTING_URL" in run.log
+
+
+def test_3_a_lost_listing_page(place: Place, site: Site) -> None:
+    path = site.page_paths()[1]
+    site.fail(path, 503, times=2)
+    run = crawl(place, site.listing_url)
+    assert_ended(run, 3, path, "HTTP 503")
+    assert place.value("SELECT verdict FROM listings") == "interrupted"
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 8
+    assert place.value("SELECT count(*) FROM lost_pages") == 1
+
+    again = crawl(place, site.listing_url)
+    assert_ended(again, 0, "14 of 14 results · complete · new 6")
+    assert place.value("SELECT count(*) FROM lost_pages") == 0
+
+
+def test_3_a_lost_article(place: Place, site: Site) -> None:
+    article = site.articles[4]
+    site.fail(article.path, 500, times=2)
+    run = crawl(place, site.listing_url)
+    assert_ended(run, 3, article.path)
+    lines = {line["url"]: line for line in run.lines("articles.jsonl")}
+    assert len(lines) == 14
+    assert lines[site.url(article)]["article_body"] is None
+    assert lines[site.url(article)]["headline"] == article.headline
+
+    site.log.clear()
+    again = crawl(place, site.listing_url)
+    assert_ended(again, 0)
+    assert [line["article_body"] for line in again.lines("articles.jsonl")] == [article.body]
+    assert {received.path for received in site.log} == {
+        "/robots.txt",
+        "/tag/serimov/",
+        article.path,
+    }
+
+
+def test_3_nothing_answers(place: Place) -> None:
+    run = crawl(place, "http://127.0.0.1:9/tag/none/")
+    assert_ended(run, 6, "robots")  # whose robots.txt cannot be read allows nothing
+
+
+def test_3_a_page_missing_from_the_archive(place: Place, site: Site, tmp_path: Path) -> None:
+    archive = tmp_path / "saved.warc.gz"
+    crawl(place, site.listing_url, "-a", "follow=0", NEWSBOT_RECORD=str(archive))
+    elsewhere = Place(tmp_path / "elsewhere")
+    run = crawl(elsewhere, site.listing_url, NEWSBOT_REPLAY=str(archive))
+    assert_ended(run, 3, "14 of 14 results", "not in")
+    assert elsewhere.value("SELECT count(*) FROM lost_pages WHERE kind = 'article'") == 14
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>One moment</title><body><h1>Checking your browser</h1><p>Please wait.",
+        "",
+        "<p>We value your privacy. <button>Accept all</button>",
+    ],
+)
+def test_4_a_page_without_anything_that_a_listing_has(
+    place: Place, site: Site, html: str
+) -> None:
+    crawl(place, site.listing_url)
+    before = place.rows("SELECT * FROM articles")
+    site.answer("/tag/serimov/", html_reply(html), times=1)
+    run = crawl(place, site.listing_url)
+    assert_ended(run, 4, "layout")
+    assert place.rows("SELECT * FROM articles") == before
+
+
+def test_5_a_database_that_cannot_be_opened(place: Place, site: Site, tmp_path: Path) -> None:
+    run = crawl(place, site.listing_url, NEWSBOT_DATABASE_URL=f"sqlite:///{tmp_path}")
+    assert run.exit_code == 5, run.log
+    assert "Traceback" not in run.log
+    assert site.log == []
+
+
+def test_5_no_database_at_all(place: Place, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "newsbot.db").write_bytes(b"no database\n" * 500)
+    run = crawl(place, site.listing_url)
+    assert run.exit_code == 5, run.log
+    assert "not a database" in run.output
+    assert (tmp_path / "newsbot.db").read_bytes() == b"no database\n" * 500
+    assert site.log == []
+
+
+def test_5_a_newer_schema(place: Place, site: Site) -> None:
+    crawl(place, site.listing_url)
+    with sqlite3.connect(place.folder / "newsbot.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    site.log.clear()
+    run = crawl(place, site.listing_url)
+    assert run.exit_code == 5, run.log
+    assert "9999" in run.output
+    assert site.log == []
+
+
+def test_5_a_feed_that_cannot_be_written(place: Place, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    run = crawl(place, site.listing_url, NEWSBOT_FEED_DIR=str(tmp_path / "file"))
+    assert run.exit_code == 5, run.log
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 14
+    again = crawl(place, site.listing_url)
+    assert again.exit_code == 0
+    assert sum(len((feed / "articles.jsonl").read_bytes()) > 0 for feed in place.feeds()) == 1
+
+
+def test_6_robots_txt_forbids(place: Place, site: Site) -> None:
+    site.change(robots="User-agent: *\nDisallow: /tag/\n")
+    assert_ended(crawl(place, site.listing_url), 6, "robots")
+    assert listings_asked(site) == 0
+
+
+@pytest.mark.parametrize("status", [500, 503, 429])
+def test_6_robots_txt_cannot_be_read(place: Place, site: Site, status: int) -> None:
+    site.fail("/robots.txt", status, times=9)
+    assert_ended(crawl(place, site.listing_url), 6, "robots")
+    assert listings_asked(site) == 0
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_no_robots_txt_allows(place: Place, site: Site, status: int) -> None:
+    site.fail("/robots.txt", status, times=9)
+    assert_ended(crawl(place, site.listing_url), 0)
+
+
+@pytest.mark.parametrize("status", [401, 403, 429])
+def test_6_the_site_refuses(place: Place, site: Site, status: int) -> None:
+    site.fail("/tag/serimov/", status, times=9)
+    assert_ended(crawl(place, site.listing_url), 6, f"HTTP {status}")
+
+
+def test_7_another_run_is_at_work(place: Place, site: Site) -> None:
+    site.hang("/robots.txt", times=9)
+    first = start(place, site.listing_url)
+    wait_until(lambda: site.log)
+    second = crawl(place, site.listing_url)
+    assert second.exit_code == 7, second.log
+    assert "another run" in second.output
+    assert len(site.log) == 1
+    first.kill()
+    first.communicate()
+    with serve(Site(3)) as other:
+        assert crawl(place, other.listing_url).exit_code == 0
+
+
+def test_8_a_page_larger_than_allowed(place: Place, site: Site) -> None:
+    run = crawl(place, site.listing_url, "-s", "DOWNLOAD_MAXSIZE=2000")
+    assert_ended(run, 8, "security")
+
+
+def test_8_a_redirect_to_another_scheme_or_site_is_not_followed(place: Place, site: Site) -> None:
+    with serve(Site(3)) as private:
+        site.answer(
+            "/tag/serimov/", Reply(status=302, headers=(("Location", private.listing_url),)), 9
+        )
+        run = crawl(place, site.listing_url)
+        assert_ended(run, 3, "another site")
+        assert private.log == []
+
+
+def test_9_the_deadline(place: Place, site: Site) -> None:
+    site.hang(site.articles[3].path, times=9)
+    started = time.monotonic()
+    run = crawl(place, site.listing_url, NEWSBOT_DEADLINE="2")
+    assert_ended(run, 9, "deadline")
+    assert time.monotonic() - started < 15
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 13
+
+
+def test_9_the_page_budget(place: Place, site: Site) -> None:
+    run = crawl(place, site.listing_url, NEWSBOT_PAGE_BUDGET="2")
+    assert_ended(run, 9, "page budget")
+    assert place.value("SELECT count(*) FROM articles") == 12
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_11_a_signal_while_a_server_hangs(
+    place: Place, site: Site, number: signal.Signals
+) -> None:
+    site.hang(site.articles[13].path, times=9)
+    process = start(place, site.listing_url)
+    wait_until(lambda: any(got.path == site.articles[13].path for got in site.log))
+    process.send_signal(number)
+    started = time.monotonic()
+    output, log = process.communicate(timeout=30)
+    assert time.monotonic() - started < 10
+    run = Crawl(place, process.returncode, output, log)
+    assert_ended(run, 11, "stopped")
+    assert place.value("SELECT verdict FROM listings") in {"interrupted", "complete"}
+    assert len(run.lines("articles.jsonl")) == 13
+    assert place.value("SELECT count(*) FROM lost_pages") == 0
+
+    again = crawl(place, site.listing_url, "-s", "DOWNLOAD_TIMEOUT=1")
+    assert again.exit_code == 3
+
+
+def test_12_a_second_signal(place: Place, site: Site) -> None:
+    site.hang(site.articles[13].path, times=9)
+    process = start(place, site.listing_url)
+    wait_until(lambda: any(got.path == site.articles[13].path for got in site.log))
+    process.send_signal(signal.SIGTERM)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGTERM)
+    output, log = process.communicate(timeout=10)
+    assert_ended(Crawl(place, process.returncode, output, log), 12, "forced")
+
+
+def wait_until(condition: object, seconds: float = 20) -> None:
+    assert callable(condition)
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
