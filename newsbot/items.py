@@ -14,7 +14,8 @@ from decimal import Decimal
 class RawCard:
     """An article's entry in a listing. `position` counts from 1 through the whole listing.
     `card_hash` tells whether a listing reworded its card. `followed`: this run asks for the
-    article's page too, which will bring the whole text.
+    article's page too, which will bring the whole text. `excerpt_truncated` is known of a card that
+    was stored before; else its excerpt's end tells.
     """
 
     url: str
@@ -24,6 +25,7 @@ class RawCard:
     listing_url: str
     position: int
     followed: bool
+    excerpt_truncated: bool = False
     seen_at: datetime
 
 

@@ -36,6 +36,7 @@ def overdue_articles(connection: Connection, listing_id: int, since: datetime) -
             articles.c.url_key,
             articles.c.headline,
             articles.c.excerpt,
+            articles.c.excerpt_truncated,
             articles.c.etag,
             articles.c.last_modified,
             listing_articles.c.card_hash,

@@ -12,8 +12,9 @@ from newsbot.pages.article_sources import ArticleSources, text_of
 from newsbot.pages.article_text import Block, read_blocks
 from newsbot.pages.article_trim import (
     below_headline,
-    without_end,
+    without_biography,
     without_furniture,
+    without_last_lines,
     without_signature,
 )
 
@@ -49,12 +50,13 @@ class _Shown:
         self._headline = headline
         self._authors = authors
         self._body = sources.document.body
+        self._top_heading = next(iter(sources.headlines), None)
 
     def text(self, excerpt: Excerpt) -> str:
         if self._body is None:
             return ""
         self._body.strip_tags(["script", "style", "noscript"])
-        blocks = self._blocks(find_container(self._body, self._headline.node))
+        blocks = self._blocks(find_container(self._body, self._headline.node or self._top_heading))
         if excerpt:
             start = excerpt.find_start(blocks)
             if start is None:
@@ -69,6 +71,7 @@ class _Shown:
         if container is None:
             return []
         headline = self._headline.text
-        own = without_end(below_headline(read_blocks(container), headline))
+        own = without_biography(below_headline(read_blocks(container), headline))
         own = without_signature(without_furniture(own), headline, self._authors)
-        return read_lead(container, self._headline.node) + own
+        lead = read_lead(container, self._headline.node)
+        return lead + without_last_lines(own, self._authors)

@@ -42,7 +42,7 @@ class _Holder:
 def find_container(body: LexborNode, headline: LexborNode | None) -> LexborNode | None:
     """`headline`: the heading of the article, if the page has one."""
     groups = _all_groups(body, headline)
-    article = next((node for node in _upwards(headline) if node.tag == "article"), None)
+    article = next((node for node in upwards(headline) if node.tag == "article"), None)
     if article is not None:
         # A page that goes on to the next article without end holds several of them.
         own = [group for group in groups if _is_inside(group.home, article)]
@@ -52,12 +52,12 @@ def find_container(body: LexborNode, headline: LexborNode | None) -> LexborNode 
 
 
 def _is_inside(node: LexborNode, outer: LexborNode) -> bool:
-    return any(above.mem_id == outer.mem_id for above in _upwards(node))
+    return any(above.mem_id == outer.mem_id for above in upwards(node))
 
 
 def _all_groups(body: LexborNode, headline: LexborNode | None) -> list[_Group]:
     # What holds the headline is no furniture, whatever its name.
-    trusts = {node.mem_id: True for node in _upwards(headline)}
+    trusts = {node.mem_id: True for node in upwards(headline)}
     trusts[body.mem_id] = True
     groups = _prose_groups(body, "p", trusts)
     if max((group.length for group in groups), default=0) < _MUCH_PROSE:
@@ -97,7 +97,7 @@ def _is_trusted(node: LexborNode, known: dict[int, bool]) -> bool:
     """Of an element's surroundings. `known` remembers them, so that none is looked at twice."""
     path = []
     trusted = True
-    for above in _upwards(node):
+    for above in upwards(node):
         identity = above.mem_id
         if identity in known:
             trusted = known[identity]
@@ -111,7 +111,7 @@ def _is_trusted(node: LexborNode, known: dict[int, bool]) -> bool:
     return trusted
 
 
-def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
+def upwards(node: LexborNode | None) -> Iterator[LexborNode]:
     while node is not None:
         yield node
         node = node.parent
@@ -120,7 +120,7 @@ def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
 def _holders(groups: list[_Group]) -> dict[int, _Holder]:
     holders: dict[int, _Holder] = {}
     for group in groups:
-        for height, above in enumerate(_upwards(group.home)):
+        for height, above in enumerate(upwards(group.home)):
             if height > _HIGHEST_CLIMB:
                 break
             holder = holders.setdefault(above.mem_id, _Holder(above))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from newsbot.pages.article_container import upwards
 from newsbot.pages.article_furniture import is_furniture
 from newsbot.pages.article_phrases import is_invitation, is_signature
 from newsbot.pages.article_text import Block, read_blocks
@@ -17,7 +18,7 @@ def read_lead(container: LexborNode, headline: LexborNode | None) -> list[Block]
     """Empty unless the headline stands before the container, not far above it in the tree."""
     if headline is None:
         return []
-    above = {node.mem_id for node in _upwards(headline)}
+    above = {node.mem_id for node in upwards(headline)}
     between = _elements_between(above, container)
     if not between:
         return []
@@ -49,12 +50,6 @@ def _elements_before(node: LexborNode) -> Iterator[LexborNode]:
         if sibling.is_element_node:
             yield sibling
         sibling = sibling.prev
-
-
-def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
-    while node is not None:
-        yield node
-        node = node.parent
 
 
 def _after_headline(blocks: list[Block], headline: str) -> list[Block]:

@@ -18,7 +18,7 @@ advertise?ments?|ad|sponsored(?: content)?|anzeige|werbung|publicit[ée]|publici
 read (?:more|next|also|the (?:full|original) (?:story|article))
 (?:click|tap) (?:here|to|for) .{0,60}
 load(?:ing)?(?: more)?\.*|show more|see more|view (?:more|all)(?: .{0,40})?
-mehr (?:lesen|zum thema|dazu)|weiterlesen|lesen sie auch|weitere (?:themen|artikel|nachrichten)
+mehr (?:lesen|zum thema|dazu)|weiterlesen|lesen sie auch|weitere (?:themen|nachrichten)
 das könnte sie auch interessieren|auch interessant
 lire (?:aussi|la suite)|[àa] lire aussi|leer más|te puede interesar|leggi anche
 leia (?:mais|também)|читайте также|читать далее|devamini oku
@@ -35,6 +35,9 @@ image|video|photos?|gallery|slideshow|enlarge|zoom|close|menu|search
 join the (?:conversation|discussion)
 tags?|topics?|keywords|filed under|categories|schlagwörter|about the authors?|by the same author
 contents|table of contents|register to read more.*|previous|next|(?:previous|next) (?:article|post)
+über den autor|mots-clés|weiterführende[rn]? links?.{0,20}
+teilen sie .{0,40}|weitere (?:artikel|informationen).{0,40}|explore further|video ad feedback
+\d\d:\d\d - source: .{0,30}|pages? ?: [\d ]+|watch video.{0,20}
 back to top|divider|sign up|subscribe(?: now)?|log ?in|register|newsletter
 """)
 _OPENINGS = _any_of(r"""
@@ -49,6 +52,7 @@ follow \w+(?: \w+)? on (?:twitter|facebook|instagram)|like us on|join (?:us|our)
 download (?:the|our) app|get (?:the|our) (?:latest|daily|newsletter)
 ©|copyright|\(c\)|all rights reserved
 this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)
+(?:suggested )?citation\b|this document is subject to copyright
 click here|ein beitrag geteilt von|a post shared by|view this post on instagram
 (?:please )?enable javascript|your browser|e-?mail (?:the author|us)
 contact (?:the author|us|the (?:writer|reporter))|(?:have|got) (?:a|any) (?:tip|story|question)

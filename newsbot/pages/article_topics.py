@@ -1,6 +1,6 @@
 """Where the article belongs: section, keywords, language."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from newsbot.pages.article_sources import ArticleSources, names_of, text_of
 from newsbot.pages.document import collapse
@@ -71,7 +71,7 @@ def read_keywords(sources: ArticleSources) -> tuple[str, ...]:
     return ()
 
 
-def _keyword_sources(sources: ArticleSources) -> Any:
+def _keyword_sources(sources: ArticleSources) -> Iterator[Iterable[str]]:
     yield names_of(sources.article.get("keywords"))
     yield sources.meta.all("article:tag", "og:article:tag")
     yield sources.meta.all("news_keywords", "parsely-tags", "sailthru.tags", "keywords")

@@ -76,7 +76,22 @@ def _is_opening(block: Block, headline: str | None, authors: tuple[str, ...]) ->
     return is_signature(block.text) and not block.text.endswith(_SENTENCE_ENDS)
 
 
-def without_end(blocks: list[Block]) -> list[Block]:
+def without_last_lines(blocks: list[Block], authors: tuple[str, ...]) -> list[Block]:
+    """Without signatures after the last paragraph, and headings that lost what they stood over."""
+    end = len(blocks)
+    while end and _is_last_line(blocks[end - 1], authors):
+        end -= 1
+    return blocks[:end]
+
+
+def _is_last_line(block: Block, authors: tuple[str, ...]) -> bool:
+    text = block.text
+    if block.tag in HEADINGS or text in authors or (len(text) < 60 and text.endswith(":")):
+        return True
+    return block.tag not in _CELLS and is_signature(text) and not text.endswith(_SENTENCE_ENDS)
+
+
+def without_biography(blocks: list[Block]) -> list[Block]:
     """Without the author's biography that ends in `View more articles from NAME`."""
     for at, block in enumerate(blocks):
         if name := bio_end_name(block.text):

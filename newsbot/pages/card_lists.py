@@ -3,13 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from newsbot.pages.flat_cards import spread_flat
 from newsbot.pages.links import Link
+from newsbot.pages.lone_card import lone_unit
 from newsbot.pages.measures import ENOUGH_PROSE, HEADINGS, Measures
 from newsbot.pages.outline import Outline
 from newsbot.pages.text_weight import weight
 from newsbot.pages.page_labels import is_read_more
 from newsbot.pages.section_words import names_a_box
-from newsbot.pages.units import Unit, lone_unit, units_of
+from newsbot.pages.units import Unit, units_of
 
 # Of what a card may have, in the weight of letters.
 LONGEST_TITLE = 90
@@ -53,8 +55,10 @@ class CardLists:
             lone = [found for link in links for found in self._lone(link, among)]
             return sorted(lone, key=lambda found: found.score)[-1:]
         by_parent: dict[int, list[Unit]] = defaultdict(list)
-        for unit in units_of(self.outline, self.measures, links, self.stops):
+        for unit in units_of(self.outline, links):
             by_parent[self.outline.parents[unit.root]].append(unit)
+        for siblings in by_parent.values():
+            spread_flat(self.outline, self.measures, siblings, self.stops)
         return [self._card_list(units) for units in by_parent.values()]
 
     def _lone(self, link: Link, among: list[Link]) -> list[CardList]:
@@ -98,7 +102,7 @@ class CardLists:
         if unit.link.own_site:
             return score
         # Articles on another site are named by headings; other links there are references.
-        return score * (0.5 if heading == HEADING else 0.1)
+        return score * (0.5 if heading == HEADING else 0.05)
 
     def _heading_score(self, unit: Unit) -> float:
         if self._is_heading(unit.link):

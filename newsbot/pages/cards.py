@@ -1,6 +1,5 @@
 """The cards of a listing's page: one per article, whatever the theme."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,37 +37,32 @@ def read_cards(
     fragments = Fragments(outline, measures, links)
     texts = [fragments.of(unit) for unit in units]
     columns = columns_of(texts)
-    headlines = HeadlineReader(outline, columns)
-    headlines.choose(texts)
-    reader = ExcerptReader(outline, columns)
+    headlines = HeadlineReader(outline, texts, columns)
+    excerpts = ExcerptReader(outline, columns)
     found: dict[str, CardText] = {}
     for unit, own in zip(units, texts, strict=True):
         if unit.link.url not in found:
             title = headlines.headline(own)
-            pieces = reader.pieces(own, title)
-            # A picture alone may name its article.
-            headline = title.text if title else "" if unit.link.text else unit.link.name
-            card = Card(unit.link.url, headline, _joined(outline, pieces))
-            found[card.url] = CardText(
-                card, _ranges(pieces, title), range(unit.first_run, unit.last_run)
-            )
+            found[unit.link.url] = _card(outline, unit, title, excerpts.pieces(own, title))
     return list(found.values())
 
 
-def _joined(outline: Outline, pieces: Iterable[Fragment]) -> str:
+def _card(
+    outline: Outline, unit: Unit, title: Fragment | None, pieces: list[Fragment]
+) -> CardText:
+    # A picture alone may name its article.
+    headline = title.text if title else "" if unit.link.text else unit.link.name
+    told = [range(piece.first, piece.last) for piece in [*pieces, *([title] if title else [])]]
+    card = Card(unit.link.url, headline, _joined(outline, pieces))
+    return CardText(card, told, range(unit.first_run, unit.last_run))
+
+
+def _joined(outline: Outline, pieces: list[Fragment]) -> str:
     """Neighbours as the page spaces them: two spans of a line may stand without a space."""
-    texts: list[str] = []
-    first = last = -1
+    stretches: list[list[int]] = []
     for piece in pieces:
-        if piece.first != last:
-            if last >= 0:
-                texts.append(outline.text_between(first, last))
-            first = piece.first
-        last = piece.last
-    if last >= 0:
-        texts.append(outline.text_between(first, last))
-    return " ".join(texts)
-
-
-def _ranges(pieces: list[Fragment], title: Fragment | None) -> list[range]:
-    return [range(piece.first, piece.last) for piece in [*pieces, *([title] if title else [])]]
+        if stretches and stretches[-1][1] == piece.first:
+            stretches[-1][1] = piece.last
+        else:
+            stretches.append([piece.first, piece.last])
+    return " ".join(outline.text_between(first, last) for first, last in stretches)

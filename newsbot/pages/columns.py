@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsbot.pages.dates import is_dated
 from newsbot.pages.fragments import ColumnKey, Fragment
 
 SENTENCE_END = re.compile(r"(?:[.!?…。！？।؟]|\[…\]|\[&hellip;\])[\"'”’»)\]›]{0,3}$")
@@ -24,7 +23,10 @@ class Column:
     size: int
 
 
-def columns_of(cards: Iterable[list[Fragment]]) -> dict[ColumnKey, Column]:
+Columns = dict[ColumnKey, Column]
+
+
+def columns_of(cards: Iterable[list[Fragment]]) -> Columns:
     found: dict[ColumnKey, list[Fragment]] = defaultdict(list)
     for fragments in cards:
         for fragment in fragments:
@@ -37,7 +39,7 @@ def _column(fragments: list[Fragment]) -> Column:
     return Column(
         weight=sum(min(f.weight, 400) for f in fragments) / size,
         sentences=sum(ends_as_sentence(f.text) for f in fragments) / size,
-        dates=sum(is_dated(f.text) for f in fragments) / size,
+        dates=sum(f.dated for f in fragments) / size,
         distinct=len({f.text for f in fragments}) / size,
         numbers=sum(A_DIGIT.search(f.text) is not None for f in fragments) / size,
         elsewhere=sum(f.elsewhere for f in fragments) / size,

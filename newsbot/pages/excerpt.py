@@ -2,9 +2,9 @@
 
 import re
 
-from newsbot.pages.columns import Column, ends_as_sentence
-from newsbot.pages.dates import SMALL_PRINT, is_dated
-from newsbot.pages.fragments import ColumnKey, Fragment
+from newsbot.pages.columns import Column, Columns, ends_as_sentence
+from newsbot.pages.dates import SMALL_PRINT
+from newsbot.pages.fragments import Fragment
 from newsbot.pages.outline import Outline
 from newsbot.pages.page_labels import is_read_more
 
@@ -16,60 +16,32 @@ CAPTION = re.compile(r"(?:wp|image|photo|img)-?caption|caption-text|credit", re.
 
 
 class ExcerptReader:
-    def __init__(self, outline: Outline, columns: dict[ColumnKey, Column]) -> None:
+    def __init__(self, outline: Outline, columns: Columns) -> None:
         self.outline, self.columns = outline, columns
 
     def pieces(self, fragments: list[Fragment], title: Fragment | None) -> list[Fragment]:
-        """Prose, and what stands with it in its box."""
-        rest = [f for f in fragments if not self._is_title(f, title) and not self._is_furniture(f)]
+        """The prose, and what else is part of the same text."""
+        rest = [f for f in fragments if not _repeats(f, title) and not self._is_furniture(f)]
         prose = [f for f in rest if self._is_prose(f)] or self._plain_teaser(rest, title)
         if not prose:
             return []
-        box = self._box(prose, title) if len(prose) > 1 else -1
-        first, last = prose[0].first, prose[-1].first
-        places = {f.column[:2] for f in prose if self.outline.tags[f.owner] in PARAGRAPHS}
-        return [
-            f
-            for f in rest
-            if f in prose
-            or (f.first > first and f.column[:2] in places and self._is_paragraph(f))
-            or self._is_inside(f, box, first, last)
-        ]
-
-    def _is_title(self, fragment: Fragment, title: Fragment | None) -> bool:
-        """The title, or a link that repeats it: `Continue reading "Title"`."""
-        if title is None or (fragment.own and is_read_more(fragment.text)):
-            return fragment.own and is_read_more(fragment.text)
-        repeats = fragment.own and title.text in fragment.text
-        return fragment.text == title.text or repeats and fragment.weight < title.weight + 40
-
-    def _plain_teaser(self, rest: list[Fragment], title: Fragment | None) -> list[Fragment]:
-        """A teaser without a full stop: the longest text below the title that all cards have."""
-        below = [f for f in rest if title is None or f.first > title.first]
-        found = [f for f in below if self._may_be_teaser(self.columns[f.column])]
-        longest = max(found, key=lambda f: self.columns[f.column].weight, default=None)
-        return [f for f in found if longest and f.column == longest.column]
-
-    def _may_be_teaser(self, column: Column) -> bool:
-        whole = column.elsewhere < 0.3 and column.distinct > 0.8
-        return whole and column.weight >= (30 if column.numbers < 0.5 else 60)
+        body = _Body(self.outline, prose, title)
+        return [f for f in rest if f.first in body.starts or body.holds(f)]
 
     def _is_furniture(self, fragment: Fragment) -> bool:
-        element = fragment.owner
-        for _ in range(4):
-            if element < 0:
-                break
-            names = self.outline.attributes[element].get("class") or ""
-            if self.outline.tags[element] in FURNITURE or CAPTION.search(names):
-                return True
-            element = self.outline.parents[element]
-        column = self.columns[fragment.column]
-        return column.size > 2 and column.distinct <= 0.5 and column.weight < 80
+        outline, column = self.outline, self.columns[fragment.column]
+        if column.size > 2 and column.distinct <= 0.5 and column.weight < 80:
+            return True  # all cards say so
+        return any(
+            outline.tags[element] in FURNITURE
+            or CAPTION.search(outline.attributes[element].get("class") or "")
+            for element in outline.nearest(fragment.owner, 4)
+        )
 
     def _is_prose(self, fragment: Fragment) -> bool:
         column = self.columns[fragment.column]
         sentence = ends_as_sentence(fragment.text)
-        if fragment.elsewhere > 0.6 or (is_dated(fragment.text) and not sentence):
+        if fragment.elsewhere > 0.6 or (fragment.dated and not sentence):
             return False
         if column.weight < 1.5 * SMALL_PRINT and (column.dates > 0.5 or column.elsewhere > 0.3):
             return False
@@ -77,27 +49,59 @@ class ExcerptReader:
             return True
         return sentence and fragment.weight > 15 and column.elsewhere < 0.5
 
+    def _plain_teaser(self, rest: list[Fragment], title: Fragment | None) -> list[Fragment]:
+        """A teaser without a full stop: the longest text below the title that all cards have."""
+        below = [f for f in rest if title is None or f.first > title.first]
+        found = [f for f in below if _may_be_teaser(self.columns[f.column])]
+        longest = max(found, key=lambda f: self.columns[f.column].weight, default=None)
+        return [f for f in found if longest and f.column == longest.column]
+
+
+class _Body:
+    """The text that the prose is part of. `box` is the smallest element around all of it, -1 if
+    it is one piece only, or the title stands in that element, too.
+    """
+
+    def __init__(self, outline: Outline, prose: list[Fragment], title: Fragment | None) -> None:
+        self.outline = outline
+        self.starts = {fragment.first for fragment in prose}
+        self.first, self.last = prose[0].first, prose[-1].first
+        self.places = {f.column[:2] for f in prose if outline.tags[f.owner] in PARAGRAPHS}
+        self.box = self._box(prose, title) if len(prose) > 1 else -1
+
     def _box(self, prose: list[Fragment], title: Fragment | None) -> int:
-        """The smallest element around all prose; -1 if the title stands in it."""
-        outline = self.outline
-        box = prose[0].owner
+        outline, box = self.outline, prose[0].owner
         while outline.last_run[box] < prose[-1].last:
             box = outline.parents[box]
-        if title and outline.first_run[box] <= title.first < outline.last_run[box]:
-            return -1
-        return box
+        return -1 if title and self._is_in(box, title) else box
 
-    def _is_paragraph(self, fragment: Fragment) -> bool:
-        plain = fragment.elsewhere < 0.3 and not fragment.own
-        return plain and fragment.weight >= 20 and not is_dated(fragment.text)
+    def _is_in(self, box: int, fragment: Fragment) -> bool:
+        return self.outline.first_run[box] <= fragment.first < self.outline.last_run[box]
 
-    def _is_inside(self, fragment: Fragment, box: int, first: int, last: int) -> bool:
-        """Between two pieces of prose; in their box also before and after, as paragraphs are."""
-        if fragment.elsewhere > 0.6 or fragment.own:
+    def holds(self, fragment: Fragment) -> bool:
+        """Subheads and lists between paragraphs, a salutation, a last line without a full stop."""
+        if fragment.own or fragment.elsewhere > 0.6:
             return False
-        if first < fragment.first < last:
-            return box >= 0 or not is_dated(fragment.text)
-        outline = self.outline
-        inside = outline.first_run[box] <= fragment.first < outline.last_run[box]
-        text = outline.tags[fragment.owner] in PARAGRAPHS
-        return box >= 0 and inside and text and not is_dated(fragment.text)
+        if self.first < fragment.first < self.last:
+            return self.box >= 0 or not fragment.dated
+        if fragment.dated or self.outline.tags[fragment.owner] not in PARAGRAPHS:
+            return False
+        if self.box >= 0 and self._is_in(self.box, fragment):
+            return True
+        below = fragment.first > self.first and fragment.column[:2] in self.places
+        return below and fragment.elsewhere < 0.3 and fragment.weight >= 20
+
+
+def _repeats(fragment: Fragment, title: Fragment | None) -> bool:
+    """The title once more, or a link that leads on: `Continue reading "Title"`."""
+    if fragment.own and is_read_more(fragment.text):
+        return True
+    if title is None:
+        return False
+    around = fragment.own and title.text in fragment.text
+    return fragment.text == title.text or (around and fragment.weight < title.weight + 40)
+
+
+def _may_be_teaser(column: Column) -> bool:
+    whole = column.elsewhere < 0.3 and column.distinct > 0.8
+    return whole and column.weight >= (30 if column.numbers < 0.5 else 60)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsbot.pages.dates import is_dated
 from newsbot.pages.links import Link
 from newsbot.pages.measures import HEADINGS, Measures
 from newsbot.pages.outline import Outline
@@ -13,8 +14,6 @@ from newsbot.pages.units import Unit
 
 WORD = re.compile(r"\w")
 DIGITS = re.compile(r"\d+")
-
-
 # Chain of tags, class names, and the how-manieth of such it is in its card.
 ColumnKey = tuple[int, str, int]
 
@@ -37,6 +36,7 @@ class Fragment:
     own: bool
     elsewhere: float
     heading: int
+    dated: bool
 
 
 class Fragments:
@@ -127,6 +127,7 @@ class Fragments:
             own=own,
             elsewhere=0.0 if own else min(1.0, linked / size),
             heading=self._heading(unit, owner),
+            dated=is_dated(text),
         )
 
     def _heading(self, unit: Unit, element: int) -> int:

@@ -26,22 +26,14 @@ class Link:
     rel: frozenset[str]
 
 
-def links_of(outline: Outline, base_url: str, site: str) -> list[Link]:
-    links = []
-    for element, tag in enumerate(outline.tags):
-        if tag in {"a", "area"}:
-            link = _link(outline, element, base_url, site)
-            if link is not None:
-                links.append(link)
-    return links
-
-
-def repeated_names(links: list[Link]) -> set[str]:
-    """What links to three pages or more all say: "Read more", "Permalink", "Next" for "go on"."""
-    targets: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        targets[link.name].add(link.url)
-    return {name for name, urls in targets.items() if len(urls) > 2 and name}
+def links_of(outline: Outline, base_url: str, page_url: str) -> list[Link]:
+    site = site_of(page_url)
+    found = (
+        _link(outline, element, base_url, site)
+        for element, tag in enumerate(outline.tags)
+        if tag in {"a", "area"}
+    )
+    return [link for link in found if link is not None]
 
 
 def _link(outline: Outline, element: int, base_url: str, site: str) -> Link | None:
@@ -71,6 +63,14 @@ def _picture_name(outline: Outline, element: int) -> str:
     return collapse(attributes.get("aria-label") or attributes.get("title") or "")
 
 
+def repeated_names(links: list[Link]) -> set[str]:
+    """What links to three pages or more all say: "Read more", "Permalink", "Next" for "go on"."""
+    targets: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        targets[link.name].add(link.url)
+    return {name for name, urls in targets.items() if len(urls) > 2 and name}
+
+
 def site_of(url: str) -> str:
-    """The host without www: the same for all pages of a site."""
+    """The host and port without www: the same for all pages of a site."""
     return WWW.sub("", urlsplit(url).netloc.lower())

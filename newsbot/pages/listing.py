@@ -6,13 +6,15 @@ from newsbot.pages.candidates import candidate_links
 from newsbot.pages.cards import Card, CardText, read_cards
 from newsbot.pages.counter import Counter, parse_counter
 from newsbot.pages.document import Document
-from newsbot.pages.links import links_of, site_of
+from newsbot.pages.links import Link, links_of
 from newsbot.pages.main_listing import main_units
 from newsbot.pages.measures import Measures
-from newsbot.pages.outline import outline_of
-from newsbot.pages.page_lines import PageLines
+from newsbot.pages.next_page import NextPage
+from newsbot.pages.outline import Outline, outline_of
+from newsbot.pages.page_address import ListingAddress
 from newsbot.pages.page_date import find_page_date
-from newsbot.pages.pagination import Pagination
+from newsbot.pages.page_lines import PageLines
+from newsbot.pages.pagination import PageLink, numbered_links, page_links_of
 from newsbot.pages.ticker import Rate, parse_ticker
 from newsbot.pages.zones import zone_factors
 
@@ -25,43 +27,16 @@ class ListingPage:
     def __init__(self, body: bytes | str, url: str) -> None:
         self.url = url
         self._document = Document(body, url)
-
-    @cached_property
-    def _outline(self):
-        return outline_of(self._document.body)
-
-    @cached_property
-    def _links(self):
-        return links_of(self._outline, self._document.base_url, site_of(self.url))
-
-    @cached_property
-    def _pagination(self) -> Pagination:
-        return Pagination(self._outline, self._links, self._document.head_next, self.url)
-
-    @cached_property
-    def _card_texts(self) -> list[CardText]:
-        outline = self._outline
-        measures = Measures(outline)
-        pages = {page.link.element for page in self._pagination.links}
-        links = candidate_links(outline, self._links, self.url, pages)
-        units = main_units(outline, measures, zone_factors(outline), links, pages)
-        return read_cards(outline, measures, self._links, units)
+        self._address = ListingAddress(url)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
+        """In page order, each article once."""
         return tuple(text.card for text in self._card_texts)
-
-    @cached_property
-    def _lines(self) -> PageLines:
-        return PageLines(self._outline, self._card_texts)
 
     @cached_property
     def counter(self) -> Counter | None:
         return parse_counter(self._lines.text)
-
-    @cached_property
-    def _strip(self) -> tuple[tuple[Rate, ...], range]:
-        return parse_ticker(self._lines.text)
 
     @property
     def ticker(self) -> tuple[Rate, ...]:
@@ -73,8 +48,40 @@ class ListingPage:
 
     @cached_property
     def next_url(self) -> str | None:
-        return self._pagination.next_url()
+        articles = {card.url for card in self.cards}
+        pages = NextPage(self._page_links, self._document.head_next, self.url, self._address)
+        return pages.url(articles)
 
     @property
     def page_links(self) -> dict[int, str]:
-        return self._pagination.numbered
+        """Address of each page of the listing that has a numbered link."""
+        return numbered_links(self._page_links)
+
+    @cached_property
+    def _outline(self) -> Outline:
+        return outline_of(self._document.body)
+
+    @cached_property
+    def _links(self) -> list[Link]:
+        return links_of(self._outline, self._document.base_url, self.url)
+
+    @cached_property
+    def _page_links(self) -> list[PageLink]:
+        return page_links_of(self._outline, self._links, self._address)
+
+    @cached_property
+    def _card_texts(self) -> list[CardText]:
+        outline = self._outline
+        measures = Measures(outline)
+        page_links = {page.link.element for page in self._page_links}
+        links = candidate_links(outline, self._links, self.url, page_links)
+        units = main_units(outline, measures, zone_factors(outline), links, page_links)
+        return read_cards(outline, measures, self._links, units)
+
+    @cached_property
+    def _lines(self) -> PageLines:
+        return PageLines(self._outline, self._card_texts)
+
+    @cached_property
+    def _strip(self) -> tuple[tuple[Rate, ...], range]:
+        return parse_ticker(self._lines.text)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from newsbot.pages.links import Link, repeated_names
 from newsbot.pages.outline import Outline
 from newsbot.pages.page_address import ListingAddress, PageNumber
-from newsbot.pages.page_labels import Label, parse_label, parse_number
+from newsbot.pages.page_labels import LONGEST, Label, parse_label, parse_number
 
 NEXT_NAME = re.compile(r"(?:^|[\s_-])(?:next|older)(?:$|[\s_-])", re.IGNORECASE)
-
+# Themes keep the arrow on the last page, and hide it.
 OFF_NAME = re.compile(r"\b(?:disabled|invisible|inactive)\b")
+# An arrow's direction is plainer in the words that name it for the blind.
+ARROWS = frozenset({Label.FORWARD, Label.BACK})
+WORDS = frozenset({Label.OLDER, Label.NEXT, Label.BACK, Label.PREVIOUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,108 +26,74 @@ class PageLink:
     address: PageNumber | None
 
 
-class Pagination:
-    """Where the addresses count the pages, the numbers decide: "Older" and "Previous" mean the
-    next page on some sites, "Next" means the newer one on others. Words decide elsewhere.
-    """
+def page_links_of(outline: Outline, links: list[Link], address: ListingAddress) -> list[PageLink]:
+    repeated = repeated_names(links)
+    found = (
+        _page_link(outline, link, address)
+        for link in links
+        if link.own_site and len(link.name) <= LONGEST
+    )
+    pages = [page for page in found if page and (page.address or page.link.name not in repeated)]
+    counted = {page.address.place for page in pages if page.address and _counts(page)}
+    return [page for page in pages if page.address is None or _is_plausible(page, counted, address)]
 
-    def __init__(self, outline: Outline, links: list[Link], head_next: list[str], url: str) -> None:
-        self.outline = outline
-        self.address = ListingAddress(url)
-        self.own_url = url.partition("#")[0]
-        self.head_next = head_next
-        repeated = repeated_names(links)
-        found = (self._page_link(link) for link in links)
-        self.links = [page for page in found if page and (page.address or page.link.name not in repeated)]
 
-    def _page_link(self, link: Link) -> PageLink | None:
-        if self._is_off(link):
-            return None
-        label = self._label(link)
-        number = parse_number(link.text)
-        address = self.address.number_of(link.url)
-        if address is not None:
-            marked = address.is_marked and len(link.name) < 60
-            known = label is not None or number is not None or marked
-            return PageLink(link, label, number, address) if known else None
-        leads = label in {Label.OLDER, Label.NEXT, Label.BACK, Label.PREVIOUS} and link.own_site
-        return PageLink(link, label, None, None) if leads else None
+def _page_link(outline: Outline, link: Link, address: ListingAddress) -> PageLink | None:
+    number = parse_number(link.text)
+    label = _label(outline, link, number)
+    place = address.number_of(link.url)
+    is_page = label is not None or number is not None or (place is not None and place.is_marked)
+    if (place is None and label not in WORDS) or not is_page or _is_off(outline, link):
+        return None
+    return PageLink(link, label, number if place else None, place)
 
-    def _is_off(self, link: Link) -> bool:
-        """Themes keep the arrow on the last page, and hide it."""
-        parent = self.outline.parents[link.element]
-        for element in (link.element, parent):
-            if OFF_NAME.search(self.outline.attributes[element].get("class") or ""):
-                return True
-        return self.outline.attributes[link.element].get("aria-disabled") == "true"
 
-    def _label(self, link: Link) -> Label | None:
-        """What the reader sees speaks first; an icon is named by its attributes."""
-        label = parse_label(link.name)
-        if label in {None, Label.FORWARD, Label.BACK} and not parse_number(link.text):
-            attributes = self.outline.attributes[link.element]
-            for name in ("aria-label", "title"):
-                label = parse_label(" ".join((attributes.get(name) or "").split())) or label
-        if label is None and not parse_number(link.text) and len(link.text) < 30:
-            label = self._label_of_names(link)
+def _counts(page: PageLink) -> bool:
+    """The address counts the pages that the reader counts, or the entries before each."""
+    if page.address is None or page.address.number is None or page.number is None:
+        return False
+    if page.address.is_marked or page.number - page.address.number in {0, 1}:
+        return True
+    return page.number > 1 and page.address.number % (page.number - 1) == 0
+
+
+def _is_plausible(page: PageLink, counted: set[str], address: ListingAddress) -> bool:
+    """A number that nothing marks as a page's may as well be an article's: `/news/10452`."""
+    place = page.address
+    if place is None or place.is_marked or place.number is None or _counts(page):
+        return True
+    if page.number is not None:
+        return False
+    near = abs(place.number - max(1, address.own_number(place.place))) <= 1
+    return near or place.place in counted or place.is_parameter
+
+
+def _label(outline: Outline, link: Link, number: int | None) -> Label | None:
+    """What the reader sees speaks first; an icon is named by its attributes."""
+    label = parse_label(link.name)
+    if number is not None or (label is not None and label not in ARROWS):
         return label
+    attributes = outline.attributes[link.element]
+    for name in ("aria-label", "title"):
+        label = parse_label(" ".join((attributes.get(name) or "").split())) or label
+    return label or _label_of_names(attributes, link)
 
-    def _label_of_names(self, link: Link) -> Label | None:
-        attributes = self.outline.attributes[link.element]
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        is_next = "next" in link.rel or NEXT_NAME.search(names)
-        return Label.NEXT if is_next and "prev" not in link.rel else None
 
-    @property
-    def numbered(self) -> dict[int, str]:
-        """Address of each page that has a numbered link."""
-        found: dict[int, str] = {}
-        for page in self.links:
-            if page.number is not None and page.address is not None:
-                found.setdefault(page.number, page.link.url)
-        return found
+def _label_of_names(attributes: dict[str, str | None], link: Link) -> Label | None:
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    is_next = "next" in link.rel or NEXT_NAME.search(names)
+    return Label.NEXT if is_next and "prev" not in link.rel else None
 
-    def next_url(self) -> str | None:
-        return self._by_number() or self._by_word() or self._by_head() or self._by_address()
 
-    def _by_number(self) -> str | None:
-        """The nearest page that a link names as such."""
-        following = [
-            (page.address.number, page.link.url)
-            for page in self.links
-            if page.address and page.address.number and self._is_after(page)
-        ]
-        return min(following, default=(0, None), key=lambda found: found[0])[1]
+def _is_off(outline: Outline, link: Link) -> bool:
+    near = outline.nearest(link.element, 2)
+    return any(OFF_NAME.search(outline.attributes[element].get("class") or "") for element in near)
 
-    def _is_after(self, page: PageLink) -> bool:
-        if page.number == 1 or page.label is Label.END or (page.label or page.number) is None:
-            return False
-        return self._is_beyond(page.address)
 
-    def _is_beyond(self, address: PageNumber | None) -> bool:
-        if address is None or address.number is None:
-            return False
-        return address.number > (self.address.own_number(address.place) or 0)
-
-    def _by_address(self) -> str | None:
-        """The page after this one, whatever words lead to it ("See all", "और खबरें")."""
-        for page in self.links:
-            own = page.address and self.address.own_number(page.address.place)
-            if page.address and page.address.number == (own or 1) + 1:
-                return page.link.url
-        return None
-
-    def _by_word(self) -> str | None:
-        for label in (Label.OLDER, Label.NEXT):
-            for page in self.links:
-                if page.label is label and page.address is None and page.link.url != self.own_url:
-                    return page.link.url
-        return None
-
-    def _by_head(self) -> str | None:
-        """<link rel=next>, unless it leads to this page or an earlier one."""
-        for url in self.head_next:
-            address = self.address.number_of(url)
-            if self._is_beyond(address) or (address is None and url != self.own_url):
-                return url
-        return None
+def numbered_links(pages: list[PageLink]) -> dict[int, str]:
+    """Address of each page that has a numbered link."""
+    found: dict[int, str] = {}
+    for page in pages:
+        if page.number is not None:
+            found.setdefault(page.number, page.link.url)
+    return found

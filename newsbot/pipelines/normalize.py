@@ -73,7 +73,7 @@ class NormalizePipeline:
             url_key=urls.url_key(card.url),
             headline=headline,
             excerpt=excerpt.text,
-            excerpt_truncated=excerpt.truncated,
+            excerpt_truncated=excerpt.truncated or card.excerpt_truncated,
             article_body=body,
             authors=articles.normalize_authors(article["authors"]),
             section=articles.normalize_section(article["section"]),

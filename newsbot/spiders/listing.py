@@ -124,6 +124,7 @@ class ListingSpider(Spider):
             url=row.page_url,
             headline=row.headline,
             excerpt=row.excerpt,
+            excerpt_truncated=row.excerpt_truncated,
             card_hash=row.card_hash,
             listing_url=reading.url,
             position=row.position or 0,

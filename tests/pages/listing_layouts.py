@@ -92,6 +92,9 @@ CARDS = {
     "{headline}</a></h2><p>{excerpt}</p>",
     "flat, unlinked title": '<h2>{headline}</h2><p>{excerpt}</p><p><a href="{url}">Continue '
     "reading</a></p>",
+    "bare text": '<h3><a href="{url}">{headline}</a></h3>{excerpt}',
+    "bare text and breaks": '<a href="{url}"><b>{headline}</b></a><br>{excerpt}<br><br>',
+    "bare text, then a link": '<h4>{headline}</h4>{excerpt}<br><a href="{url}">Read more</a>',
     "unlinked title": '<div><h3>{headline}</h3><p>{excerpt} <a href="{url}">Continue reading</a>'
     "</p></div>",
     "unlinked title of divs": "<div><div>{headline}</div><div>{excerpt}</div><div>"

@@ -1,0 +1,119 @@
+"""Update runs: what changed costs its pages, what did not costs one request."""
+
+import math
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.crawling import Place, crawl
+from tests.site.server import serve
+from tests.site.site import Site
+
+
+def asked(site: Site) -> tuple[int, int]:
+    """Listing pages and article pages asked for since the last look."""
+    paths = Counter(received.path for received in site.log)
+    paths.pop("/robots.txt", None)
+    site.log.clear()
+    assert max(paths.values(), default=1) == 1
+    listings = sum(path.startswith("/tag/") for path in paths)
+    return listings, len(paths) - listings
+
+
+def test_a_quiet_listing_costs_one_request(place: Place) -> None:
+    with serve(Site(20)) as site:
+        crawl(place, site.listing_url)
+        asked(site)
+        run = crawl(place, site.listing_url)
+        assert run.exit_code == 0, run.log
+        assert asked(site) == (1, 0)
+    assert "20 of 20 results · complete · new 0 · revised 0 · unchanged 20" in run.output
+    assert run.lines("articles.jsonl") == []
+
+
+@pytest.mark.parametrize("new", [1, 5, 6, 7, 13])
+def test_new_articles_cost_their_pages(place: Place, new: int) -> None:
+    with serve(Site(20)) as site:
+        crawl(place, site.listing_url)
+        asked(site)
+        urls = site.publish(new)
+        run = crawl(place, site.listing_url)
+        assert run.exit_code == 0, run.log
+        assert asked(site) == (math.ceil(new / 6) + 1, new)
+        assert {line["url"] for line in run.lines("articles.jsonl")} == set(urls)
+        assert {line["change"] for line in run.lines("articles.jsonl")} == {"new"}
+        order = place.rows(
+            "SELECT url FROM articles JOIN listing_articles ON article_id = articles.id"
+            " ORDER BY position"
+        )
+        assert [row["url"] for row in order] == [site.url(article) for article in site.articles]
+        assert crawl(place, site.listing_url).exit_code == 0
+        assert asked(site) == (1, 0)
+
+
+def test_a_removal_leads_to_a_full_walk(place: Place) -> None:
+    with serve(Site(20)) as site:
+        crawl(place, site.listing_url)
+        asked(site)
+        site.remove(site.url(site.articles[11]))
+        run = crawl(place, site.listing_url)
+        assert run.exit_code == 0, run.log
+        assert asked(site) == (4, 0)
+        assert "19 of 19 results · complete" in run.output
+
+
+def test_the_walk_is_full_when_asked_or_due(place: Place) -> None:
+    with serve(Site(20)) as site:
+        crawl(place, site.listing_url)
+        asked(site)
+        assert crawl(place, site.listing_url, "-a", "full=1").exit_code == 0
+        assert asked(site) == (4, 0)
+        assert crawl(place, site.listing_url, NEWSBOT_FULL_EVERY_HOURS="0").exit_code == 0
+        assert asked(site) == (4, 0)
+
+
+def test_an_edited_card_has_its_article_read_again(place: Place) -> None:
+    with serve(Site(20)) as site:
+        crawl(place, site.listing_url)
+        asked(site)
+        url = site.url(site.articles[2])
+        site.edit(url, body="The price was 17 tenga.\n\nNobody says why.")
+        run = crawl(place, site.listing_url)
+        assert run.exit_code == 0, run.log
+        assert asked(site) == (1, 1)
+    assert "new 0 · revised 1 · unchanged 19" in run.output
+    (line,) = run.lines("articles.jsonl")
+    assert (line["change"], line["url"]) == ("revised", url)
+    assert line["article_body"] == "The price was 17 tenga.\n\nNobody says why."
+    revisions = place.rows(
+        "SELECT revision, change FROM article_revisions JOIN articles ON article_id = articles.id"
+        f" WHERE url = '{url}' ORDER BY revision"
+    )
+    assert revisions == [
+        {"revision": 1, "change": "new"},
+        {"revision": 2, "change": "revised"},
+    ]
+
+
+def test_a_young_article_is_asked_for_again_conditionally(place: Place) -> None:
+    with serve(Site(8)) as site:
+        young = site.url(site.articles[6])
+        site.edit(young, published=datetime.now(UTC) - timedelta(hours=3))
+        crawl(place, site.listing_url)
+        asked(site)
+
+        quiet = crawl(place, site.listing_url)
+        assert quiet.exit_code == 0, quiet.log
+        conditional = [got for got in site.log if "if-none-match" in got.headers]
+        assert [site.habits.base_url + got.path for got in conditional] == [young]
+        assert asked(site) == (1, 1)
+        assert quiet.lines("articles.jsonl") == []
+
+        site.edit(young, body="Nobody saw this change on the listing's first page.")
+        edited = crawl(place, site.listing_url)
+        assert [line["url"] for line in edited.lines("articles.jsonl")] == [young]
+        assert asked(site) == (1, 1)
+
+        assert crawl(place, site.listing_url, NEWSBOT_REVISIT_HOURS="1").exit_code == 0
+        assert asked(site) == (1, 0)
