@@ -1,4 +1,4 @@
-"""kill -9 at any instant, then a plain run: the tables and feeds of one that was never disturbed."""
+"""kill -9 at any instant, then a plain run: as if nothing had happened."""
 
 import json
 import os
@@ -34,7 +34,8 @@ def contents(place: Place, site: Site) -> str:
     """The tables and the feeds of all runs together, but for the clock's and the counter's part."""
     tables = {name: place.rows(sql) for name, sql in TABLES.items()}
     text = json.dumps([tables, feed_lines(place)], indent=1)
-    return text.replace(site.habits.base_url, "")
+    address = site.habits.base_url
+    return text.replace(address, "").replace(address.removeprefix("http://"), "")
 
 
 def feed_lines(place: Place) -> list[str]:

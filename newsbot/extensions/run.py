@@ -110,10 +110,11 @@ class Run:
     def item_stored(self, item: object) -> None:
         if isinstance(item, LostPageItem):
             self.note(item.cause)
-        elif isinstance(item, ListingItem) and item.over_budget:
-            self.note("page budget")
-        elif isinstance(item, ListingItem) and item.verdict in {"short", "drifting"}:
-            self.note(item.verdict)
+        elif isinstance(item, ListingItem):
+            if item.over_budget:
+                self.note("page budget")
+            if item.verdict in {"short", "drifting"}:
+                self.note(item.verdict)
 
     def item_failed(self, failure: Failure) -> None:
         self._fail(failure)

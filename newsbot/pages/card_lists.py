@@ -8,9 +8,9 @@ from newsbot.pages.links import Link
 from newsbot.pages.lone_card import lone_unit
 from newsbot.pages.measures import ENOUGH_PROSE, HEADINGS, Measures
 from newsbot.pages.outline import Outline
-from newsbot.pages.text_weight import weight
 from newsbot.pages.page_labels import is_read_more
 from newsbot.pages.section_words import names_a_box
+from newsbot.pages.text_weight import weight
 from newsbot.pages.units import Unit, units_of
 
 # Of what a card may have, in the weight of letters.

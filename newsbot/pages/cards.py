@@ -47,9 +47,7 @@ def read_cards(
     return list(found.values())
 
 
-def _card(
-    outline: Outline, unit: Unit, title: Fragment | None, pieces: list[Fragment]
-) -> CardText:
+def _card(outline: Outline, unit: Unit, title: Fragment | None, pieces: list[Fragment]) -> CardText:
     # A picture alone may name its article.
     headline = title.text if title else "" if unit.link.text else unit.link.name
     told = [range(piece.first, piece.last) for piece in [*pieces, *([title] if title else [])]]

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from newsbot.pages.fragments import ColumnKey, Fragment
 
-SENTENCE_END = re.compile(r"(?:[.!?…。！？।؟]|\[…\]|\[&hellip;\])[\"'”’»)\]›]{0,3}$")
+# Also in Chinese, Hindi and Arabic, and before closing quotes.
+SENTENCE_END = re.compile(
+    r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f][\"'\u201d\u2019\u00bb)\]\u203a]{0,3}$"
+)
 A_DIGIT = re.compile(r"\d")
 
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 NUMBER = r"\d{1,3}(?:[.,' \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,30}"
-TO = r"-|[\u2010-\u2015]|−|~|to|bis|à|a|al|до|по"
+TO = r"-|[\u2010-\u2015]|\u2212|~|to|bis|à|a|al|до|по"
 OF = r"of|out of|von|aus|sur|de|di|из|з|із|z|ze|od|av|af|van|/"
 RANGE = re.compile(
     rf"(?<![\w.,/-])(?P<first>{NUMBER})\s{{0,9}}(?:{TO})\s{{0,9}}(?P<last>{NUMBER})\s{{1,9}}"
@@ -13,7 +13,7 @@ RANGE = re.compile(
     re.IGNORECASE,
 )
 # What may stand before the range and after the total: a few plain words, never a sentence.
-LABEL = re.compile(r"[^\w\n]{0,3}(?:[^\W\d]{1,20}[ '’:]{1,2}){0,5}[^\w\n]{0,3}")
+LABEL = re.compile(r"[^\w\n]{0,3}(?:[^\W\d]{1,20}[ '\u2019:]{1,2}){0,5}[^\w\n]{0,3}")
 TAIL = re.compile(r"\+?(?: [^\W\d]{1,20}){0,2}[ .)\]]{0,3}")
 LONGEST_LABEL = 200
 NOT_A_DIGIT = re.compile(r"\D")

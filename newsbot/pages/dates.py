@@ -5,7 +5,7 @@ import re
 from newsbot.pages.text_weight import weight
 
 DATE = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d\d\b|\d\s?[年月日년월일]|[٠-٩۰-۹]{4}"
+    r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d\d\b|\d\s?[年月日년월일]|[\u0660-\u0669\u06f0-\u06f9]{4}"
 )
 DAY = re.compile(r"\b[0-3]?\d\b")
 # A text that has a date in it and is no longer than this says nothing else.

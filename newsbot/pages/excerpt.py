@@ -9,9 +9,10 @@ from newsbot.pages.outline import Outline
 from newsbot.pages.page_labels import is_read_more
 
 FURNITURE = frozenset(
-    "address button caption dialog fieldset figcaption form label legend nav time".split()
+    {"address", "button", "caption", "dialog", "fieldset", "figcaption", "form", "label", "legend"}
+    | {"nav", "time"}
 )
-PARAGRAPHS = frozenset("blockquote h2 h3 h4 h5 h6 li p".split())
+PARAGRAPHS = frozenset({"blockquote", "h2", "h3", "h4", "h5", "h6", "li", "p"})
 CAPTION = re.compile(r"(?:wp|image|photo|img)-?caption|caption-text|credit", re.IGNORECASE)
 
 

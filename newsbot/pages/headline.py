@@ -59,9 +59,7 @@ class HeadlineReader:
         return not any(other.weight >= TEASER and other.elsewhere < 0.5 for other in others)
 
     def _scores(self, fragments: list[Fragment]) -> list[float]:
-        scores = [
-            self._score(fragment) - 0.1 * place for place, fragment in enumerate(fragments)
-        ]
+        scores = [self._score(fragment) - 0.1 * place for place, fragment in enumerate(fragments)]
         own = (place for place, fragment in enumerate(fragments) if fragment.own)
         first = next(own, None)
         if first is not None:

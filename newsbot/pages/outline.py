@@ -9,17 +9,22 @@ from newsbot.pages.document import collapse
 
 TEXT = 2  # lexbor's tag id of a text node
 
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 # What a browser sets on a line of its own; everything else flows in the line.
-BLOCKS = frozenset(
+BLOCKS = _tags(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li"
     " main marquee menu nav ol p pre search section summary table tbody td tfoot th thead time tr"
-    " ul".split()
+    " ul"
 )
 # Elements whose content is no text of the page.
-SILENT = frozenset(
+SILENT = _tags(
     "audio canvas datalist head iframe map math noscript object script select style svg template"
-    " textarea title video".split()
+    " textarea title video"
 )
 
 
@@ -91,7 +96,7 @@ def outline_of(root: LexborNode | None) -> Outline:
 
 
 class _Walk:
-    """One pass over the tree, without recursion: a page may be nested as deep as its sender likes."""
+    """One pass over the tree without recursion, as a page may be nested deeper than the stack."""
 
     def __init__(self) -> None:
         self.outline = Outline()

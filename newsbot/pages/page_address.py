@@ -15,7 +15,9 @@ NUMBERED = (
     re.compile(r"(.*[^\W\d_])()(\d{1,3})"),
 )
 NAME_WITH_NUMBER = re.compile(r"([^\W\d]+)(\d{1,7})")
-PAGE_NAME = re.compile(r"pag|start|offset|seite|^str|^s[aı]yfa|^p[gn]$|^skip|^from$", re.IGNORECASE)
+PAGE_NAME = re.compile(
+    r"pag|start|offset|seite|^str|^s[a\u0131]yfa|^p[gn]$|^skip|^from$", re.IGNORECASE
+)
 
 
 class PageNumber(NamedTuple):
@@ -53,7 +55,7 @@ class ListingAddress:
         return self._number_in_path(path)
 
     def own_number(self, place: str) -> int:
-        """This page's own number at that place of its address; 0 if it has none."""
+        """The page's own number at that place of its address; 0 if it has none."""
         if place in self.query:
             return _integer(self.query[place]) or 0
         return next((number for _, mark, number in self.numbered if mark == place), 0)
@@ -101,4 +103,6 @@ def _numbered(path: str) -> list[tuple[str, str, int]]:
 
 
 def _integer(value: str | None) -> int | None:
-    return int(value) if value and len(value) < 10 and value.isascii() and value.isdecimal() else None
+    return (
+        int(value) if value and len(value) < 10 and value.isascii() and value.isdecimal() else None
+    )

@@ -26,10 +26,17 @@ WORDS = {
     Label.MORE: MORE,
 }
 LONGEST = 60
-# Punctuation, digits, arrows and emoji; letters of many scripts have marks that are no \w.
-SIGNS = re.compile(r"[\s\d!-,./:-@\[-`{-¿‐-‧‹›←-⯿　-〄〈-〟️\U0001f000-\U0001faff]+")
-ARROW = re.compile(r"(?:[>›→»❯⇒▶►⟩≫⟫➡⏩👉]️?){1,3}")
-BACK_ARROW = re.compile(r"(?:[<‹←«❮⇐◀◄⟨≪⟪⬅⏪👈]️?){1,3}")
+# Punctuation, digits, arrows and emoji. No \W: the vowels of many scripts are marks, no letters.
+SIGNS = re.compile(
+    r"[\s\d!-,./:-@\[-`{-\u00bf\u2010-\u2027\u2039\u203a\u2190-\u2bff\u3000-\u3004\u3008-\u301f"
+    r"\ufe0f\U0001f000-\U0001faff]+"
+)
+ARROW = re.compile(
+    r"(?:[>\u203a\u2192\u00bb\u276f\u21d2\u25b6\u25ba\u27e9\u226b\u27a1]\ufe0f?){1,3}"
+)
+BACK_ARROW = re.compile(
+    r"(?:[<\u2039\u2190\u00ab\u276e\u21d0\u25c0\u25c4\u27e8\u226a\u2b05]\ufe0f?){1,3}"
+)
 NUMBER = re.compile(r"\D{0,12}(\d{1,5})\D{0,3}")
 
 
@@ -48,14 +55,15 @@ def parse_label(text: str) -> Label | None:
     return None
 
 
-def _words(text: str) -> set[str]:
-    return set(SIGNS.sub(" ", text).lower().split())
-
-
+@lru_cache(4096)
 def is_read_more(text: str) -> bool:
     """A link's text that leads on to the article and says nothing of it."""
-    words = _words(text) if len(text) <= LONGEST else set()
+    words = _words(text) if len(text) <= LONGEST else frozenset()
     return bool(words & (READ | MORE)) and words <= READ | MORE | BESIDE
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(SIGNS.sub(" ", text).lower().split())
 
 
 def parse_number(text: str) -> int | None:

@@ -1,101 +1,125 @@
-"""The words of pagination links in the languages of the news."""
+"""The words of pagination links and "Read more" links in the languages of the news."""
 
-OLDER = frozenset(
+# ruff: noqa: RUF001 - the words of other scripts look like Latin letters here and there
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+OLDER = _words(
     """
-    older oldest earlier ältere älteren ältester aeltere früher frühere anciens anciennes antérieurs antérieures
-    précédemment antiguas antiguos antigas antigos anteriores antic antics antigues meno vecchi vecchie oudere
-    äldre eldre ældre vanhemmat vanhempia vanhempi starsze starszy starší staršie starije stariji starejši
-    старее старые старі старіші старыя старших стари по-стари ранее раніше предыдущие régebbi régebbiek korábbi
-    vechi eski önceki əvvəlki ескі παλαιότερα παλαιότερες παλαιότερη παλιότερα παλιότερες أقدم الأقدم القديمة قدیمی
-    قدیمی‌تر ישנים ישנות קודמים קודמות पुराने पुरानी পুরোনো পুরনো পুরানো cũ lama lawas sebelum
-    旧文章 较旧 更早 較舊 舊文章 古い 古い記事 過去 過去の記事 以前の記事 이전글 이전 오래된 เก่ากว่า เรื่องที่เก่ากว่า
-    zaharragoak eldri vanemad vecāki senesni më të vjetra постари
-    """.split()
+    aeltere anciennes anciens anteriores antic antics antigas antigos antiguas antigues
+    antiguos antérieures antérieurs cũ earlier eldre eldri eski früher frühere korábbi lama
+    lawas meno më older oldest oudere précédemment régebbi régebbiek sebelum senesni
+    starejši starije stariji starsze starszy staršie starší të vanemad vanhemmat vanhempi
+    vanhempia vecchi vecchie vechi vecāki vjetra zaharragoak äldre ältere älteren ältester
+    ældre önceki əvvəlki παλαιότερα παλαιότερες παλαιότερη παλιότερα παλιότερες ескі
+    по-стари постари предыдущие ранее раніше старее стари старших старые старыя старі
+    старіші ישנות ישנים קודמות קודמים أقدم الأقدم القديمة قدیمی قدیمی‌تر पुरानी पुराने পুরনো
+    পুরানো পুরোনো เก่ากว่า เรื่องที่เก่ากว่า 以前の記事 古い 古い記事 旧文章 更早 舊文章 較舊 较旧
+    過去 過去の記事 오래된 이전 이전글
+    """
 )
-NEXT = frozenset(
+NEXT = _words(
     """
-    next nextpage forward forwards weiter weitere vorwärts nächste nächster nächsten nächstes naechste folgende
-    suivant suivante suivants suivantes suiv siguiente siguientes sig próxima próximo próximas próximos proxima
-    proximo seguinte seguintes següent següents seguent hurrengoa avanti successiva successivo successive successivi
-    prossima prossimo prossime prossimi volgende verder nästa neste næste näste seuraava seuraavat następna następne
-    następny następną dalej další dalsi následující ďalšia ďalšie ďalší ďalej nasledujúca nasledujúce naslednja
-    naslednje naslednji naprej sljedeća sljedeće sljedeći sledeća sledeće sledeći следећа следеће следећи напред
-    következő tovább următoarea următoarele următorul următor înainte järgmine järgmised nākamā nākošā nākamais kitas
-    kita tolesnis toliau sekantis следующая следующие следующий следующую следующее след вперед вперёд далее дальше
-    наступна наступні наступний далі уперед наступная далей следваща следващи следващата келесі алға кийинки кейинги
-    keyingi sonraki ileri növbəti sonrakı επόμενη επόμενο επόμενα επόμενες επόμ التالي التالية القادم لاحق اللاحق
-    הבא הבאה הבאים בעדי بعدی بعد اگلا अगला अगले अगली आगे পরবর্তী পরের அடுத்த తదుపరి അടുത്തത് ಮುಂದೆ આગળ ਅਗਲਾ ถัดไป
-    หน้าถัดไป ต่อไป tiếp sau kế berikutnya selanjutnya seterusnya susunod ijayo inayofuata mbele 下一页 下一頁 下页 下頁 后页
-    后一页 後一頁 下页> 次へ 次 次の 次ページ 次のページ 次のページへ 次頁 つぎ つぎへ 다음 다음페이지 다음글 შემდეგი հաջորդ
-    հաջորդը дараах дараагийн næsta tjetra tjetër следна следната successiu volgend
-    """.split()
+    avanti berikutnya dalej dalsi další folgende forward forwards hurrengoa ijayo ileri
+    inayofuata järgmine järgmised keyingi kita kitas következő kế mbele naechste naprej
+    naslednja naslednje naslednji nasledujúca nasledujúce następna następne następny
+    następną neste next nextpage následující nächste nächsten nächster nächstes nästa näste
+    næsta næste növbəti nākamais nākamā nākošā prossima prossime prossimi prossimo proxima
+    proximo próxima próximas próximo próximos sau seguent seguinte seguintes següent
+    següents sekantis selanjutnya seterusnya seuraava seuraavat sig siguiente siguientes
+    sledeća sledeće sledeći sljedeća sljedeće sljedeći sonraki sonrakı successiu successiva
+    successive successivi successivo suiv suivant suivante suivantes suivants susunod tiếp
+    tjetra tjetër tolesnis toliau tovább următoarea următoarele următor următorul verder
+    volgend volgende vorwärts weiter weitere înainte ďalej ďalšia ďalšie ďalší επόμ επόμενα
+    επόμενες επόμενη επόμενο алға вперед вперёд далее далей дальше далі дараагийн дараах
+    кейинги келесі кийинки напред наступна наступная наступний наступні след следваща
+    следващата следващи следећа следеће следећи следна следната следующая следующее
+    следующие следующий следующую уперед հաջորդ հաջորդը בעדי הבא הבאה הבאים التالي التالية
+    القادم اللاحق اگلا بعد بعدی لاحق अगला अगली अगले आगे পরবর্তী পরের ਅਗਲਾ આગળ அடுத்த తదుపరి
+    ಮುಂದೆ അടുത്തത് ต่อไป ถัดไป หน้าถัดไป შემდეგი つぎ つぎへ 下一頁 下一页 下頁 下页 后一页 后页
+    後一頁 次 次の 次のページ 次のページへ 次へ 次ページ 次頁 다음 다음글 다음페이지
+    """
 )
-MORE = frozenset(
+MORE = _words(
     """
-    more mehr plus más mais altri altre altro meer więcej ещё еще больше більше ще fazla xem thêm lainnya mostra més
-    multe fler flere lisää περισσότερα المزيد עוד بیشتر और और 加载更多 查看更多 更多 载入更多 もっと見る もっと読む さらに表示
-    더보기 더 อ่านเพิ่ม ดูเพิ่มเติม více viac još több vairāk daugiau rohkem daha
-    """.split()
+    altre altri altro daha daugiau fazla fler flere još lainnya lisää mais meer mehr more
+    mostra multe más més plus rohkem thêm több vairāk viac více więcej xem περισσότερα
+    больше більше еще ещё ще עוד المزيد بیشتر और ดูเพิ่มเติม อ่านเพิ่ม さらに表示 もっと見る
+    もっと読む 加载更多 更多 查看更多 载入更多 더 더보기
+    """
 )
-PREVIOUS = frozenset(
+PREVIOUS = _words(
     """
-    prev previous back précédent précédente précédents précédentes préc zurück vorherige vorheriger vorherigen anterior
-    prethodna prethodno předchozí predchádzajúca predchádzajúce предыдущая предыдущий попередня попередні попередній
-    назад önceki geri əvvəlki precedente precedenti indietro vorige terug föregående forrige edellinen poprzednia
-    poprzednie poprzedni wstecz înapoi anterioară előző vissza προηγούμενη προηγούμενο προηγούμενα السابق السابقة
-    הקודם הקודמת קודם قبلی قبل पिछला पिछले ก่อนหน้า trước sebelumnya 上一页 上一頁 上页 前へ 前 前の 前のページ 이전페이지
-    предишна претходна алдыңғы өмнөх წინა eelmine iepriekšējā ankstesnis nakaraan
-    """.split()
+    ankstesnis anterioară anterior back edellinen eelmine előző forrige föregående geri
+    iepriekšējā indietro nakaraan poprzedni poprzednia poprzednie precedente precedenti
+    predchádzajúca predchádzajúce prethodna prethodno prev previous préc précédent
+    précédente précédentes précédents předchozí sebelumnya terug trước vissza vorherige
+    vorherigen vorheriger vorige wstecz zurück înapoi önceki əvvəlki προηγούμενα προηγούμενη
+    προηγούμενο алдыңғы назад попередня попередні попередній предишна предыдущая предыдущий
+    претходна өмнөх הקודם הקודמת קודם السابق السابقة قبل قبلی पिछला पिछले ก่อนหน้า წინა 上一頁
+    上一页 上页 前 前の 前のページ 前へ 이전페이지
+    """
 )
-NEWER = frozenset(
+NEWER = _words(
     """
-    newer newest neuere neueren neuer récents récentes recientes recentes recenti nieuwere nyare nyere uudemmat uudempi
-    nowsze nowszy novější novšie novije новые новее нові новіші по-нови újabb újabbak noi yeni νεότερα νεότερες νεώτερα
-    أحدث الأحدث الأجدد חדשים חדשות جدیدتر تازه‌تر नए নতুন mới baru terbaru 较新 較新 新しい 新しい記事 最新 최신
-    ใหม่กว่า nous noves
-    """.split()
+    baru mới neuer neuere neueren newer newest nieuwere noi nous noves novije novější novšie
+    nowsze nowszy nyare nyere recentes recenti recientes récentes récents terbaru uudemmat
+    uudempi yeni újabb újabbak νεότερα νεότερες νεώτερα новее новые нові новіші по-нови
+    חדשות חדשים أحدث الأجدد الأحدث تازه‌تر جدیدتر नए নতুন ใหม่กว่า 新しい 新しい記事 最新 較新
+    较新 최신
+    """
 )
-END = frozenset(
+END = _words(
     """
-    last first letzte letzten erste ersten dernier dernière derniers premier première début fin última último primera
-    primero primeira primeiro ultima ultimo prima primo laatste eerste sista första siste første sidste viimeinen
-    ensimmäinen ostatnia pierwsza poslední první posledná prvá zadnja prva последняя первая последний остання перша
-    конец начало son ilk sonuncu birinci τελευταία πρώτη الأخير الأخيرة الأول الأولى אחרון אחרונה ראשון ראשונה آخرین
-    اولین अंतिम पहला สุดท้าย หน้าแรก cuối đầu terakhir akhir pertama awal end start 末页 尾页 首页 尾頁 首頁 末頁 最後 最初 끝
-    처음 맨끝 utolsó első ultim
-    """.split()
+    akhir awal birinci cuối dernier derniers dernière début eerste első end ensimmäinen
+    erste ersten fin first första første ilk laatste last letzte letzten ostatnia pertama
+    pierwsza posledná poslední premier première prima primeira primeiro primera primero
+    primo prva první prvá sidste sista siste son sonuncu start terakhir ultim ultima ultimo
+    utolsó viimeinen zadnja última último đầu πρώτη τελευταία конец начало остання первая
+    перша последний последняя אחרון אחרונה ראשון ראשונה آخرین الأخير الأخيرة الأول الأولى
+    اولین अंतिम पहला สุดท้าย หน้าแรก 尾頁 尾页 最初 最後 末頁 末页 首頁 首页 끝 맨끝 처음
+    """
 )
 # Of the links from a card to its article: "Continue reading", "Weiterlesen", "Lire la suite".
-READ = frozenset(
+READ = _words(
     """
-    read reading continue keep full learn details weiterlesen mehr lesen weiter lire suite leer seguir leyendo ler continuar
-    lendo saiba leggi continua lees verder lezen läs les læs lue czytaj dalej číst více čítaj pročitaj opširnije više
-    detaljnije preberi več читать читати подробнее подробно докладніше далее далі дальше прочети цялата прочитај повеќе
-    олвасд tovább bővebben citește citeste devamı devamını oku daha detay ətraflı толығырақ διαβάστε περισσότερα اقرأ
-    المزيد קרא קראו עוד המשך ادامه مطلب बेشتر और पढ़ें पूरा আরও পড়ুন อ่านต่อ อ่านเพิ่มเติม đọc tiếp xem thêm baca
-    selengkapnya lanjut 阅读全文 阅读更多 继续阅读 閱讀全文 繼續閱讀 查看全文 詳細 続きを読む もっと読む 記事を読む 더보기
-    더 읽기 자세히 계속 permalink register
-    """.split()
+    baca bővebben citeste citește continua continuar continue czytaj daha dalej details
+    detaljnije detay devamı devamını full keep lanjut learn leer lees leggi lendo ler les
+    lesen leyendo lezen lire lue läs læs mehr oku olvasd opširnije permalink preberi
+    pročitaj read reading register saiba seguir selengkapnya suite thêm tiếp tovább verder
+    več više více weiter weiterlesen xem číst čítaj đọc ətraflı διαβάστε περισσότερα далее
+    дальше далі докладніше повеќе подробнее подробно прочети прочитај толығырақ цялата
+    читати читать המשך עוד קרא קראו ادامه اقرأ المزيد بیشتر مطلب और पढ़ें पूरा আরও পড়ুন อ่านต่อ
+    อ่านเพิ่มเติม もっと読む 查看全文 続きを読む 繼續閱讀 继续阅读 記事を読む 詳細 閱讀全文
+    阅读全文 阅读更多 계속 더 더보기 읽기 자세히
+    """
 )
 # What may stand beside: "Go to the next page", "Artigos mais antigos", "Показать ещё новости".
-BESIDE = frozenset(
+BESIDE = _words(
     """
-    the a to go view show see load get browse page pages post posts entry entries article articles story stories news
-    result results item items set list listing of blog set topics older-posts zu zur zum die der das dem seite seiten
-    beitrag beiträge beiträgen einträge artikel meldungen nachrichten anzeigen laden la le les de des du page billets
-    entrées publications actualités articles afficher voir charger plus las los el página páginas pagina entradas entrada
-    artículos noticias publicaciones notas ver cargar mostrar más os as postagens notícias artigos publicações matérias
-    carregar mais itens pàgina entrades articoli articolo notizie post pagine carica mostra più naar pagina berichten
-    artikelen nieuws laad toon sida sidan inlägg visa till side siden innlegg indlæg vis artikler sivu sivut artikkelit
-    näytä strona stronę strony wpisy wpis artykuły posty pokaż załaduj stránka stránku strana stránky články příspěvky
-    zobrazit načíst príspevky zobraziť stran strani objave prispevki stranica stranicu objave članci vijesti vesti
-    страница страницу страницы страниц записи новости статьи материалы публикации посты показать загрузить на к более
-    сторінка сторінку сторінки записи новини статті публікації показати завантажити більш публикации новини страница
-    oldal oldalra bejegyzések hírek cikkek pagină articole articolele postări lapa puslapis lehekülg sayfa sayfaya
-    yazılar yazı haberler gönderiler göster yükle səhifə yazılar бет беттер жаңалықтар мақалалар σελίδα άρθρα νέα
-    αναρτήσεις δημοσιεύσεις الصفحة صفحة صفحه المقالات مقالات التدوينات المشاركات الأخبار أخبار تحميل عرض עמוד לעמוד דף
-    לדף פוסטים רשומות כתבות טען הצג نوشته‌های مطالب ارسال‌های پोस्ट पोस्ट पृष्ठ पेज लेख खबरें समाचार देखें দেখুন পোস্ট পাতা
-    trang bài viết tin tức hơn halaman pos berita tampilkan muat lebih lihat selengkapnya 页 頁 文章 ページ 記事 投稿 페이지 글
-    기사 보기 หน้า เรื่อง บทความ recenti daha en
-    """.split()
+    a actualités afficher anzeigen article articles articole articolele articoli articolo
+    artigos artikel artikelen artikkelit artikler artykuły artículos as beitrag beiträge
+    beiträgen bejegyzések berichten berita billets blog browse bài cargar carica carregar
+    charger cikkek daha das de dem der des die du einträge el en entrada entradas entrades
+    entries entry entrées get go gönderiler göster haberler halaman hírek hơn indlæg inlägg
+    innlegg item items itens la laad laden lapa las le lebih lehekülg les lihat list listing
+    load los mais matérias meldungen mostra mostrar muat más naar nachrichten načíst news
+    nieuws notas noticias notizie notícias näytä objave of oldal oldalra os page pages
+    pagina pagine pagină più plus pokaż pos post postagens posts posty postări prispevki
+    príspevky publicaciones publications publicações puslapis pàgina página páginas
+    příspěvky recenti result results sayfa sayfaya see seite seiten selengkapnya set show
+    sida sidan side siden sivu sivut stories story stran strana strani stranica stranicu
+    strona strony stronę stránka stránku stránky səhifə tampilkan the till tin to toon
+    topics trang tức ver vesti view vijesti vis visa viết voir wpis wpisy yazı yazılar yükle
+    załaduj zobrazit zobraziť zu zum zur članci články άρθρα αναρτήσεις δημοσιεύσεις νέα
+    σελίδα бет беттер более більш жаңалықтар завантажити загрузить записи к материалы
+    мақалалар на новини новости показати показать посты публикации публікації статті статьи
+    сторінка сторінки сторінку страниц страница страницу страницы דף הצג טען כתבות לדף לעמוד
+    עמוד פוסטים רשומות أخبار ارسال‌های الأخبار التدوينات الصفحة المشاركات المقالات تحميل
+    صفحة صفحه عرض مطالب مقالات نوشته‌های پोस्ट खबरें देखें पृष्ठ पेज पोस्ट लेख समाचार দেখুন
+    পাতা পোস্ট บทความ หน้า เรื่อง ページ 投稿 文章 記事 頁 页 글 기사 보기 페이지
+    """
 )

@@ -9,11 +9,14 @@ import re
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # They close themselves, or are never open.
-SHALLOW = frozenset(
-    "a area base body br button col dd dt embed form head hr html img input li link meta nobr"
-    " option p param path script select source style tbody td tfoot th thead tr track wbr".split()
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
+SELF_CLOSING = {"a", "button", "dd", "dt", "form", "li", "nobr", "option", "p"}
+IN_TABLES = {"tbody", "td", "th", "thead", "tr"}
+SINGLE = {"body", "head", "html", "script", "select", "source", "style", "track", "path"}
+SHALLOW = frozenset(VOID | SELF_CLOSING | IN_TABLES | SINGLE)
+FORMATTING = frozenset(
+    {"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"}
 )
-FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())
 FEW_TAGS = 1_000
 MOST_TAGS = 400_000
 MOST_STEPS = 30_000_000
@@ -45,10 +48,11 @@ def _is_nested_reasonably(text: str) -> bool:
     depth = open_formatting = steps = reopened = 0
     for closing, name in TAG.findall(text):
         tag = name.lower()
+        step = -1 if closing else 1
         if tag in FORMATTING:
-            open_formatting += -1 if closing and open_formatting else 1 if not closing else 0
+            open_formatting = max(0, open_formatting + step)
         elif tag not in SHALLOW:
-            depth += -1 if closing and depth else 1 if not closing else 0
+            depth = max(0, depth + step)
         if not closing:
             steps += depth + open_formatting
             reopened += open_formatting

@@ -5,13 +5,19 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 PAIR = r"[A-Za-z]{3}\s{0,9}/\s{0,9}[A-Za-z]{3}(?![\w/])"
-NUMBER = r"[-+−]?\d[\d.,]{0,40}(?:[eE][-+]?\d{1,9})?"
+MINUS = r"[-+\u2212\u2013]"
+NUMBER = rf"{MINUS}?\d[\d.,]{{0,40}}(?:[eE][-+]?\d{{1,9}})?"
+# After an equals sign anything is a rate; without one, only a number is.
+RATE = (
+    rf"\s{{0,9}}[=:≈]\s{{0,9}}(?!{PAIR})(?P<shown>[^\s%•|]{{1,60}}+)(?!%)"
+    rf"|\s{{1,9}}(?P<bare>{NUMBER})(?![\w%])"
+)
+CHANGE = rf"(?:{MINUS}\s?)?(?:\d[\d.,]{{0,20}}|[^\s%•|/]{{1,12}})\s?%"
+# What closes an entry: a bullet, the next pair, the end of the line.
+AFTER = rf"\s{{0,9}}(?:[•·∙|*,;]|{PAIR}|\n|\Z)"
 ENTRY = re.compile(
-    rf"(?<![\w/])(?P<pair>{PAIR})"
-    # After an equals sign anything is a rate; without one, only a number is.
-    rf"(?:\s{{0,9}}[=:≈]\s{{0,9}}(?!{PAIR})(?P<shown>[^\s%•|]{{1,60}})(?!%)|\s{{1,9}}(?P<bare>{NUMBER})(?![\w%]))"
-    rf"(?:\s{{0,9}}[(\[]?[▲▼△▽↑↓]?\s{{0,9}}(?P<change>(?:[-+−–]\s?)?(?:\d[\d.,]{{0,20}}|[^\s%•|/]{{1,12}})\s?%)"
-    rf"[)\]]?(?=\s{{0,9}}(?:[•·∙|*,;]|{PAIR})|\s{{0,9}}\n|\s{{0,9}}\Z))?"
+    rf"(?<![\w/])(?P<pair>{PAIR})(?:{RATE})"
+    rf"(?:\s{{0,9}}[(\[]?[▲▼△▽↑↓]?\s{{0,9}}(?P<change>{CHANGE})[)\]]?(?={AFTER}))?"
 )
 WHITE_SPACE = re.compile(r"\s+")
 # Letters that may stand on a ticker's line for each of its entries: a label, a bank's name.
