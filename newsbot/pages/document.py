@@ -58,9 +58,10 @@ def absolute_url(base_url: str, href: str | None) -> str | None:
     if not href or href.startswith("#"):
         return None
     try:
-        url = urljoin(base_url, href)
+        url = href if href.startswith(("http://", "https://")) else urljoin(base_url, href)
         parts = urlsplit(url)
-        _ = parts.port  # raises where it is no port number
+        if ":" in parts.netloc:
+            _ = parts.port  # raises where it is no port number
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and parts.hostname else None

@@ -16,6 +16,8 @@ from newsbot.pages.units import Unit
 LEAST_SCORE = 20
 # A list belongs to a weightier one if its cards have this share of the other's mean score.
 ALIKE = 0.45
+# Links in menus and in sidebars' boxes are no titles of cards.
+OUT_OF_SIGHT = 0.05
 # Elements that no card has in it.
 STOPS = frozenset({"nav", "aside", "form", "main"})
 # Links as long as this are titles where shorter ones under the same tags are a menu.
@@ -32,9 +34,10 @@ def main_units(
     page_links: set[int],
 ) -> list[Unit]:
     """In page order; one unit is one card. Empty if nothing on the page looks like a listing."""
+    in_sight = [link for link in links if zones[link.element] > OUT_OF_SIGHT]
     lists = CardLists(outline, measures, zones, _stops(outline, page_links))
     return _Search(outline, measures).main(
-        [lists.of(cluster, among) for cluster, among in _clusters(outline, links)]
+        [lists.of(cluster, among) for cluster, among in _clusters(outline, in_sight)]
     )
 
 

@@ -19,11 +19,13 @@ ROLES = {
 # Whole words of class names and ids, but not those that say what a box has beside it.
 NAMES = re.compile(
     r"(?:^|[\s_-])(?<!has-)(?<!with-)(?<!no-)(?<!is-)"
-    r"(?:side-?bar\w*|widget(?:s|[-_]area)?|menus?|sub-?menu|mega-?menu|nav|navbar|navigation|footer"
+    r"(?:side-?bar\w*|menus?|sub-?menu|mega-?menu|nav|navbar|navigation|footer"
     r"|breadcrumbs?|related|popular|trending|most-?(?:read|viewed|popular)|recent-?posts|latestnews"
-    r"|share|social|cookies?|newsletter|comments?|modal|popup|pagination|pager|tag-?cloud|aside"
+    r"|share|social|cookies?|newsletter|comments?|modal|popup|pagination|pager|tag-?cloud|(?<!format-)aside"
     r"|top-?bar|ticker|breaking\w*|off-?canvas|drawer|recommend\w*|sponsor\w*|promo\w*)"
-    r"(?:$|[\s_-])",
+    r"(?:$|[\s_-])"
+    # Page builders call all their boxes widgets: `elementor-widget-wrap`.
+    r"|(?:^|\s)widget(?:s|[-_]area|_[\w-]+)?(?:$|\s)",
     re.IGNORECASE,
 )
 HINT = 0.2
