@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from newsbot.db.models import articles, listing_articles, lost_pages
 
@@ -27,7 +27,7 @@ def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) ->
     return dict(rows.all())
 
 
-def overdue_articles(connection: Connection, listing_id: int, since: datetime) -> list[Row[Any]]:
+def overdue_articles(connection: Connection, listing_id: int, since: datetime) -> list[Any]:
     """The listing's articles whose pages were never read or were lost, whatever the listing says
     now, and those published after `since`, which the site may still edit. `page_url` is where to ask.
     """

@@ -24,7 +24,7 @@ from newsbot.db.writer import Writer
 from newsbot.exit_codes import CAUSES, STAT, ExitCode, judge
 from newsbot.extensions.feed import publish_manifest, rebuild_feeds, write_feed
 from newsbot.extensions.stopping import Stopping
-from newsbot.extensions.summary import summary_lines
+from newsbot.extensions.summary import Summary
 from newsbot.items import ListingItem, LostPageItem
 from newsbot.spider_face import spider_of
 
@@ -44,6 +44,7 @@ class Run:
         self.session: Session | None = None
         self._writer: Writer | None = None
         self._feed_dir: Path | None = None
+        self.lost: list[LostPageItem] = []
         self.listings: list[ListingSummary] = []
         self.rates: Sequence[Any] = []
         self.exit_code = ExitCode.BUG
@@ -109,6 +110,7 @@ class Run:
 
     def item_stored(self, item: object) -> None:
         if isinstance(item, LostPageItem):
+            self.lost.append(item)
             self.note(item.cause)
         elif isinstance(item, ListingItem):
             if item.over_budget:
@@ -167,13 +169,11 @@ class Run:
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
         self.rates = session.execute(lambda c: newest_rates(c, spider_of(self._crawler).sites))
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         places = [str(self.session)] if self._writer else []
         if self._writer and self._feed_dir:
             places.append(str(self._feed_dir / self.id))
-        return "\n".join(
-            summary_lines(self.listings, self.rates, places, self.exit_code, self.reason)
-        )
+        return Summary(self.listings, self.rates, self.lost, places, self.exit_code, self.reason)
 
 
 def plain(stats: Mapping[str, Any]) -> dict[str, int | float | str]:

@@ -1,27 +1,42 @@
 """What a run says at its end, to be read in five seconds."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from newsbot.db.summary import ListingSummary
 from newsbot.exit_codes import ExitCode
+from newsbot.items import LostPageItem
+
+LOST_SHOWN = 10
 
 
-def summary_lines(
-    listings: Sequence[ListingSummary],
-    rates: Sequence[Any],
-    places: Sequence[str],
-    exit_code: ExitCode,
-    reason: str,
-) -> Iterator[str]:
-    for listing in listings:
+@dataclass(frozen=True, slots=True)
+class Summary:
+    listings: Sequence[ListingSummary]
+    rates: Sequence[Any]
+    lost: Sequence[LostPageItem]
+    places: Sequence[str]
+    exit_code: ExitCode
+    reason: str
+
+    def __str__(self) -> str:
+        return "\n".join(_lines(self))
+
+
+def _lines(run: Summary) -> Iterator[str]:
+    for listing in run.listings:
         yield listing.url
         yield f"  {_listing_line(listing)}"
-    if rates:
-        yield "rates   " + " · ".join(_rate_words(row) for row in rates)
-    for place in places:
+    if run.rates:
+        yield "rates   " + " · ".join(_rate_words(row) for row in run.rates)
+    for page in run.lost[:LOST_SHOWN]:
+        yield f"lost    {page.url}  {page.reason}"
+    if len(run.lost) > LOST_SHOWN:
+        yield f"lost    {len(run.lost) - LOST_SHOWN} more: see `scrapy status`"
+    for place in run.places:
         yield f"stored  {place}"
-    yield f"exit {exit_code:d}  {reason}"
+    yield f"exit {run.exit_code:d}  {run.reason}"
 
 
 def _listing_line(listing: ListingSummary) -> str:

@@ -52,7 +52,7 @@ class ListingAddress:
         path, query = _path_and_query(url)
         if path == self.path:
             return self._number_in_query(query)
-        return self._number_in_path(path)
+        return self._number_in_path(path, query)
 
     def own_number(self, place: str) -> int:
         """The page's own number at that place of its address; 0 if it has none."""
@@ -69,12 +69,14 @@ class ListingAddress:
             return None
         return PageNumber(names[0], _integer(query.get(names[0])))
 
-    def _number_in_path(self, path: str) -> PageNumber | None:
+    def _number_in_path(self, path: str, query: dict[str, str]) -> PageNumber | None:
+        if any(self.query.get(name, value) != value for name, value in query.items()):
+            return None
         for base, mark, number in _numbered(path):
             if base == self.path or any((base, mark) == own[:2] for own in self.numbered):
                 return PageNumber(mark, number)
         for base, mark, _ in self.numbered:
-            if base == path:
+            if base == path and query.keys() <= self.query.keys():
                 return PageNumber(mark, None)
         return None
 

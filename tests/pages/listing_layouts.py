@@ -1,4 +1,4 @@
-"""Invented listings in many layouts: cards × boxes around them × what stands beside them."""
+"""Invented listings in many layouts: kinds of cards, boxes around them, pages around these."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ ENTRIES = (
     Entry(
         "harbour-reopens",
         "Harbour of Port Kelun Reopens After “Forty Quiet Days”",
-        "The ferries left on time for the first time since January. [caption id=\"attachment_7\" "
+        'The ferries left on time for the first time since January. [caption id="attachment_7" '
         'align="aligncenter" width="900"] Photo: Courier[/caption] Fishermen say that KGS/USD = '
         "0.01143 0% is a fair rate for nobody, and 12% of them would rather wait...",
     ),
@@ -66,7 +66,7 @@ CARDS = {
     '<a href="{url}">Read more</a> <a href="https://share.example/?u={url}">Share</a></footer>'
     "</article>",
     "divs": '<div><div><a href="{url}">{headline}</a></div><div>{excerpt}</div></div>',
-    "divs with names": '<div class="k"><div class="k1"><a href="/c/news/">News</a> <a href="/a/ai/">'
+    "divs with names": '<div class="k"><div class="k1"><a href="/c/new/">News</a> <a href="/a/ai/">'
     'Ainura Bek</a></div><div class="k2"><a href="{url}">{headline}</a></div>'
     '<div class="k3">{excerpt}</div></div>',
     "list item": '<li><a href="{url}">{headline}</a><p>{excerpt}</p></li>',
@@ -103,7 +103,7 @@ CARDS = {
     "<p>{excerpt}</p></div>",
     "read more in a span": '<div><h2><a href="{url}">{headline}</a></h2><div>{excerpt} '
     '<a href="{url}">Continue reading <span>{headline}</span></a></div></div>',
-    "small print first": '<section><div><span>World</span> | <span>{n} February 2026</span> | '
+    "small print first": "<section><div><span>World</span> | <span>{n} February 2026</span> | "
     '<span>By Ainura Bek</span></div><h2><a href="{url}">{headline}</a></h2><p>{excerpt}</p>'
     "</section>",
     "small print last": '<section><h2><a href="{url}">{headline}</a></h2><p>{excerpt}</p>'
@@ -127,15 +127,16 @@ BOXES = {
 }
 
 BETWEEN = (
-    '<div><div>Advertisement</div><a href="https://tea.example/offer">Kumtal Tea: two boxes for the '
-    "price of one</a></div>"
+    '<div><div>Advertisement</div><a href="https://tea.example/offer">Kumtal Tea: two boxes for '
+    "the price of one</a></div>"
 )
 MENU = "".join(
     f'<li><a href="/{name}/">{name.title()}</a></li>'
     for name in ("politics", "economy", "culture", "sport", "about", "contact")
 )
 MOST_READ = "".join(
-    f'<li><a href="/old-{n}/">Most read story number {n} of this long week</a></li>' for n in range(5)
+    f'<li><a href="/old-{n}/">Most read story number {n} of this long week</a></li>'
+    for n in range(5)
 )
 MEGA = "".join(
     f'<li><a href="/{e.slug}/"><img src="/m.jpg">{e.headline}</a></li>' for e in ENTRIES[:4]
@@ -151,10 +152,10 @@ PAGES = {
     "divs": '<body><div><div><a href="/">Courier</a></div><div>{menu_divs}</div></div>'
     "<div>{ticker_divs}</div><div>22 February 2026</div><div><div>Tag: north</div>"
     "<div>Viewing results 1 - 6 of 56</div><div>{cards}</div><div><span>1</span> "
-    "<a href='/tag/north/page/2/'>2</a> <a href='/tag/north/page/2/'>›</a></div></div>"
+    "<a href='/tag/north/page/2/'>2</a> <a href='/tag/north/page/2/'>&rsaquo;</a></div></div>"
     "<div><div>Most read</div>{most_read_divs}</div><div><a href='/terms/'>Terms</a></div>",
-    "tables": '<body><table><tr><td colspan=3><a href="/">Courier</a></td></tr><tr><td>{ticker_line}'
-    "<br>22 February 2026</td></tr><tr><td><ul>{menu}</ul></td><td>Viewing results 1 - 6 of 56"
+    "tables": '<body><table><tr><td colspan=3><a href="/">Courier</a></td></tr><tr><td>'
+    "{ticker_line}<br>22 February 2026</td></tr><tr><td><ul>{menu}</ul></td><td>Viewing results 1 - 6 of 56"
     "{cards}<p align=center><b>1</b> <a href='/tag/north/page/2/'>&gt;&gt;</a></p></td><td>"
     "<b>Most read</b><ul>{most_read}</ul></td></tr></table>",
 }

@@ -1,0 +1,82 @@
+"""The site in a process of its own, so that no crawler waits for it or shares its interpreter."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from tests.site.server import serve
+from tests.site.site import Site
+
+PADDING = 50_000  # bytes of a page: a WordPress theme's 40 to 60 KB
+
+
+@dataclass(frozen=True, slots=True)
+class ServedSite:
+    """`pages`: address of each listing page, with those of its articles."""
+
+    listing_url: str
+    pages: list[tuple[str, list[str]]]
+    _connection: Connection
+
+    @property
+    def count(self) -> int:
+        """Listing pages and articles."""
+        return len(self.pages) + sum(len(articles) for _, articles in self.pages)
+
+    def take_log(self) -> list[float]:
+        """When each request since the last call came, in Unix seconds."""
+        self._connection.send("log")
+        times: list[float] = self._connection.recv()
+        return times
+
+    def write_addresses(self, path: Path) -> None:
+        path.write_text(json.dumps(self.pages), encoding="utf-8")
+
+
+@contextmanager
+def served_site(articles: int, padding: int = PADDING) -> Iterator[ServedSite]:
+    """All pages are made before the first request: 50 KB of memory for each."""
+    context = get_context("spawn")
+    here, there = context.Pipe()
+    server = context.Process(target=_serve, args=(there, articles, padding), daemon=True)
+    server.start()
+    there.close()
+    try:
+        yield ServedSite(*here.recv(), here)
+    finally:
+        here.close()
+        server.join()
+
+
+def _serve(connection: Connection, articles: int, padding: int) -> None:
+    with serve(Site(articles, padding=padding)) as site:
+        connection.send((site.listing_url, _make_pages(site)))
+        while _is_asked(connection):
+            connection.send([received.at for received in site.log])
+            site.log.clear()
+
+
+def _make_pages(site: Site) -> list[tuple[str, list[str]]]:
+    pages = []
+    articles = site.articles
+    for number, path in enumerate(site.page_paths()):
+        start = number * site.habits.per_page
+        cards = articles[start : start + site.habits.per_page]
+        for asked in (path, *(article.path for article in cards)):
+            site.respond(asked, {})
+        pages.append((site.habits.base_url + path, [site.url(article) for article in cards]))
+    site.log.clear()
+    return pages
+
+
+def _is_asked(connection: Connection) -> Any:
+    """False once the bench has hung up."""
+    try:
+        return connection.recv()
+    except EOFError:
+        return False
