@@ -2,7 +2,9 @@
 
 import argparse
 import logging
+import os
 import sys
+from typing import TextIO
 
 from scrapy import Spider
 from scrapy.commands.crawl import Command as ScrapyCrawl
@@ -14,6 +16,8 @@ from newsbot.extensions.run import Run
 from newsbot.items import ArticleItem, CardItem, RateItem
 from newsbot.ping import ping
 from newsbot.spiders.listing import ListingSpider
+
+logger = logging.getLogger(__name__)
 
 # What says the same at every start, or every two seconds, and would bury what a run has to say.
 CHATTER = (
@@ -60,11 +64,24 @@ class Command(ScrapyCrawl):
         self.exitcode = run.exit_code
         if self._config.ping_url:
             ping(self._config.ping_url, run.exit_code)
-        print(run.summary(), file=sys.stderr if self._stdout_is_a_feed() else sys.stdout)
+        write_summary(run.summary(), sys.stderr if self._stdout_is_a_feed() else sys.stdout)
 
     def _stdout_is_a_feed(self) -> bool:
         assert self.settings is not None
         return any(str(uri) in {"-", "stdout:"} for uri in self.settings.getdict("FEEDS"))
+
+
+def write_summary(summary: str, stream: TextIO | None) -> None:
+    """A reader that is gone, a full disk or a narrow character set is no failure of the run."""
+    if stream is None:  # closed before the start, as `>&-` does
+        return
+    try:
+        stream.buffer.write(f"{summary}\n".encode(stream.encoding, "replace"))
+        stream.flush()
+    except OSError as error:
+        logger.warning("The summary could not be written: %s", error)
+        # Python flushes once more at its end, and would exit with 120.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _quieten() -> None:

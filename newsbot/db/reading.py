@@ -29,7 +29,8 @@ def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) ->
 
 def overdue_articles(connection: Connection, listing_id: int, since: datetime) -> list[Any]:
     """The listing's articles whose pages were never read or were lost, whatever the listing says
-    now, and those published after `since`, which the site may still edit. `page_url` is where to ask.
+    now, and those published after `since`, which the site may still edit. `page_url` is where to
+    ask.
     """
     rows = connection.execute(
         select(

@@ -1,6 +1,5 @@
 """Which schema a database has, and its upgrade (Alembic)."""
 
-import shutil
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -24,21 +23,33 @@ def ensure_schema(engine: Engine) -> None:
 
     An SQLite file is upgraded on its own, after a copy; a server only when it is still empty.
     """
-    with engine.connect() as connection:
-        current = current_revision(connection)
-        connection.rollback()
-    if current == NEWEST:
-        return
+    current = _revision_of(engine)
+    if current not in {None, NEWEST} and engine.dialect.name != "sqlite":
+        raise StorageError(f"the database has schema {current}: run `scrapy db upgrade` first")
+    if current != NEWEST:
+        upgrade_schema(engine)
+
+
+def upgrade_schema(engine: Engine) -> str | None:
+    """Returns the revision that was there before. All or nothing: one transaction."""
+    current = _revision_of(engine)
     if current is not None and current > NEWEST:
         raise StorageError(f"the database has schema {current}, newer than this newsbot's {NEWEST}")
-    if current is not None and engine.dialect.name != "sqlite":
-        raise StorageError(f"the database has schema {current}: run `scrapy db upgrade` first")
-    if current is not None:
-        _copy(Path(str(engine.url.database)), current)
-    upgrade(engine)
+    if current not in {None, NEWEST} and engine.dialect.name == "sqlite":
+        _copy(engine, f"{engine.url.database}.{current}.bak")
+    if current != NEWEST:
+        _migrate(engine)
+    return current
 
 
-def upgrade(engine: Engine) -> None:
+def _revision_of(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        revision = current_revision(connection)
+        connection.rollback()
+        return revision
+
+
+def _migrate(engine: Engine) -> None:
     # Alembic takes 0.2 s to import, and nearly every run finds its schema in place.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -50,5 +61,9 @@ def upgrade(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
-def _copy(path: Path, revision: str) -> None:
-    shutil.copy2(path, path.with_name(f"{path.name}.{revision}.bak"))
+def _copy(engine: Engine, path: str) -> None:
+    """Whole, also where the newest rows still stand in the write-ahead log."""
+    Path(path).unlink(missing_ok=True)
+    connection = engine.raw_connection()
+    connection.execute("VACUUM INTO ?", (path,))
+    connection.close()

@@ -15,15 +15,20 @@ from newsbot.db.writer import Writer
 T = TypeVar("T")
 
 
+def existing(url: URL) -> URL:
+    """SQLite would make an empty file of any path."""
+    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
+        raise StorageError(f"there is no database {url.database} yet")
+    return url
+
+
 class ReadingSession:
     """For those who only look. Raises StorageError where there is no database, or one of another
     schema.
     """
 
     def __init__(self, url: URL) -> None:
-        self.url = url
-        if self.url.get_backend_name() == "sqlite" and not Path(str(self.url.database)).exists():
-            raise StorageError(f"there is no database {self.url.database} yet")
+        self.url = existing(url)
         self._engine = open_engine(self.url)
         revision = self.execute(current_revision)
         if revision != NEWEST:

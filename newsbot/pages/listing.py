@@ -5,7 +5,7 @@ from functools import cached_property
 from newsbot.pages.candidates import candidate_links
 from newsbot.pages.cards import Card, CardText, read_cards
 from newsbot.pages.counter import Counter, parse_counter
-from newsbot.pages.document import Document
+from newsbot.pages.document import Document, absolute_url
 from newsbot.pages.links import Link, links_of
 from newsbot.pages.main_listing import main_units
 from newsbot.pages.measures import Measures
@@ -25,9 +25,10 @@ class ListingPage:
     """
 
     def __init__(self, body: bytes | str, url: str) -> None:
-        self.url = url
-        self._document = Document(body, url)
-        self._address = ListingAddress(url)
+        # A page without a proper address has no relative links, and no site of its own.
+        self.url = absolute_url(url, url) or ""
+        self._document = Document(body, self.url)
+        self._address = ListingAddress(self.url)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

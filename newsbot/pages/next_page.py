@@ -19,7 +19,7 @@ class NextPage:
         self, pages: list[PageLink], head_next: list[str], url: str, address: ListingAddress
     ) -> None:
         self.pages, self.head_next, self.address = pages, head_next, address
-        self.own_url = url.partition("#")[0]
+        self.path = urlsplit(url).path
 
     def url(self, articles: Container[str]) -> str | None:
         """None on the last page. A link to one of the `articles` is a card's "Next", to go on."""
@@ -48,7 +48,8 @@ class NextPage:
         for label in (Label.OLDER, Label.NEXT):
             for page in self.pages:
                 url = page.link.url
-                if page.label is label and page.address is None and url not in articles:
+                elsewhere = page.address is None and not self.address.is_own(url)
+                if page.label is label and elsewhere and url not in articles:
                     return url
         return None
 
@@ -56,8 +57,9 @@ class NextPage:
         for url in self.head_next:
             address = self.address.number_of(url)
             # A listing that does not count its pages goes on from an entry: ?before=8134
-            same_path = urlsplit(url).path == urlsplit(self.own_url).path
-            if self._is_beyond(address) or (address is None and same_path and url != self.own_url):
+            same_path = urlsplit(url).path == self.path
+            goes_on = address is None and same_path and not self.address.is_own(url)
+            if self._is_beyond(address) or goes_on:
                 return url
         return None
 

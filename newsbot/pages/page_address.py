@@ -45,6 +45,9 @@ class ListingAddress:
         self.path, self.query = _path_and_query(url)
         self.numbered = _numbered(self.path)
 
+    def is_own(self, url: str) -> bool:
+        return _path_and_query(url) == (self.path, self.query)
+
     def number_of(self, url: str) -> PageNumber | None:
         """What page the address of the same site means; None if it is of no page of the listing,
         or this page's own.

@@ -155,8 +155,9 @@ PAGES = {
     "<a href='/tag/north/page/2/'>2</a> <a href='/tag/north/page/2/'>&rsaquo;</a></div></div>"
     "<div><div>Most read</div>{most_read_divs}</div><div><a href='/terms/'>Terms</a></div>",
     "tables": '<body><table><tr><td colspan=3><a href="/">Courier</a></td></tr><tr><td>'
-    "{ticker_line}<br>22 February 2026</td></tr><tr><td><ul>{menu}</ul></td><td>Viewing results 1 - 6 of 56"
-    "{cards}<p align=center><b>1</b> <a href='/tag/north/page/2/'>&gt;&gt;</a></p></td><td>"
+    "{ticker_line}<br>22 February 2026</td></tr><tr><td><ul>{menu}</ul></td><td>"
+    "Viewing results 1 - 6 of 56{cards}<p align=center><b>1</b> "
+    "<a href='/tag/north/page/2/'>&gt;&gt;</a></p></td><td>"
     "<b>Most read</b><ul>{most_read}</ul></td></tr></table>",
 }
 

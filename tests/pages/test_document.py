@@ -1,0 +1,89 @@
+import pytest
+
+from newsbot.pages.document import Document, absolute_url, decode
+from newsbot.pages.parsing_cost import is_parsable
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"caf\xc3\xa9", "café"),
+        (b"caf\xe9", "café"),
+        (b"\xef\xbb\xbfcaf\xc3\xa9", "café"),
+        ("Көл".encode("utf-16"), "Көл"),
+        (b"<meta charset=windows-1251>\xca\xee\xf2", "<meta charset=windows-1251>Кот"),
+        (b"<meta charset=nonsense>caf\xe9", "<meta charset=nonsense>café"),
+        (b"<meta charset=windows-1251>caf\xc3\xa9", "<meta charset=windows-1251>café"),
+        ("as it is", "as it is"),
+    ],
+)
+def test_decode(body, expected):
+    assert decode(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("/a/", "https://a.example/a/"),
+        ("b", "https://a.example/x/b"),
+        (" ../c?d=1 ", "https://a.example/c?d=1"),
+        ("//b.example/", "https://b.example/"),
+        ("http://b.example/e", "http://b.example/e"),
+        ("#top", None),
+        ("", None),
+        (None, None),
+        ("mailto:a@b.example", None),
+        ("javascript:void(0)", None),
+        ("http://[::1", None),
+        ("http://b.example:99999/", None),
+        ("http:///nowhere", None),
+    ],
+)
+def test_absolute_url(href, expected):
+    assert absolute_url("https://a.example/x/y", href) == expected
+
+
+def test_base_element_moves_relative_links():
+    page = "<head><base href='/deep/er/'></head>"
+    assert Document(page, "https://a.example/x").base_url == "https://a.example/deep/er/"
+    assert Document("<base href='http://[::1'>", "https://a.example/x").base_url == (
+        "https://a.example/x"
+    )
+
+
+N = 30_000
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * N,
+        "<a><div>" * N,
+        "<ul><li>" * N,
+        "".join(f"<font size={n}>" for n in range(N)),
+        "".join(f"<font size={n}><p>" for n in range(N // 10)),
+        "<div " + " ".join(f"a{n}=1" for n in range(N)) + ">",
+        "<p>" * 1_000_000,
+    ],
+)
+def test_pages_that_would_take_minutes_are_empty(page):
+    assert not is_parsable(page)
+    document = Document(page, "https://a.example/")
+    assert document.body is not None
+    assert document.body.first_child is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "<p>" * 100_000,
+        "<li>an item" * 50_000,
+        "<div><b>a card</b><p>text</p></div>" * 20_000,
+        "<div>" * 500 + "</div>" * 500,
+        "word " * 200_000,
+        f"<img src='data:image/png;base64,{'A' * 500_000}'>",
+    ],
+)
+def test_large_pages_are_parsable(page):
+    assert is_parsable(page)

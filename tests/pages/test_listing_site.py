@@ -1,0 +1,29 @@
+"""Every page of the test site's listing in every theme, read as the crawl reads it."""
+
+import pytest
+
+from newsbot.pages.listing import ListingPage
+from tests.site.site import Site
+from tests.site.themes.catalogue import THEMES
+
+
+@pytest.mark.parametrize("paging", ["path", "query", "offset"])
+@pytest.mark.parametrize("pagination", ["full", "next", "numbers"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_walk(theme, pagination, paging):
+    site = Site(15, theme=theme, pagination=pagination, paging=paging)
+    cards = []
+    url: str | None = site.listing_url
+    while url is not None:
+        page = ListingPage(site.respond(url.removeprefix(site.habits.base_url), {}).body, url)
+        assert [tuple(rate) for rate in page.ticker] == site.expected_rates()
+        assert page.page_date == site.habits.date
+        assert page.counter is not None
+        assert page.counter.total == 15
+        cards += page.cards
+        url = page.next_url
+    articles = site.expected_articles()
+    assert [card.url for card in cards] == [article["url"] for article in articles]
+    assert [card.headline for card in cards] == [article["headline"] for article in articles]
+    excerpts = [" ".join(article["excerpt"].split()) for article in articles]
+    assert [card.excerpt for card in cards] == excerpts
