@@ -135,9 +135,7 @@ def test_3_a_page_missing_from_the_archive(place: Place, site: Site, tmp_path: P
         "<p>We value your privacy. <button>Accept all</button>",
     ],
 )
-def test_4_a_page_without_anything_that_a_listing_has(
-    place: Place, site: Site, html: str
-) -> None:
+def test_4_a_page_without_anything_that_a_listing_has(place: Place, site: Site, html: str) -> None:
     crawl(place, site.listing_url)
     before = place.rows("SELECT * FROM articles")
     site.answer("/tag/serimov/", html_reply(html), times=1)
@@ -254,9 +252,7 @@ def test_9_the_page_budget(place: Place, site: Site) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_11_a_signal_while_a_server_hangs(
-    place: Place, site: Site, number: signal.Signals
-) -> None:
+def test_11_a_signal_while_a_server_hangs(place: Place, site: Site, number: signal.Signals) -> None:
     site.hang(site.articles[13].path, times=9)
     process = start(place, site.listing_url)
     wait_until(lambda: any(got.path == site.articles[13].path for got in site.log))

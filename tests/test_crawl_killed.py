@@ -22,8 +22,8 @@ TABLES = {
     " keywords, date_published, content_hash, gone_at FROM articles ORDER BY url",
     "revisions": "SELECT url, revision, change, article_revisions.article_body, details"
     " FROM article_revisions JOIN articles ON article_id = articles.id ORDER BY url, revision",
-    "listing": "SELECT url, position FROM listing_articles JOIN articles ON article_id = articles.id"
-    " ORDER BY position",
+    "listing": "SELECT url, position FROM listing_articles"
+    " JOIN articles ON article_id = articles.id ORDER BY position",
     "rates": "SELECT base_currency, rate, change_pct, as_of, flags FROM rates ORDER BY 1, 2",
     "lost": "SELECT url FROM lost_pages",
     "verdict": "SELECT url, total, verdict FROM listings",

@@ -57,8 +57,7 @@ class CardLists:
         by_parent: dict[int, list[Unit]] = defaultdict(list)
         for unit in units_of(self.outline, links):
             by_parent[self.outline.parents[unit.root]].append(unit)
-        for siblings in by_parent.values():
-            spread_flat(self.outline, self.measures, siblings, self.stops)
+        spread_flat(self.outline, self.measures, list(by_parent.values()), self.stops)
         return [self._card_list(units) for units in by_parent.values()]
 
     def _lone(self, link: Link, among: list[Link]) -> list[CardList]:

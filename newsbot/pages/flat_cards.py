@@ -2,17 +2,26 @@
 
 from itertools import pairwise
 
+from newsbot.pages.lone_card import lengthen
 from newsbot.pages.measures import ENOUGH_PROSE, Measures
 from newsbot.pages.outline import Outline
 from newsbot.pages.units import Unit, has_stop, line_count
 
 
 def spread_flat(
-    outline: Outline, measures: Measures, siblings: list[Unit], stops: list[int]
+    outline: Outline, measures: Measures, groups: list[list[Unit]], stops: list[int]
 ) -> None:
-    """Give the units of one parent the neighbours that belong to them, if it is a flat one."""
-    if _is_flat(outline, measures, siblings):
+    """Give the units of each parent the neighbours that belong to them, where it is a flat one.
+    A parent with a single unit is flat if another is: a day on which one article came out.
+    """
+    flat = [siblings for siblings in groups if _is_flat(outline, measures, siblings)]
+    for siblings in flat:
         _spread(outline, siblings, stops)
+    for siblings in groups if flat else []:
+        if len(siblings) == 1 and not measures.has_prose(
+            siblings[0].first_run, siblings[0].last_run
+        ):
+            lengthen(outline, measures, siblings[0], stops)
 
 
 def _is_flat(outline: Outline, measures: Measures, siblings: list[Unit]) -> bool:

@@ -24,7 +24,7 @@ def lone_unit(outline: Outline, measures: Measures, link: Link, stops: list[int]
         if _is_whole(outline, measures, unit):
             return unit
     if outline.parents[unit.root] >= 0:
-        _lengthen(outline, measures, unit, stops)
+        lengthen(outline, measures, unit, stops)
     return unit
 
 
@@ -35,7 +35,7 @@ def _is_whole(outline: Outline, measures: Measures, unit: Unit) -> bool:
     return (long or around) and line_count(outline, unit) > 1
 
 
-def _lengthen(outline: Outline, measures: Measures, unit: Unit, stops: list[int]) -> None:
+def lengthen(outline: Outline, measures: Measures, unit: Unit, stops: list[int]) -> None:
     """By the neighbours that follow, or, for a "Read more", by those from the title on."""
     parent = outline.parents[unit.root]
     siblings = outline.children(parent)

@@ -24,6 +24,8 @@ STOPS = frozenset({"nav", "aside", "form", "main"})
 TITLE = 20
 # Names that each link has for itself, as in `post-123`, tell nothing in a crowd.
 FEW = 12
+# The texts of a section's label and its "See all".
+LABEL_RUNS = 3
 
 
 def main_units(
@@ -97,7 +99,9 @@ class _Search:
         """The weightiest list and those of its kind: rows of a grid, years of an archive."""
         lead = max(lists, key=lambda found: found.score)
         sections = self._sections_outside(lists)
-        return [one for one in lists if one is lead or _belongs(one, lead, sections)]
+        alike = [one for one in lists if one is lead or _belongs(one, lead, sections)]
+        # Two may be two sections; where there are more, each with its label, it is an archive.
+        return [lead] if len(alike) == 2 and self._is_labelled(*alike) else alike
 
     def _grow(self, best: list[CardList], lists: list[CardList]) -> list[CardList]:
         """And lists under other tags right beside, as the first card shown large."""
@@ -111,6 +115,16 @@ class _Search:
             if apart and _belongs(found, lead, sections) and self._is_beside(found, beside):
                 grown.insert(place, found)
         return grown
+
+    def _is_labelled(self, first: CardList, second: CardList) -> bool:
+        """The second has a box of its own under a label that is no date."""
+        outline = self.outline
+        boxes = (outline.parents[one.units[0].root] for one in (first, second))
+        if len({outline.parents[box] for box in boxes}) == 1:
+            return False
+        between = outline.runs[first.units[-1].last_run : second.units[0].first_run]
+        has_date = any(sign.isdigit() for text in between for sign in text)
+        return 0 < len(between) <= LABEL_RUNS and not has_date
 
     def _sections_outside(self, lists: list[CardList]) -> list[int]:
         """The headings that are in none of the lists' units."""

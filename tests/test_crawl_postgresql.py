@@ -1,0 +1,119 @@
+"""The same crawl into PostgreSQL: the same lines to the byte, the same honesty."""
+
+import json
+import signal
+import subprocess
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from tests.crawling import ROOT, Crawl, Place, command, crawl, start
+from tests.site.server import serve
+from tests.site.site import Site
+from tests.test_crawl_main_job import SAMPLE
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serve(Site(14)) as served:
+        yield served
+
+
+def export(place: Place, **settings: str) -> list[str]:
+    """All feed lines of the database, without their numbers."""
+    done = subprocess.run(
+        command("export"),
+        cwd=ROOT,
+        env=place.environment(**settings),
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    for line in lines:
+        del line["seq"]
+    return sorted(json.dumps(line, ensure_ascii=False) for line in lines)
+
+
+def test_both_databases_hold_the_same(place: Place, postgres_url: str) -> None:
+    url = Site().listing_url
+    on_server = {"NEWSBOT_DATABASE_URL": postgres_url}
+    assert crawl(place, url, NEWSBOT_REPLAY=str(SAMPLE)).exit_code == 0
+    first = crawl(place, url, NEWSBOT_REPLAY=str(SAMPLE), **on_server)
+    assert first.exit_code == 0, first.log
+    assert "56 of 56 results · complete · new 56" in first.output
+    lines = export(place)
+    assert len(lines) == 56 + 5
+    assert export(place, **on_server) == lines
+
+    again = crawl(place, url, "-a", "full=1", NEWSBOT_REPLAY=str(SAMPLE), **on_server)
+    assert again.exit_code == 0, again.log
+    assert "new 0 · revised 0 · unchanged 56" in again.output
+    assert export(place, **on_server) == lines
+
+
+def test_the_second_run_on_a_site_ends_at_once(place: Place, postgres_url: str, site: Site) -> None:
+    settings = {"NEWSBOT_DATABASE_URL": postgres_url}
+    site.hang(site.articles[13].path, times=9)
+    first = start(place, site.listing_url, **settings)
+    wait_for(site, site.articles[13].path)
+    asked = len(site.log)
+    second = crawl(place, site.listing_url, **settings)
+    assert second.exit_code == 7, second.log
+    assert len(site.log) == asked
+    with serve(Site(3)) as other:  # another site is another lock
+        assert crawl(place, other.listing_url, **settings).exit_code == 0
+    first.kill()
+    first.communicate()
+    with psycopg.connect(postgres_url) as connection:
+        unread = "SELECT count(*) FROM articles WHERE article_body IS NULL"
+        assert connection.execute(unread).fetchone() == (1,)
+    last = crawl(place, site.listing_url, "-s", "DOWNLOAD_TIMEOUT=1", **settings)
+    assert last.exit_code == 3, last.log
+
+
+def test_no_server(place: Place, site: Site) -> None:
+    run = crawl(place, site.listing_url, NEWSBOT_DATABASE_URL="postgresql://x:secret@127.0.0.1:9/x")
+    assert run.exit_code == 5, run.log
+    assert "secret" not in run.output + run.log
+    assert "Traceback" not in run.log
+    assert site.log == []
+
+
+def test_a_connection_lost_in_mid_crawl_is_made_again(
+    place: Place, postgres_url: str, site: Site
+) -> None:
+    def cut_all_connections() -> None:
+        with psycopg.connect(postgres_url, autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+    site.before(8, cut_all_connections)
+    process = start(place, site.listing_url, NEWSBOT_DATABASE_URL=postgres_url)
+    output, log = process.communicate(timeout=90)
+    run = Crawl(place, process.returncode, output, log)
+    assert run.exit_code == 0, run.log
+    assert "14 of 14 results · complete · new 14" in run.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM])
+def test_a_signal(place: Place, postgres_url: str, site: Site, number: signal.Signals) -> None:
+    site.hang(site.articles[13].path, times=9)
+    process = start(place, site.listing_url, NEWSBOT_DATABASE_URL=postgres_url)
+    wait_for(site, site.articles[13].path)
+    process.send_signal(number)
+    output, log = process.communicate(timeout=10)
+    assert Crawl(place, process.returncode, output, log).exit_code == 11
+
+
+def wait_for(site: Site, path: str) -> None:
+    import time
+
+    for _ in range(1000):
+        if any(received.path == path for received in site.log):
+            return
+        time.sleep(0.02)
+    raise AssertionError(f"{path} was never asked for")
