@@ -64,23 +64,27 @@ class Command(ScrapyCrawl):
         self.exitcode = run.exit_code
         if self._config.ping_url:
             ping(self._config.ping_url, run.exit_code)
-        write_summary(run.summary(), sys.stderr if self._stdout_is_a_feed() else sys.stdout)
+        write_out(sys.stderr if self._stdout_is_a_feed() else sys.stdout, f"{run.summary()}\n")
+        for stream in (sys.stdout, sys.stderr):
+            write_out(stream)
 
     def _stdout_is_a_feed(self) -> bool:
         assert self.settings is not None
         return any(str(uri) in {"-", "stdout:"} for uri in self.settings.getdict("FEEDS"))
 
 
-def write_summary(summary: str, stream: TextIO | None) -> None:
-    """A reader that is gone, a full disk or a narrow character set is no failure of the run."""
+def write_out(stream: TextIO | None, text: str = "") -> None:
+    """Writes and flushes. A reader that is gone, a full disk or a narrow character set says
+    nothing about the run.
+    """
     if stream is None:  # closed before the start, as `>&-` does
         return
     try:
-        stream.buffer.write(f"{summary}\n".encode(stream.encoding, "replace"))
+        stream.buffer.write(text.encode(stream.encoding, "replace"))
         stream.flush()
     except OSError as error:
-        logger.warning("The summary could not be written: %s", error)
-        # Python flushes once more at its end, and would exit with 120.
+        logger.warning("Nobody takes what is written: %s", error)
+        # Python flushes once more when it ends, and would exit with 120.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

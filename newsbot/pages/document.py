@@ -1,14 +1,11 @@
 """An HTML page as a tree, for any bytes that a server may send."""
 
-import re
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
 from newsbot.pages.parsing_cost import is_parsable
-
-WHITE_SPACE = re.compile(r"\s+")
 
 
 def decode(body: bytes | str) -> str:
@@ -69,4 +66,4 @@ def absolute_url(base_url: str, href: str | None) -> str | None:
 
 def collapse(text: str) -> str:
     """One line: runs of white space as one space, none at the ends."""
-    return WHITE_SPACE.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -8,6 +8,7 @@ from newsbot.pages.card_lists import CardList, CardLists
 from newsbot.pages.links import Link
 from newsbot.pages.measures import HEADINGS, Measures
 from newsbot.pages.outline import Outline
+from newsbot.pages.page_labels import is_read_more
 from newsbot.pages.promotions import without_promotions
 from newsbot.pages.text_weight import weight
 from newsbot.pages.units import Unit
@@ -55,24 +56,27 @@ def _stops(outline: Outline, page_links: set[int]) -> list[int]:
 
 
 def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link], list[Link]]]:
-    """Links under the same chain of tags; of these those under the same names, and the long
-    ones, where either is fewer. With each cluster come the links that stand among its own.
+    """Links under the same chain of tags; of these the long ones, those under the same names, and
+    those that say "Read more", where any of them are fewer. With each cluster come the links that
+    stand among its own.
     """
     by_path: dict[int, list[Link]] = defaultdict(list)
-    by_names: dict[tuple[int, str], list[Link]] = defaultdict(list)
+    parts: dict[tuple[int, str, str], list[Link]] = defaultdict(list)
     for link in links:
         path = outline.paths[link.element]
         by_path[path].append(link)
-        by_names[path, outline.names(link.element)].append(link)
+        parts[path, "names", outline.names(link.element)].append(link)
+        if is_read_more(link.text):
+            parts[path, "text", link.text].append(link)
     for cluster in by_path.values():
         yield cluster, cluster
         titles = [link for link in cluster if weight(link.name) >= TITLE]
         if 0 < len(titles) < len(cluster):
             yield titles, cluster
-    for (path, _), cluster in by_names.items():
-        among = by_path[path]
-        if len(cluster) < len(among) and (len(cluster) > 1 or len(among) <= FEW):
-            yield cluster, cluster
+    for (path, *_), part in parts.items():
+        whole = by_path[path]
+        if len(part) < len(whole) and (len(part) > 1 or len(whole) <= FEW):
+            yield part, part
 
 
 class _Search:

@@ -17,7 +17,7 @@ SHALLOW = frozenset(VOID | SELF_CLOSING | IN_TABLES | SINGLE)
 FORMATTING = frozenset(
     {"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"}
 )
-FEW_TAGS = 1_000
+FEW_TAGS = 7_500  # too few to reach MOST_STEPS
 MOST_TAGS = 400_000
 MOST_STEPS = 30_000_000
 MOST_REOPENED = 300_000
@@ -28,7 +28,9 @@ def is_parsable(text: str) -> bool:
     if _has_endless_tag(text):
         return False
     count = text.count("<")
-    return count < FEW_TAGS or (count < MOST_TAGS and _is_nested_reasonably(text))
+    if count < FEW_TAGS and count * len(FORMATTING_TAG.findall(text)) < MOST_REOPENED:
+        return True
+    return count < MOST_TAGS and _is_nested_reasonably(text)
 
 
 def _has_endless_tag(text: str) -> bool:

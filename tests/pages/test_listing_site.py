@@ -1,5 +1,7 @@
 """Every page of the test site's listing in every theme, read as the crawl reads it."""
 
+import re
+
 import pytest
 
 from newsbot.pages.listing import ListingPage
@@ -27,3 +29,20 @@ def test_walk(theme, pagination, paging):
     assert [card.headline for card in cards] == [article["headline"] for article in articles]
     excerpts = [" ".join(article["excerpt"].split()) for article in articles]
     assert [card.excerpt for card in cards] == excerpts
+
+
+TAG = re.compile(r"<[a-zA-Z][^>]*>")
+NAME = re.compile(r"""\s(?:class|id)=(?:"[^"]*"|'[^']*'|[^\s>]+)""")
+
+
+@pytest.mark.parametrize("per_page", [1, 2, 6])
+@pytest.mark.parametrize("theme", THEMES)
+def test_class_names_and_ids_are_not_needed(theme, per_page):
+    site = Site(7, theme=theme, per_page=per_page)
+    for number, path in enumerate(site.page_paths()):
+        text = site.respond(path, {}).body.decode()
+        bare = TAG.sub(lambda tag: NAME.sub("", tag[0]), text)
+        page = ListingPage(bare, site.habits.base_url + path)
+        articles = site.articles[number * per_page :][:per_page]
+        expected = [(site.url(a), a.headline, " ".join(a.excerpt.split())) for a in articles]
+        assert list(page.cards) == expected

@@ -1,0 +1,57 @@
+"""Which pages only a browser can read, as earlier pages of their kind have shown."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Mode = Literal["auto", "always", "never"]
+
+# Pages in a row that a browser could not read either: there is something else wrong with them.
+FRUITLESS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a request asks for, in its `meta["expected"]`. Pages of one `group` are made alike:
+    those of a listing (its URL), and the articles of a site (its host).
+    """
+
+    kind: Literal["listing", "article"]
+    group: str
+
+
+class Rendering:
+    """`scripted` are the groups that need a browser; what this run has found out of a group is in
+    `learnt`: True for scripted. Reads no page: what one shows, it is told.
+    """
+
+    def __init__(self, mode: Mode, scripted: Iterable[str] = ()) -> None:
+        self.mode = mode
+        self.scripted = set(scripted)
+        self.learnt: dict[str, bool] = {}
+        self._fruitless: Counter[str] = Counter()
+
+    def is_first(self, group: str) -> bool:
+        """Whether the browser is asked without a plain request before it."""
+        return self.mode == "always" or (self.mode == "auto" and group in self.scripted)
+
+    def may_help(self, group: str, *, refused: bool) -> bool:
+        """Whether the browser may give what a plain page did not; one that only shows nothing is
+        an empty page where others of its group were read.
+        """
+        if self.mode != "auto" or self._fruitless[group] >= FRUITLESS:
+            return False
+        return refused or self.learnt.get(group) is not False
+
+    def plain_sufficed(self, group: str) -> None:
+        self.learnt[group] = False
+
+    def browser_tried(self, group: str, *, found: bool) -> None:
+        """After a plain request in vain."""
+        if found:
+            self.learnt[group] = True
+            self.scripted.add(group)
+            del self._fruitless[group]
+        else:
+            self._fruitless[group] += 1
