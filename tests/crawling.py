@@ -5,6 +5,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -90,3 +92,23 @@ def crawl(place: Place, url: str, *arguments: str, **settings: str) -> Crawl:
         check=False,
     )
     return Crawl(place, done.returncode, done.stdout, done.stderr)
+
+
+def scrapy(place: Place, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Any other command, such as `scrapy status`."""
+    return subprocess.run(
+        command(*arguments),
+        cwd=ROOT,
+        env=place.environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)

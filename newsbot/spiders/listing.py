@@ -106,7 +106,7 @@ class ListingSpider(Spider):
         return Reading(url, stored.id, Walk(url, known, Limits(pages=self.config.page_budget)))
 
     async def _overdue(self, reading: Reading) -> list[Request]:
-        """What earlier runs left to be read, and the young articles that the site may still edit."""
+        """What earlier runs left unread, and the young articles that the site may still edit."""
         if not self.arguments.follow:
             return []
         since = datetime.now(UTC) - self.config.revisit

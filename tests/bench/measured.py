@@ -32,12 +32,12 @@ class Crawl:
     """
 
     process: Process
-    requests: int
+    pages: int
     seconds: float
 
     @property
     def pages_per_second(self) -> float:
-        return self.requests / self.seconds
+        return self.pages / self.seconds
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Process:
@@ -62,15 +62,16 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
 def crawl(
     command: Sequence[str],
     environment: Mapping[str, str] | None,
-    take_log: Callable[[], list[float]],
+    take_log: Callable[[], list[tuple[str, float]]],
     folder: Path,
 ) -> Crawl:
     """`folder`: where the program leaves what it stores."""
     take_log()
     process = run(command, environment)
-    requests = take_log()
-    if not requests:
+    log = take_log()
+    if not log:
         raise BenchError(f"{' '.join(command)}: no page was asked for")
+    times = [at for _, at in log]
     stored = [file.stat().st_mtime for file in folder.rglob("*") if file.is_file()]
-    end = max([*requests, *stored])
-    return Crawl(process, len(requests), end - min(requests))
+    pages = len({path for path, _ in log})
+    return Crawl(process, pages, max(times + stored) - min(times))

@@ -12,6 +12,7 @@ from typing import Any
 from tests.site.server import serve
 from tests.site.site import Site
 
+Log = list[tuple[str, float]]  # path and time in Unix seconds
 PADDING = 50_000  # bytes of a page: a WordPress theme's 40 to 60 KB
 
 
@@ -28,14 +29,15 @@ class ServedSite:
         """Listing pages and articles."""
         return len(self.pages) + sum(len(articles) for _, articles in self.pages)
 
-    def take_log(self) -> list[float]:
-        """When each request since the last call came, in Unix seconds."""
+    def take_log(self) -> Log:
+        """The requests for these pages since the last call."""
         self._connection.send("log")
-        times: list[float] = self._connection.recv()
-        return times
+        log: Log = self._connection.recv()
+        return log
 
-    def write_addresses(self, path: Path) -> None:
-        path.write_text(json.dumps(self.pages), encoding="utf-8")
+    def write_addresses(self, path: Path, share: int = 1) -> None:
+        """`share`: every so many pages of the listing only."""
+        path.write_text(json.dumps(self.pages[::share]), encoding="utf-8")
 
 
 @contextmanager
@@ -55,9 +57,13 @@ def served_site(articles: int, padding: int = PADDING) -> Iterator[ServedSite]:
 
 def _serve(connection: Connection, articles: int, padding: int) -> None:
     with serve(Site(articles, padding=padding)) as site:
-        connection.send((site.listing_url, _make_pages(site)))
+        pages = _make_pages(site)
+        connection.send((site.listing_url, pages))
+        urls = [url for page, articles in pages for url in (page, *articles)]
+        paths = {url.removeprefix(site.habits.base_url) for url in urls}
         while _is_asked(connection):
-            connection.send([received.at for received in site.log])
+            log = [(received.path, received.at) for received in site.log]
+            connection.send([(path, at) for path, at in log if path in paths])
             site.log.clear()
 
 

@@ -1,0 +1,10 @@
+"""crawlee's ParselCrawler with everything in memory; nothing is stored."""
+
+import asyncio
+
+from crawlee.storage_clients import MemoryStorageClient
+
+from tests.bench.rivals.crawlee_parsel import crawl
+
+if __name__ == "__main__":
+    asyncio.run(crawl(MemoryStorageClient()))
