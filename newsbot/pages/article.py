@@ -2,13 +2,13 @@
 
 from functools import cached_property
 
-from newsbot.pages.article_authors import read_authors
-from newsbot.pages.article_body import read_body
-from newsbot.pages.article_dates import ArticleDates
-from newsbot.pages.article_headline import Headline
-from newsbot.pages.article_links import read_canonical_url, read_main_image
-from newsbot.pages.article_sources import ArticleSources
-from newsbot.pages.article_topics import read_keywords, read_language, read_section
+from newsbot.pages.articles.authors import read_authors
+from newsbot.pages.articles.body import read_body
+from newsbot.pages.articles.dates import ArticleDates
+from newsbot.pages.articles.headline import Headline
+from newsbot.pages.articles.links import read_canonical_url, read_main_image
+from newsbot.pages.articles.sources import ArticleSources
+from newsbot.pages.articles.topics import read_keywords, read_language, read_section
 from newsbot.pages.document import Document
 
 # No page that is read by people nests as deep. One that does is made to stop its readers: a

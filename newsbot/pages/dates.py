@@ -2,7 +2,7 @@
 
 import re
 
-from newsbot.pages.text_weight import weight
+from newsbot.pages.cards.text_weight import weight
 
 DATE = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d\d\b|\d\s?[年月日년월일]|[\u0660-\u0669\u06f0-\u06f9]{4}"

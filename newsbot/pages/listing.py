@@ -2,21 +2,21 @@
 
 from functools import cached_property
 
-from newsbot.pages.candidates import candidate_links
-from newsbot.pages.cards import Card, CardText, read_cards
+from newsbot.pages.cards.candidates import candidate_links
+from newsbot.pages.cards.main_listing import main_units
+from newsbot.pages.cards.measures import Measures
+from newsbot.pages.cards.reading import Card, CardText, read_cards
+from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.counter import Counter, parse_counter
 from newsbot.pages.document import Document, absolute_url
 from newsbot.pages.links import Link, links_of
-from newsbot.pages.main_listing import main_units
-from newsbot.pages.measures import Measures
-from newsbot.pages.next_page import NextPage
 from newsbot.pages.outline import Outline, outline_of
-from newsbot.pages.page_address import ListingAddress
 from newsbot.pages.page_date import find_page_date
 from newsbot.pages.page_lines import PageLines
-from newsbot.pages.pagination import PageLink, numbered_links, page_links_of
+from newsbot.pages.paging.next_page import NextPage
+from newsbot.pages.paging.page_address import ListingAddress
+from newsbot.pages.paging.pagination import PageLink, numbered_links, page_links_of
 from newsbot.pages.ticker import Rate, parse_ticker
-from newsbot.pages.zones import zone_factors
 
 
 class ListingPage:

@@ -1,6 +1,6 @@
 """A page as lines of text, as a reader would copy it."""
 
-from newsbot.pages.cards import CardText
+from newsbot.pages.cards.reading import CardText
 from newsbot.pages.document import collapse
 from newsbot.pages.outline import Outline
 

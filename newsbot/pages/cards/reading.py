@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsbot.pages.columns import columns_of
-from newsbot.pages.excerpt import ExcerptReader
-from newsbot.pages.fragments import Fragment, Fragments
-from newsbot.pages.headline import HeadlineReader
+from newsbot.pages.cards.columns import columns_of
+from newsbot.pages.cards.excerpt import ExcerptReader
+from newsbot.pages.cards.fragments import Fragment, Fragments
+from newsbot.pages.cards.headline import HeadlineReader
+from newsbot.pages.cards.measures import Measures
+from newsbot.pages.cards.units import Unit
 from newsbot.pages.links import Link
-from newsbot.pages.measures import Measures
 from newsbot.pages.outline import Outline
-from newsbot.pages.units import Unit
 
 
 class Card(NamedTuple):

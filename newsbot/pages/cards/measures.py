@@ -5,9 +5,9 @@ the page costs one subtraction.
 from collections.abc import Iterable
 from itertools import accumulate
 
+from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.dates import DATE, SMALL_PRINT
 from newsbot.pages.outline import Outline
-from newsbot.pages.text_weight import weight
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PICTURES = frozenset({"img", "picture", "amp-img"})

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article_dates import DATE
-from newsbot.pages.article_headline import Headline
-from newsbot.pages.article_sources import ArticleSources, names_of
+from newsbot.pages.articles.dates import DATE
+from newsbot.pages.articles.headline import Headline
+from newsbot.pages.articles.sources import ArticleSources, names_of
 from newsbot.pages.document import collapse
 
 _META = (

@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
-from newsbot.pages.lone_card import lengthen
-from newsbot.pages.measures import ENOUGH_PROSE, Measures
+from newsbot.pages.cards.lone_card import lengthen
+from newsbot.pages.cards.measures import ENOUGH_PROSE, Measures
+from newsbot.pages.cards.units import Unit, has_stop, line_count
 from newsbot.pages.outline import Outline
-from newsbot.pages.units import Unit, has_stop, line_count
 
 
 def spread_flat(

@@ -1,12 +1,12 @@
 """Which of a container's blocks are the article."""
 
-from newsbot.pages.article_phrases import (
+from newsbot.pages.articles.phrases import (
     bio_end_name,
     is_invitation,
     is_number,
     is_signature,
 )
-from newsbot.pages.article_text import HEADINGS, Block
+from newsbot.pages.articles.text import HEADINGS, Block
 
 _PROSE_LENGTH = 80
 _CELLS = frozenset(["td", "th"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article_furniture import is_furniture
+from newsbot.pages.articles.furniture import is_furniture
 
 _UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd"
 _SHORTEST_PROSE = 30

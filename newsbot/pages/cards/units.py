@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
-from newsbot.pages.text_weight import weight
 
 
 @dataclass(slots=True)

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from newsbot.pages.articles.json_ld import JsonLd, JsonObject
+from newsbot.pages.articles.meta_tags import MetaTags
 from newsbot.pages.document import Document, absolute_url, collapse
-from newsbot.pages.json_ld import JsonLd, JsonObject
-from newsbot.pages.meta_tags import MetaTags
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NOT_WORD = re.compile(r"\W+")

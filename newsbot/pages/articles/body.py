@@ -4,13 +4,13 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article_container import find_container
-from newsbot.pages.article_excerpt import Excerpt
-from newsbot.pages.article_headline import Headline
-from newsbot.pages.article_lead import read_lead
-from newsbot.pages.article_sources import ArticleSources, text_of
-from newsbot.pages.article_text import Block, read_blocks
-from newsbot.pages.article_trim import (
+from newsbot.pages.articles.container import find_container
+from newsbot.pages.articles.excerpt import Excerpt
+from newsbot.pages.articles.headline import Headline
+from newsbot.pages.articles.lead import read_lead
+from newsbot.pages.articles.sources import ArticleSources, text_of
+from newsbot.pages.articles.text import Block, read_blocks
+from newsbot.pages.articles.trim import (
     below_headline,
     without_biography,
     without_furniture,

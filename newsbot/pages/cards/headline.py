@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from newsbot.pages.columns import Columns
-from newsbot.pages.fragments import ColumnKey, Fragment
+from newsbot.pages.cards.columns import Columns
+from newsbot.pages.cards.fragments import ColumnKey, Fragment
 from newsbot.pages.outline import Outline
-from newsbot.pages.page_labels import is_read_more
+from newsbot.pages.paging.page_labels import is_read_more
 
 TITLE_NAME = re.compile(
     r"(?<!up)(?<!sub)(?<!sub-)(?<!pre)title|headline|heading|titulo|titre|titel|naslov|zagolovok",

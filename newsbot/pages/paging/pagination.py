@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from newsbot.pages.links import Link, repeated_names
 from newsbot.pages.outline import Outline
-from newsbot.pages.page_address import ListingAddress, PageNumber
-from newsbot.pages.page_labels import LONGEST, Label, parse_label, parse_number
+from newsbot.pages.paging.page_address import ListingAddress, PageNumber
+from newsbot.pages.paging.page_labels import LONGEST, Label, parse_label, parse_number
 
 NEXT_NAME = re.compile(r"(?:^|[\s_-])(?:next|older)(?:$|[\s_-])", re.IGNORECASE)
 # Themes keep the arrow on the last page, and hide it.

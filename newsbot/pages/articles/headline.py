@@ -7,7 +7,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article_sources import ArticleSources, text_of
+from newsbot.pages.articles.sources import ArticleSources, text_of
 
 _META = ("og:title", "twitter:title", "parsely-title", "dc.title")
 # A bar, a dash or another sign between spaces, and no further one up to the end.

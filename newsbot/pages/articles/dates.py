@@ -9,8 +9,8 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article_headline import Headline
-from newsbot.pages.article_sources import ArticleSources, text_of
+from newsbot.pages.articles.headline import Headline
+from newsbot.pages.articles.sources import ArticleSources, text_of
 from newsbot.pages.document import collapse
 
 _PUBLISHED = (

@@ -4,14 +4,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newsbot.pages.card_lists import CardList, CardLists
+from newsbot.pages.cards.card_lists import CardList, CardLists
+from newsbot.pages.cards.measures import HEADINGS, Measures
+from newsbot.pages.cards.promotions import without_promotions
+from newsbot.pages.cards.text_weight import weight
+from newsbot.pages.cards.units import Unit
 from newsbot.pages.links import Link
-from newsbot.pages.measures import HEADINGS, Measures
 from newsbot.pages.outline import Outline
-from newsbot.pages.page_labels import is_read_more
-from newsbot.pages.promotions import without_promotions
-from newsbot.pages.text_weight import weight
-from newsbot.pages.units import Unit
+from newsbot.pages.paging.page_labels import is_read_more
 
 # Less is a menu, or the few links of a page that says "Nothing found".
 LEAST_SCORE = 20

@@ -2,11 +2,11 @@
 
 import re
 
-from newsbot.pages.columns import Column, Columns, ends_as_sentence
+from newsbot.pages.cards.columns import Column, Columns, ends_as_sentence
+from newsbot.pages.cards.fragments import Fragment
 from newsbot.pages.dates import SMALL_PRINT
-from newsbot.pages.fragments import Fragment
 from newsbot.pages.outline import Outline
-from newsbot.pages.page_labels import is_read_more
+from newsbot.pages.paging.page_labels import is_read_more
 
 FURNITURE = frozenset(
     {"address", "button", "caption", "dialog", "fieldset", "figcaption", "form", "label", "legend"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsbot.pages.article_headline import Headline
-from newsbot.pages.article_sources import ArticleSources
+from newsbot.pages.articles.headline import Headline
+from newsbot.pages.articles.sources import ArticleSources
 
 _META_IMAGE = (
     "og:image", "og:image:url", "og:image:secure_url",

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
+from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.links import Link, repeated_names
 from newsbot.pages.outline import Outline
-from newsbot.pages.text_weight import weight
 
 NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|zip|rss|xml|atom|ics|docx?|xlsx?)$", re.IGNORECASE

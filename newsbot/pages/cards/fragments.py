@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsbot.pages.cards.measures import HEADINGS, Measures
+from newsbot.pages.cards.text_weight import weight
+from newsbot.pages.cards.units import Unit
 from newsbot.pages.dates import is_dated
 from newsbot.pages.links import Link
-from newsbot.pages.measures import HEADINGS, Measures
 from newsbot.pages.outline import Outline
-from newsbot.pages.text_weight import weight
-from newsbot.pages.units import Unit
 
 WORD = re.compile(r"\w")
 DIGITS = re.compile(r"\d+")

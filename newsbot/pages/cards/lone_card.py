@@ -1,9 +1,9 @@
 """A card that stands alone on its page, without others to compare it with."""
 
+from newsbot.pages.cards.measures import ENOUGH_PROSE, HEADINGS, Measures
+from newsbot.pages.cards.units import Unit, has_stop, line_count, unit_at
 from newsbot.pages.links import Link
-from newsbot.pages.measures import ENOUGH_PROSE, HEADINGS, Measures
 from newsbot.pages.outline import Outline
-from newsbot.pages.units import Unit, has_stop, line_count, unit_at
 
 BREAKS = HEADINGS | {"hr"}
 

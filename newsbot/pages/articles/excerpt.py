@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article_text import Block
+from newsbot.pages.articles.text import Block
 
 _WORD = re.compile(r"\w+")
 # The site prints WordPress's caption shortcode raw, and may cut it off.

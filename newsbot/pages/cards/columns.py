@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsbot.pages.fragments import ColumnKey, Fragment
+from newsbot.pages.cards.fragments import ColumnKey, Fragment
 
 # Also in Chinese, Hindi and Arabic, and before closing quotes.
 SENTENCE_END = re.compile(

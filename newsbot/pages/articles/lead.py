@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article_container import upwards
-from newsbot.pages.article_furniture import is_furniture
-from newsbot.pages.article_phrases import is_invitation, is_signature
-from newsbot.pages.article_text import Block, read_blocks
+from newsbot.pages.articles.container import upwards
+from newsbot.pages.articles.furniture import is_furniture
+from newsbot.pages.articles.phrases import is_invitation, is_signature
+from newsbot.pages.articles.text import Block, read_blocks
 from newsbot.pages.document import collapse
 
 _HIGHEST_CLIMB = 6

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from newsbot.pages.flat_cards import spread_flat
+from newsbot.pages.cards.flat_cards import spread_flat
+from newsbot.pages.cards.lone_card import lone_unit
+from newsbot.pages.cards.measures import ENOUGH_PROSE, HEADINGS, Measures
+from newsbot.pages.cards.section_words import names_a_box
+from newsbot.pages.cards.text_weight import weight
+from newsbot.pages.cards.units import Unit, units_of
 from newsbot.pages.links import Link
-from newsbot.pages.lone_card import lone_unit
-from newsbot.pages.measures import ENOUGH_PROSE, HEADINGS, Measures
 from newsbot.pages.outline import Outline
-from newsbot.pages.page_labels import is_read_more
-from newsbot.pages.section_words import names_a_box
-from newsbot.pages.text_weight import weight
-from newsbot.pages.units import Unit, units_of
+from newsbot.pages.paging.page_labels import is_read_more
 
 # Of what a card may have, in the weight of letters.
 LONGEST_TITLE = 90

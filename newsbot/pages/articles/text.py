@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article_furniture import TAGS, is_furniture, is_furniture_name
+from newsbot.pages.articles.furniture import TAGS, is_furniture, is_furniture_name
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", *HEADINGS])

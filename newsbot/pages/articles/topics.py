@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsbot.pages.article_sources import ArticleSources, names_of, text_of
+from newsbot.pages.articles.sources import ArticleSources, names_of, text_of
 from newsbot.pages.document import collapse
 
 _SECTION = (
