@@ -1,7 +1,7 @@
 """A dead man's switch: whoever watches hears of every end of a run, and notices silence."""
 
 import logging
-from urllib.error import URLError
+from http.client import HTTPException
 from urllib.request import Request, urlopen
 
 logger = logging.getLogger(__name__)
@@ -21,5 +21,5 @@ def ping(url: str, exit_code: int) -> None:
         # The scheme was checked with the settings.
         with urlopen(Request(address), timeout=TIMEOUT):  # noqa: S310
             pass
-    except (URLError, OSError) as error:
+    except (OSError, HTTPException, ValueError) as error:
         logger.warning("The ping failed: %s", error)

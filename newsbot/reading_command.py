@@ -1,6 +1,7 @@
 """What the commands that work on the database have in common."""
 
 import argparse
+import signal
 import sys
 from abc import abstractmethod
 
@@ -24,6 +25,7 @@ class DatabaseCommand(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends it, as it ends any filter
         try:
             self.work(read_config(self.settings), args, opts)
         except ConfigError as error:

@@ -184,7 +184,7 @@ def test_the_ping_of_a_run_that_is_refused(
 def test_a_ping_that_fails_changes_nothing(place: Place, site: Site, pings: Site) -> None:
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
-    for address in (f"http://127.0.0.1:{port}/", "http://nowhere.invalid/", pings.listing_url):
+    for address in (f"http://127.0.0.1:{port}/", "http://[bad/", "http://a b/", pings.listing_url):
         pings.fail(pings.habits.listing + "?exit_code=0", 500)
         run = crawl(place, site.listing_url, NEWSBOT_PING_URL=address)
         assert run.exit_code == 0, run.log

@@ -1,7 +1,6 @@
 """Listings that change between any two requests: what is called complete misses no row."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
 from random import Random
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from tests.crawling import Place, crawl
 from tests.site.addresses import parse_page_path
 from tests.site.replies import Reply
-from tests.site.server import serve
+from tests.site.server import serve_all
 from tests.site.site import Site
 
 BATCHES = 10
@@ -72,8 +71,9 @@ class MovingSite(Site):
 @pytest.fixture
 def sites(request: pytest.FixtureRequest) -> Iterator[list[MovingSite]]:
     first = request.param * SITES
-    with ExitStack() as stack:
-        yield [stack.enter_context(serve(MovingSite(first + n))) for n in range(SITES)]  # type: ignore[misc]
+    sites = [MovingSite(seed) for seed in range(first, first + SITES)]
+    with serve_all(sites):
+        yield sites
 
 
 def listings(place: Place) -> dict[str, dict[str, Any]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import Crawl, Place, crawl, start
+from tests.crawling import Crawl, Place, crawl, start, wait_until
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -279,11 +279,3 @@ def test_12_a_second_signal(place: Place, site: Site) -> None:
     process.send_signal(signal.SIGTERM)
     output, log = process.communicate(timeout=10)
     assert_ended(Crawl(place, process.returncode, output, log), 12, "forced")
-
-
-def wait_until(condition: object, seconds: float = 20) -> None:
-    assert callable(condition)
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.02)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from tests.crawling import ROOT, Crawl, Place, command, crawl, start
+from tests.crawling import ROOT, Crawl, Place, command, crawl, start, wait_until
 from tests.site.server import serve
 from tests.site.site import Site
 from tests.test_crawl_main_job import SAMPLE
@@ -110,10 +110,4 @@ def test_a_signal(place: Place, postgres_url: str, site: Site, number: signal.Si
 
 
 def wait_for(site: Site, path: str) -> None:
-    import time
-
-    for _ in range(1000):
-        if any(received.path == path for received in site.log):
-            return
-        time.sleep(0.02)
-    raise AssertionError(f"{path} was never asked for")
+    wait_until(lambda: any(received.path == path for received in site.log))

@@ -39,9 +39,12 @@ class Command(ReadingCommand):
         parser.add_argument("--type", choices=["article", "rate"], help="only these lines")
         parser.add_argument("-o", "--output", metavar="FILE", help="a file instead of the terminal")
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        self._selection = Selection(opts.run, opts.since, parse_time(opts.as_of))
+
     def report(self, database: ReadingSession, opts: argparse.Namespace) -> None:
-        selection = Selection(opts.run, opts.since, parse_time(opts.as_of))
-        database.execute(lambda c: write(opts.output, lines(c, selection, opts.type)))
+        database.execute(lambda c: write(opts.output, lines(c, self._selection, opts.type)))
 
 
 def lines(connection: Any, selection: Selection, kind: str | None) -> Iterable[Mapping[str, Any]]:

@@ -42,12 +42,15 @@ class Command(ReadingCommand):
             "--max-age", metavar="AGE", help="exit 1 if no good run is younger: 90m, 26h, 2d"
         )
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        self._max_age = parse_age(opts.max_age)
+
     def report(self, database: ReadingSession, opts: argparse.Namespace) -> None:
-        max_age = parse_age(opts.max_age)
         state = database.execute(read_state)
         lines = [json.dumps(state, ensure_ascii=False)] if opts.json else describe(state)
         print(*lines, sep="\n")
-        if max_age is not None and is_too_old(state["last_good_run"], max_age):
+        if self._max_age is not None and is_too_old(state["last_good_run"], self._max_age):
             self.exitcode = 1
 
 
@@ -81,7 +84,7 @@ def plain(value: Any) -> Any:
 
 def describe(state: Mapping[str, Any]) -> Iterator[str]:
     for run in state["runs"]:
-        ended = "died" if run["finished_at"] is None else f"exit {run['exit_code']}"
+        ended = "running, or died" if run["finished_at"] is None else f"exit {run['exit_code']}"
         yield f"run      {run['id']}  {ended}  {run['reason'] or ''}".rstrip()
     for listing in state["listings"]:
         total = "" if listing["total"] is None else f" of {listing['total']}"

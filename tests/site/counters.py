@@ -19,6 +19,9 @@ COUNTERS: dict[str, Counter] = {
     "category": advancing,
     "tag": standing,
     "no total": lambda _page, per_page, _total: f"Viewing results 1 - {per_page} of",
+    "total at times": lambda page, per_page, total: standing(page, per_page, total).removesuffix(
+        str(total) * (page == 2)
+    ),
     "too small": lambda page, per_page, total: advancing(page, per_page, total // 2),
     "too large": lambda page, per_page, total: advancing(page, per_page, total + 9),
     "drifting": lambda page, per_page, total: standing(page, per_page, total + page - 1),

@@ -4,8 +4,8 @@ crawler and never the server is what a benchmark measures.
 
 import asyncio
 import gzip
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
@@ -100,3 +100,12 @@ async def shut_down(server: asyncio.Server, connections: set[Connection]) -> Non
         connection.transport.abort()
     # Aborted transports report the loss in the loop's next turn.
     await asyncio.sleep(0)
+
+
+@contextmanager
+def serve_all(sites: Iterable[Site]) -> Iterator[None]:
+    """Each at a port of its own."""
+    with ExitStack() as stack:
+        for site in sites:
+            stack.enter_context(serve(site))
+        yield
