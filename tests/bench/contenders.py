@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.hurry import HURRY
@@ -20,13 +20,14 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class Contender:
     """A module of this folder, which is given the file of all addresses and a folder for what it
-    stores. `needs`: the package without which it is absent; `share`: a slow one is given every
-    n-th article only.
+    stores. `needs`: the package without which it is absent. `goal`: so many times as fast newsbot
+    is to be. `share`: a slow one is given every so many pages of the listing only.
     """
 
     name: str
     module: str
     needs: str
+    goal: float = 0
     share: int = 1
     python: str = sys.executable
 
@@ -51,16 +52,16 @@ def crawl_of(listing_url: str, folder: Path, *arguments: str, **settings: str) -
     return Start(tuple(program), Place(folder).environment(**settings))
 
 
-BARE = Contender("bare Scrapy, tuned", "bare_scrapy", "scrapy")
+BARE = Contender("bare Scrapy, tuned", "bare_scrapy", "scrapy", 0.5)
 NEWSBOT = Newsbot("newsbot, full crawl", "", "newsbot")
-SERVER = Contender("the site's own limit: one socket, nothing read", "plain_client", "socket")
+SERVER = Contender("a client that reads nothing: the site's own limit", "plain_client", "asyncio")
 RIVALS = (
-    Contender("crawlee ParselCrawler, in memory", "rivals.crawlee_in_memory", "crawlee"),
+    Contender("crawlee ParselCrawler, in memory", "rivals.crawlee_in_memory", "crawlee", 1.2),
     Contender("crawlee ParselCrawler, its files", "rivals.crawlee_files", "crawlee"),
-    Contender("Fundus, its own parser, nothing stored", "rivals.fundus_parser", "fundus"),
-    Contender("trafilatura fetch and extract", "rivals.trafilatura_extract", "trafilatura", 3),
-    Contender("newspaper4k", "rivals.newspaper4k", "newspaper", 10),
-    Contender("news-please", "rivals.news_please", "newsplease", 10),
+    Contender("Fundus, nothing stored", "rivals.fundus_parser", "fundus", 1.6),
+    Contender("trafilatura", "rivals.trafilatura_extract", "trafilatura", 5, share=3),
+    Contender("newspaper4k", "rivals.newspaper4k", "newspaper", 25, share=10),
+    Contender("news-please", "rivals.news_please", "newsplease", 40, share=10),
 )
 
 
@@ -72,8 +73,7 @@ def find_rivals(pythons: Iterable[str]) -> tuple[list[Contender], list[Contender
         if python is None:
             absent.append(rival)
         else:
-            named = (rival.name, rival.module, rival.needs, rival.share)
-            present.append(Contender(*named, python))
+            present.append(replace(rival, python=python))
     return present, absent
 
 

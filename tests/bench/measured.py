@@ -39,6 +39,10 @@ class Crawl:
     def pages_per_second(self) -> float:
         return self.pages / self.seconds
 
+    @property
+    def cpu_per_page(self) -> float:
+        return self.process.cpu / self.pages
+
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Process:
     """Raises BenchError if it does not exit with 0."""

@@ -49,7 +49,8 @@ def served_site(articles: int, padding: int = PADDING) -> Iterator[ServedSite]:
     server.start()
     there.close()
     try:
-        yield ServedSite(*here.recv(), here)
+        listing_url, pages = here.recv()
+        yield ServedSite(listing_url, pages, here)
     finally:
         here.close()
         server.join()

@@ -13,9 +13,7 @@ from tests.bench.addresses import read_articles
 def main() -> None:
     addresses, folder = sys.argv[1:]
     # Without request_args it stumbles over its own default; images are no part of the job.
-    NewsPlease.from_urls(
-        read_articles(addresses), request_args={"timeout": 30}, fetch_images=False
-    )
+    NewsPlease.from_urls(read_articles(addresses), request_args={"timeout": 30}, fetch_images=False)
     (Path(folder) / "done").touch()
 
 

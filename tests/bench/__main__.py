@@ -1,0 +1,87 @@
+"""`python -m tests.bench` runs newsbot beside others and prints the README's tables; `… growth`
+shows how it grows with the listing, `… instructions` counts a page's instructions.
+"""
+
+import logging
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench.contenders import BARE, NEWSBOT, SERVER, find_rivals
+from tests.bench.errands import errands_against_version, replay_against_live
+from tests.bench.growth import growth_rows, measure_growth
+from tests.bench.instructions import count_instructions
+from tests.bench.measured import BenchError
+from tests.bench.race import Race
+from tests.bench.readme import write_section
+from tests.bench.served import served_site
+
+README = Path(__file__).parent.parent.parent / "README.md"
+SIZES = (600, 3_000, 12_000)
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    options = parser().parse_args()
+    runs: dict[str, Callable[[Namespace], Iterator[str]]] = {
+        "compare": compare,
+        "growth": growth,
+        "instructions": instructions,
+    }
+    try:
+        lines = list(runs[options.run](options))
+    except BenchError as error:
+        sys.exit(f"{error}")
+    print(*lines, sep="\n")  # noqa: T201
+    if options.write:
+        write_section(README, options.run, lines)
+
+
+def parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument(
+        "run", nargs="?", default="compare", choices=("compare", "growth", "instructions")
+    )
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--articles", type=int, nargs="+", help="sizes of the listing")
+    parser.add_argument(
+        "--python",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="another interpreter in which rivals are looked for",
+    )
+    parser.add_argument("--write", action="store_true", help="put the tables into README.md")
+    return parser
+
+
+def compare(options: Namespace) -> Iterator[str]:
+    present, absent = find_rivals([sys.executable, *options.python])
+    (articles,) = options.articles or [600]
+    race = Race((BARE, NEWSBOT, *present, SERVER))
+    with served_site(articles) as site, TemporaryDirectory() as place:
+        race.run(site, options.rounds)
+        yield from race.rows()
+        if absent:
+            yield f"\nAbsent, not measured: {', '.join(rival.name for rival in absent)}."
+        yield "\n| newsbot | times | goal |\n|---|---|---|"
+        replay = replay_against_live(site, Path(place), options.rounds)
+        yield f"| a replay from WARC is … as fast as the live crawl | {replay} | ≥ 1.00 |"
+        errands = errands_against_version(site, Path(place), options.rounds)
+        for (name, ratio), goal in zip(errands, ("≤ 1.50", "≤ 1.20"), strict=True):
+            yield f"| {name} takes … as long as `scrapy version` | {ratio} | {goal} |"
+
+
+def growth(options: Namespace) -> Iterator[str]:
+    yield from growth_rows(list(measure_growth(options.articles or SIZES)))
+
+
+def instructions(_options: Namespace) -> Iterator[str]:
+    for name, count in count_instructions():
+        yield f"{name}: {count / 1e6:.1f} million instructions a page"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""The bench's own pieces, on a site of 12 articles; nothing here looks at a clock."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench.contenders import BARE, NEWSBOT, RIVALS, SERVER, Contender, find_rivals
+from tests.bench.measured import BenchError, crawl, run
+from tests.bench.readme import write_section
+from tests.bench.served import served_site
+from tests.bench.spread import paired, spread
+
+
+@pytest.mark.parametrize("contender", [BARE, NEWSBOT, SERVER], ids=lambda one: one.name)
+def test_each_contender_asks_for_every_page(contender: Contender, tmp_path: Path) -> None:
+    with served_site(12, padding=0) as site:
+        start = contender.start(site, tmp_path / "output")
+        done = crawl(start.command, start.environment, site.take_log, tmp_path / "output")
+    assert done.pages == site.count == 14
+    assert done.process.peak > 10_000_000
+
+
+def test_a_share_of_the_addresses_has_whole_pages(tmp_path: Path) -> None:
+    with served_site(24, padding=0) as site:
+        site.write_addresses(tmp_path / "addresses.json", 3)
+        url, articles = site.pages[3]
+        text = (tmp_path / "addresses.json").read_text()
+        assert all(f'"{each}"' in text for each in (url, *articles))
+        assert f'"{site.pages[1][0]}"' not in text
+
+
+def test_a_contender_that_fails_is_no_result() -> None:
+    with pytest.raises(BenchError, match="exit 3\nsaid so"):
+        run((sys.executable, "-c", "print('said so'); raise SystemExit(3)"))
+
+
+def test_absent_rivals_are_named() -> None:
+    present, absent = find_rivals([])
+    assert not present
+    assert absent == list(RIVALS)
+
+
+def test_ratios_are_taken_within_each_round() -> None:
+    assert str(paired([1.0, 30.0, 4.0], [2.0, 10.0, 4.0])) == "1.00 [0.50-3.00]"
+    assert spread([3.0, 1.0, 2.0]).middle == 2.0
+
+
+def test_the_table_replaces_the_one_before(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text("a\n<!-- bench compare -->\nold\n<!-- bench end -->\nb\n")
+    write_section(readme, "compare", ["| new |"])
+    assert readme.read_text() == "a\n<!-- bench compare -->\n| new |\n<!-- bench end -->\nb\n"
+    with pytest.raises(ValueError, match="no section"):
+        write_section(readme, "growth", [])
