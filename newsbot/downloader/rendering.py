@@ -1,5 +1,6 @@
 """Pages that only a browser can read: when one is asked, and what is learnt from it."""
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING, Self
 
@@ -31,6 +32,7 @@ class RenderingMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._browser: Browser | None = None
+        self._probes: dict[str, asyncio.Event] = {}  # group → set when its probe is read
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -45,7 +47,7 @@ class RenderingMiddleware:
     def browser(self) -> "Browser":
         """Started by its first page. Raises BrowserError."""
         if self._browser is None:
-            path = find_browser(self._crawler.settings["NEWSBOT_BROWSER"])
+            path = find_browser(spider_of(self._crawler).config.browser)
             # An extra, and slow to import: only for those who need it.
             from newsbot.downloader.browser import Browser  # noqa: PLC0415
 
@@ -56,17 +58,44 @@ class RenderingMiddleware:
         if self._browser is not None:
             await self._browser.close()
 
-    def process_request(self, request: Request) -> None:
+    async def process_request(self, request: Request) -> None:
         expected = request.meta.get("expected")
-        if expected and self._rendering.is_first(expected.group):
+        if expected is None or "playwright" in request.meta:
+            return
+        await self._turn(expected.group)
+        if self._rendering.is_first(expected.group):
             send_to_browser(request)
+
+    async def _turn(self, group: str) -> None:
+        """One page shows how its group is made; the others wait for it, so that none of them is
+        asked for twice.
+        """
+        while self._rendering.is_open(group):
+            if group not in self._probes:
+                self._probes[group] = asyncio.Event()
+                return
+            await self._probes[group].wait()
+
+    def process_exception(self, request: Request, exception: Exception) -> None:  # noqa: ARG002
+        self._end_probe(request)
+
+    def _end_probe(self, request: Request) -> None:
+        expected = request.meta.get("expected")
+        if expected and "playwright" not in request.meta and expected.group in self._probes:
+            self._probes.pop(expected.group).set()
 
     async def process_response(self, request: Request, response: Response) -> Response:
         expected = request.meta.get("expected")
         if expected is None or "playwright" in request.meta:
             return response
+        try:
+            return await self._better(request, response, expected)
+        finally:
+            self._end_probe(request)
+
+    async def _better(self, request: Request, response: Response, expected: Expected) -> Response:
         refused = is_challenge(response)
-        if not (refused or response.status == 200):
+        if not (refused or response.status in {200, 304}):
             return response
         if not self._rendering.may_help(expected.group, refused=refused):
             return response
@@ -111,7 +140,9 @@ def is_challenge(response: Response) -> bool:
 
 
 def shows(response: Response, expected: Expected) -> bool:
-    """What is no HTML no browser would read better."""
-    if not isinstance(response, HtmlResponse):
+    """What is no HTML no browser would read better. A page that is as it was (304) was read
+    without one: those of a browser leave nothing to compare with.
+    """
+    if response.status == 304 or not isinstance(response, HtmlResponse):
         return True
     return response.status == 200 and look(expected, response.body, response.url).amount > 0

@@ -36,6 +36,11 @@ class Rendering:
         """Whether the browser is asked without a plain request before it."""
         return self.mode == "always" or (self.mode == "auto" and group in self.scripted)
 
+    def is_open(self, group: str) -> bool:
+        """Whether the next plain page of the group will show how all are made."""
+        known = group in self.scripted or group in self.learnt
+        return self.mode == "auto" and not known and self._fruitless[group] < FRUITLESS
+
     def may_help(self, group: str, *, refused: bool) -> bool:
         """Whether the browser may give what a plain page did not; one that only shows nothing is
         an empty page where others of its group were read.
