@@ -10,9 +10,11 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
 from newsbot.db.engine import DatabaseURL, parse_url
+from newsbot.walk.rendering import Mode
 
 SETTINGS = frozenset(
     {
+        "NEWSBOT_BROWSER",
         "NEWSBOT_DATABASE_URL",
         "NEWSBOT_DEADLINE",
         "NEWSBOT_FEED_DIR",
@@ -47,6 +49,8 @@ class Config:
     page_budget: int
     timezone: ZoneInfo
     ping_url: str
+    render: Mode
+    browser: str
     root: Path
 
 
@@ -72,6 +76,8 @@ def read_config(settings: BaseSettings) -> Config:
         page_budget=int(_positive(settings, "NEWSBOT_PAGE_BUDGET")),
         timezone=_timezone(settings["NEWSBOT_TIMEZONE"]),
         ping_url=_ping_url(settings["NEWSBOT_PING_URL"]),
+        render=_render(settings),
+        browser=settings["NEWSBOT_BROWSER"],
         root=root,
     )
 
@@ -135,6 +141,14 @@ def _ping_url(url: str) -> str:
     if url and not url.startswith(("http://", "https://")):
         raise ConfigError(f"NEWSBOT_PING_URL is {url!r}, no http address")
     return url
+
+
+def _render(settings: BaseSettings) -> Mode:
+    """A replay needs no browser: its archive holds the pages as one showed them."""
+    mode: Mode = settings["NEWSBOT_RENDER"]
+    if mode not in {"auto", "always", "never"}:
+        raise ConfigError(f"NEWSBOT_RENDER is {mode!r}: it is auto, always or never")
+    return "never" if settings["NEWSBOT_REPLAY"] else mode
 
 
 def _timezone(name: str) -> ZoneInfo:

@@ -82,7 +82,8 @@ class CardItem:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleItem:
     """`article_body` holds paragraphs separated by a blank line. `content_hash` is the same for
-    texts that differ in white space, quotes and furniture only.
+    texts that differ in white space, quotes and furniture only. `page_headline` is the article's on
+    its own page, `headline` that of the card.
     """
 
     url: str
@@ -99,6 +100,7 @@ class ArticleItem:
     in_language: str | None
     main_image: str | None
     content_hash: str
+    page_headline: str | None
     card_hash: str
     listing_url: str
     etag: str | None
@@ -129,6 +131,14 @@ class UnchangedItem:
 
     url_key: str
     seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneItem:
+    """The site answered 404 or 410 for an article's page that it had before."""
+
+    url_key: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

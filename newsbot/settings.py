@@ -24,6 +24,7 @@ NEWSBOT_FEED_DIR = "data/feeds"
 NEWSBOT_RECORD = ""
 NEWSBOT_REPLAY = ""
 NEWSBOT_RENDER = "auto"
+NEWSBOT_BROWSER = ""
 NEWSBOT_REVISIT_HOURS = 48
 NEWSBOT_FULL_EVERY_HOURS = 168
 NEWSBOT_DEADLINE = 3600
@@ -44,7 +45,14 @@ RETRY_TIMES = 3
 
 # Hardening. Only http and https, verified; nothing listens; no page may be endless, huge or make
 # us tell one site about another.
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "newsbot.downloader.browser_handler.PageDownloadHandler",
+    "https": "newsbot.downloader.browser_handler.PageDownloadHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_TLS_MIN_VERSION = "TLSv1.2"
 DOWNLOADER_CLIENT_TLS_CIPHERS = None
@@ -68,6 +76,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newsbot.downloader.same_site.SameSiteMiddleware": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newsbot.downloader.robots.RobotsMiddleware": 100,
+    "newsbot.downloader.rendering.RenderingMiddleware": 580,
     "newsbot.downloader.archive.ArchiveMiddleware": 900,
 }
 ITEM_PIPELINES = {

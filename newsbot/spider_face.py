@@ -8,13 +8,17 @@ from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config
 from newsbot.db.rates import LatestRates
 from newsbot.db.writer import Writer
+from newsbot.walk.rendering import Rendering
 
 
 class SpiderFace(Protocol):
-    """`configure` comes first; it sets `config` and `sites`. The rest is set when the run opens."""
+    """`configure` comes first; it sets `config`, `sites` and `rendering`. The rest is set when the
+    run opens.
+    """
 
     config: Config
     sites: frozenset[str]
+    rendering: Rendering
     writer: Writer
     latest_rates: LatestRates
     archive: WarcCacheStorage | None

@@ -13,7 +13,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from newsbot.archive.errors import ArchiveError
-from newsbot.archive.messages import Message, dechunk, parse_message
+from newsbot.archive.messages import RENDERED_BY, Message, dechunk, parse_message
 
 KINDS = {"response", "revisit", "resource"}
 BLOCK_PART = 65_536
@@ -44,6 +44,7 @@ class Capture:
     location: str | None
     names: tuple[str, ...]
     refers_to: tuple[str, ...]
+    rendered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def capture_of(path: Path, offset: int, record: Any, message: Message) -> Captur
         refers_to=parse_names(
             record, "WARC-Refers-To", "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date"
         ),
+        rendered=header(RENDERED_BY) is not None,
     )
 
 

@@ -8,6 +8,9 @@ HEAD_END = re.compile(rb"\r?\n\r?\n")
 STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})\b")
 CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
 
+# A field of our own (the standard allows them): none of its own says so.
+RENDERED_BY = "Rendered-By"
+
 Header = tuple[bytes, bytes]
 
 

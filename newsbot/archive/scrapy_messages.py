@@ -12,6 +12,7 @@ from newsbot.archive.messages import Header, Message
 from newsbot.archive.writer import Exchange
 
 REASONS = {status.value: status.phrase for status in HTTPStatus}
+BROWSER = "Chromium, through scrapy-playwright"
 # Never kept in an archive: it may be handed on.
 SECRET = {b"Authorization", b"Proxy-Authorization", b"Cookie"}
 
@@ -26,13 +27,17 @@ def scrapy_response(request: Request, message: Message) -> Response:
 
 
 def exchange(request: Request, response: Response) -> Exchange:
-    address = response.ip_address
+    """A browser follows redirects by itself, and scripts rename pages: its page is the answer to
+    what it was asked.
+    """
+    address, rendered = response.ip_address, "playwright" in response.flags
     return Exchange(
-        url=response.url,
+        url=request.url if rendered else response.url,
         at=datetime.now(UTC),
         request=request_message(request),
         response=response_message(response),
         ip_address=str(address) if address else None,
+        rendered_by=BROWSER if rendered else None,
     )
 
 

@@ -38,6 +38,14 @@ class WarcCacheStorage:
             path = recording_path(record, datetime.now(UTC))
             self._recording = Recording(path, f"newsbot (Scrapy {scrapy.__version__})")
 
+    @property
+    def files(self) -> list[str]:
+        """Where the pages are kept: the file that is written, or those that answer."""
+        paths = {capture.path for capture in self._archive.captures}
+        if self._recording:
+            paths.add(self._recording.path)
+        return sorted(str(path.resolve()) for path in paths)
+
     def open_spider(self, _spider: Spider | None = None) -> None:
         for damage in self._archive.damages:
             logger.warning("Archive %s", damage)
@@ -69,8 +77,11 @@ class WarcCacheStorage:
             self._recording.write(exchange(request, response))
 
     def _next_capture(self, request: Request) -> Capture | None:
-        """The n-th request of an address gets its n-th capture, and later ones the last."""
+        """The n-th request of an address gets its n-th capture, and later ones the last. Where a
+        browser had to be asked, what came without it is no page.
+        """
         captures = self._archive.captures_of(request.url)
+        captures = [c for c in captures if c.rendered] or captures
         if not request.headers.keys() & {b"If-None-Match", b"If-Modified-Since"}:
             # "Not modified" answers nobody who has no copy.
             captures = [c for c in captures if c.status != 304] or captures

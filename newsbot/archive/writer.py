@@ -11,20 +11,23 @@ from uuid import uuid4
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from newsbot.archive.messages import Message
+from newsbot.archive.messages import RENDERED_BY, Message
 
 GZIP = zlib.MAX_WBITS | 16
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request, and the response that came for it at the time `at` (UTC)."""
+    """A request, and the response that came for it at the time `at` (UTC). `rendered_by` names the
+    browser whose page stands in the response's body, in place of what the server sent.
+    """
 
     url: str
     at: datetime
     request: Message
     response: Message
     ip_address: str | None = None
+    rendered_by: str | None = None
 
 
 class Head(StatusAndHeaders):  # type: ignore[misc]
@@ -65,6 +68,8 @@ class RecordWriter:
         if exchange.ip_address:
             both["WARC-IP-Address"] = exchange.ip_address
         response = {"WARC-Record-ID": response_id, **both}
+        if exchange.rendered_by:
+            response[RENDERED_BY] = exchange.rendered_by
         request = {
             "WARC-Record-ID": self._new_id(),
             "WARC-Concurrent-To": response_id,

@@ -1,17 +1,19 @@
 """Stores what the articles' pages say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, update
 
 from newsbot.db.cards import known_articles, listing_ids
 from newsbot.db.models import articles, listing_articles, lost_pages
 from newsbot.db.revisions import Revision, append_revisions
 from newsbot.db.statements import later
 from newsbot.items import ArticleItem, UnchangedItem
+from newsbot.normalize.content_hash import fold
 
-TEXT = ("headline", "excerpt", "excerpt_truncated", "article_body", "content_hash")
+TEXT = ("headline", "page_headline", "excerpt", "excerpt_truncated", "article_body", "content_hash")
 METADATA = (
     "authors",
     "section",
@@ -31,19 +33,32 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     Where the content is the same, the stored wording stays: a site's other quotes or white space
     leave no trace. A page that was lost before is lost no more.
     """
-    unique = {item.url_key: item for item in items}
-    known = known_articles(connection, list(unique))
+    known = known_articles(connection, [item.url_key for item in items])
+    unique = {item.url_key: with_headline(item, known.get(item.url_key)) for item in items}
     fresh = [item for key, item in unique.items() if key not in known]
-    ids = {key: row.id for key, row in known.items()} | _insert(connection, fresh)
+    ids = {key: row.id for key, row in known.items()} | _insert(connection, run_id, fresh)
     met = [item for key, item in unique.items() if key in known]
     same = [item for item in met if known[item.url_key].content_hash == item.content_hash]
     reworded = [item for item in met if item not in same]
-    _update(connection, METADATA, ids, same)
-    _update(connection, METADATA + TEXT, ids, reworded)
+    _update(connection, run_id, METADATA, ids, same)
+    _update(connection, run_id, METADATA + TEXT, ids, reworded)
     changed = fresh + reworded
-    append_revisions(connection, run_id, [_revision(ids[item.url_key], item) for item in changed])
+    append_revisions(connection, run_id, [revision_of(ids[item.url_key], item) for item in changed])
     _remember_cards(connection, ids, items)
     connection.execute(delete(lost_pages).where(lost_pages.c.url_key.in_(list(unique))))
+
+
+def with_headline(item: ArticleItem, stored: Row[Any] | None) -> ArticleItem:
+    """The card's headline is the article's, but an edited one shows first on the article's own
+    page, and there alone if the card was read before or comes out of a cache.
+    """
+    if stored is None or not (stored.page_headline and item.page_headline):
+        return item
+    if fold(item.page_headline) == fold(stored.page_headline):
+        return replace(item, headline=stored.headline)
+    if fold(item.headline) == fold(stored.headline):
+        return replace(item, headline=item.page_headline)
+    return item
 
 
 def touch_articles(connection: Connection, _run_id: str, items: Sequence[UnchangedItem]) -> None:
@@ -56,7 +71,7 @@ def touch_articles(connection: Connection, _run_id: str, items: Sequence[Unchang
     )
 
 
-def _insert(connection: Connection, items: Sequence[ArticleItem]) -> dict[str, int]:
+def _insert(connection: Connection, run_id: str, items: Sequence[ArticleItem]) -> dict[str, int]:
     if not items:
         return {}
     rows = connection.execute(
@@ -64,6 +79,8 @@ def _insert(connection: Connection, items: Sequence[ArticleItem]) -> dict[str, i
         [
             {
                 **_columns(item, METADATA + TEXT),
+                "read_at": item.seen_at,
+                "read_run_id": run_id,
                 "url": item.url,
                 "url_key": item.url_key,
                 "first_seen_at": item.seen_at,
@@ -76,13 +93,22 @@ def _insert(connection: Connection, items: Sequence[ArticleItem]) -> dict[str, i
 
 
 def _update(
-    connection: Connection, names: Sequence[str], ids: dict[str, int], items: Sequence[ArticleItem]
+    connection: Connection,
+    run_id: str,
+    names: Sequence[str],
+    ids: dict[str, int],
+    items: Sequence[ArticleItem],
 ) -> None:
     if items:
         connection.execute(
             update(articles)
             .where(articles.c.id == bindparam("article_id"))
-            .values(last_seen_at=later(articles.c.last_seen_at, "seen_at"), gone_at=None),
+            .values(
+                last_seen_at=later(articles.c.last_seen_at, "seen_at"),
+                gone_at=None,
+                read_at=bindparam("seen_at"),
+                read_run_id=run_id,
+            ),
             [
                 {
                     **_columns(item, names),
@@ -121,7 +147,7 @@ def _remember_cards(
         )
 
 
-def _revision(article_id: int, item: ArticleItem) -> Revision:
+def revision_of(article_id: int, item: ArticleItem) -> Revision:
     return Revision(
         article_id=article_id,
         headline=item.headline,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Boolean, Connection, Row, bindparam, case, insert, select, update
 
 from newsbot.db.models import articles, listing_articles, listings
 from newsbot.db.revisions import Revision, append_revisions
@@ -35,6 +35,8 @@ def known_articles(connection: Connection, keys: Sequence[str]) -> dict[str, Row
             articles.c.id,
             articles.c.url_key,
             articles.c.content_hash,
+            articles.c.headline,
+            articles.c.page_headline,
             articles.c.article_body.is_not(None).label("was_read"),
         ).where(articles.c.url_key.in_(keys))
     )
@@ -77,8 +79,15 @@ def _touch_articles(connection: Connection, cards: Sequence[tuple[int, CardItem]
         connection.execute(
             update(articles)
             .where(articles.c.id == bindparam("article_id"))
-            .values(last_seen_at=later(articles.c.last_seen_at, "seen_at"), gone_at=None),
-            [{"article_id": article_id, "seen_at": card.seen_at} for article_id, card in cards],
+            .values(
+                last_seen_at=later(articles.c.last_seen_at, "seen_at"),
+                # A listing may still name what is gone; a page that is asked for tells.
+                gone_at=case((bindparam("followed", type_=Boolean), articles.c.gone_at)),
+            ),
+            [
+                {"article_id": article_id, "seen_at": card.seen_at, "followed": card.followed}
+                for article_id, card in cards
+            ],
         )
 
 
@@ -89,11 +98,11 @@ def _place_cards(connection: Connection, cards: Sequence[CardItem], ids: dict[st
         for card in reversed(cards)  # the first card of an article is its place
     }
     statement = upsert(connection, listing_articles)
+    before, now = listing_articles.c.last_seen_at, statement.excluded.last_seen_at
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=["listing_id", "article_id"],
-            set_={"last_seen_at": statement.excluded.last_seen_at},
-            where=listing_articles.c.last_seen_at < statement.excluded.last_seen_at,
+            set_={"last_seen_at": case((before < now, now), else_=before), "left_at": None},
         ),
         [
             {

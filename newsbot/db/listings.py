@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from newsbot.db.cards import listing_ids
+from newsbot.db.gone import mark_left
 from newsbot.db.models import articles, listing_articles, listing_pages, listings, lost_pages
 from newsbot.db.statements import upsert
 from newsbot.items import ListingItem, ListingPageItem
@@ -83,6 +84,8 @@ def end_listings(connection: Connection, run_id: str, items: Sequence[ListingIte
         connection.execute(update(listings).where(listings.c.url == item.url).values(changes))
         if item.order:
             _store_order(connection, ids[item.url], item.order)
+        if item.whole and item.verdict == "complete":
+            mark_left(connection, run_id, ids[item.url], item.at)
 
 
 def _store_order(connection: Connection, listing_id: int, order: tuple[str, ...]) -> None:

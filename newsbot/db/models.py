@@ -38,7 +38,9 @@ runs = Table(
     "runs",
     metadata,
     Column("id", Text, primary_key=True),  # sortable: the start time, then a random part
+    Column("command", Text, nullable=False),  # crawl, or reparse --write
     Column("sites", Json, nullable=False),
+    Column("archive", Json),  # the WARC files that hold the run's pages; NULL: none were kept
     Column("started_at", UTCDateTime, nullable=False),
     Column("finished_at", UTCDateTime),  # NULL: running, or died
     Column("exit_code", Integer),
@@ -84,6 +86,7 @@ articles = Table(
         "url_key", Text, nullable=False, unique=True
     ),  # the identity: without scheme, www, slash
     Column("headline", Text, nullable=False),
+    Column("page_headline", Text),  # what the article's own page calls it
     Column("excerpt", Text, nullable=False),
     Column("excerpt_truncated", Boolean, nullable=False),
     Column("article_body", Text),  # NULL until the article's page was read
@@ -98,6 +101,8 @@ articles = Table(
     Column("first_seen_at", UTCDateTime, nullable=False),
     Column("last_seen_at", UTCDateTime, nullable=False),
     Column("gone_at", UTCDateTime),
+    Column("read_at", UTCDateTime),  # when the page that gave all this was fetched
+    Column("read_run_id", Text, ForeignKey("runs.id")),
     Column("etag", Text),  # the page's validators, for conditional requests
     Column("last_modified", Text),
 )
@@ -114,7 +119,8 @@ article_revisions = Table(
     Column("article_body", Text),
     Column("content_hash", Text, nullable=False),
     Column("seen_at", UTCDateTime, nullable=False),
-    Column("change", Text, nullable=False),
+    Column("change", Text, nullable=False),  # new, revised by the site, or reread by us
+    Column("classes", Json, nullable=False),  # what a revised state changed
     Column("details", Json, nullable=False),  # what else the feed line says
     UniqueConstraint("article_id", "revision"),
     Index(None, "run_id"),  # the feed of one run
@@ -126,6 +132,7 @@ listing_articles = Table(
     Column("listing_id", Integer, ForeignKey("listings.id"), primary_key=True),
     Column("article_id", Integer, ForeignKey("articles.id"), primary_key=True),
     Column("position", Integer),  # NULL: a complete walk did not find it there any more
+    Column("left_at", UTCDateTime),  # when a walk proved that the listing has it no more
     Column("card_hash", Text, nullable=False),
     Column("first_seen_at", UTCDateTime, nullable=False),
     Column("last_seen_at", UTCDateTime, nullable=False),

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from newsbot.db.models import articles, listing_articles, lost_pages
 
 
-def read_articles(connection: Connection, keys: Sequence[str]) -> set[str]:
-    """Those whose page was read."""
-    statement = select(articles.c.url_key).where(
-        articles.c.url_key.in_(keys), articles.c.article_body.is_not(None)
+def asked_articles(connection: Connection, keys: Sequence[str]) -> dict[str, bool]:
+    """Articles whose page answered before → whether it is there, as far as is known."""
+    rows = connection.execute(
+        select(articles.c.url_key, articles.c.gone_at.is_(None)).where(
+            articles.c.url_key.in_(keys),
+            articles.c.article_body.is_not(None) | articles.c.gone_at.is_not(None),
+        )
     )
-    return set(connection.scalars(statement))
+    return dict(rows.all())
 
 
 def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) -> dict[str, str]:
@@ -29,9 +32,12 @@ def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) ->
 
 def overdue_articles(connection: Connection, listing_id: int, since: datetime) -> list[Any]:
     """The listing's articles whose pages were never read or were lost, whatever the listing says
-    now, and those published after `since`, which the site may still edit. `page_url` is where to
-    ask.
+    now, and those published after `since`, which the site may still edit or take back. `page_url`
+    is where to ask; `was_asked`: not for the first time.
     """
+    was_read = articles.c.article_body.is_not(None)
+    was_lost = lost_pages.c.id.is_not(None)
+    is_gone = articles.c.gone_at.is_not(None)
     rows = connection.execute(
         select(
             articles.c.url_key,
@@ -43,15 +49,14 @@ def overdue_articles(connection: Connection, listing_id: int, since: datetime) -
             listing_articles.c.card_hash,
             listing_articles.c.position,
             func.coalesce(lost_pages.c.url, articles.c.url).label("page_url"),
+            or_(was_read, was_lost, is_gone).label("was_asked"),
         )
         .join_from(articles, listing_articles)
         .outerjoin(lost_pages, lost_pages.c.url_key == articles.c.url_key)
         .where(
             listing_articles.c.listing_id == listing_id,
-            articles.c.article_body.is_(None)
-            | lost_pages.c.id.is_not(None)
-            | (articles.c.date_published > since),
+            was_lost | ~(was_read | is_gone) | (articles.c.date_published > since),
         )
-        .order_by(lost_pages.c.id.is_(None), articles.c.id)
+        .order_by(~was_lost, articles.c.id)
     )
     return list(rows.all())

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from newsbot.db.feed_sequence import take_numbers
 from newsbot.db.models import article_revisions, listing_articles, listings
+from newsbot.normalize.changes import Text, classify
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,30 @@ class Revision:
     details: dict[str, Any]
 
 
-def append_revisions(connection: Connection, run_id: str, states: Sequence[Revision]) -> None:
-    """Adds each state that differs in content from its article's latest revision."""
+def append_revisions(
+    connection: Connection, run_id: str, states: Sequence[Revision], change: str = "revised"
+) -> None:
+    """Adds each state that differs in content from its article's latest revision. `change` is what
+    it is called, unless it is the article's first.
+    """
     latest = _latest(connection, [state.article_id for state in states])
-    new = [s for s in states if latest.get(s.article_id, (0, ""))[1] != s.content_hash]
-    if not new:
-        return
-    urls = _listing_urls(connection, [state.article_id for state in new])
+    new = [
+        (state, latest.get(state.article_id))
+        for state in states
+        if state.article_id not in latest
+        or latest[state.article_id].content_hash != state.content_hash
+    ]
+    if new:
+        _insert(connection, run_id, new, change)
+
+
+def _insert(
+    connection: Connection,
+    run_id: str,
+    new: Sequence[tuple[Revision, Row[Any] | None]],
+    change: str,
+) -> None:
+    urls = _listing_urls(connection, [state.article_id for state, _ in new])
     numbers = take_numbers(connection, len(new))
     connection.execute(
         insert(article_revisions),
@@ -39,29 +57,40 @@ def append_revisions(connection: Connection, run_id: str, states: Sequence[Revis
                 "seq": next(numbers),
                 "article_id": state.article_id,
                 "run_id": run_id,
-                "revision": latest.get(state.article_id, (0, ""))[0] + 1,
+                "revision": last.revision + 1 if last else 1,
                 "headline": state.headline,
                 "excerpt": state.excerpt,
                 "article_body": state.article_body,
                 "content_hash": state.content_hash,
                 "seen_at": state.seen_at,
-                "change": "revised" if state.article_id in latest else "new",
+                "change": change if last else "new",
+                "classes": _classes(last, state) if change == "revised" else [],
                 "details": {**state.details, "listing_urls": urls.get(state.article_id, [])},
             }
-            for state in new
+            for state, last in new
         ],
     )
 
 
-def _latest(connection: Connection, article_ids: Sequence[int]) -> dict[int, tuple[int, str]]:
-    """Article → number and content hash of its latest revision."""
-    table = article_revisions.c
-    rows = connection.execute(
-        select(table.article_id, table.revision, table.content_hash)
-        .where(table.article_id.in_(article_ids))
-        .order_by(table.revision)
+def _classes(last: Row[Any] | None, state: Revision) -> Sequence[str]:
+    if last is None:
+        return []
+    return classify(
+        Text(last.headline, last.excerpt, last.article_body),
+        Text(state.headline, state.excerpt, state.article_body),
     )
-    return {article_id: (revision, content) for article_id, revision, content in rows}
+
+
+def _latest(connection: Connection, article_ids: Sequence[int]) -> dict[int, Row[Any]]:
+    """Article → its latest revision."""
+    table = article_revisions.c
+    newest = (
+        select(func.max(table.seq))
+        .where(table.article_id.in_(article_ids))
+        .group_by(table.article_id)
+    )
+    rows = connection.execute(select(article_revisions).where(table.seq.in_(newest)))
+    return {row.article_id: row for row in rows}
 
 
 def _listing_urls(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[str]]:

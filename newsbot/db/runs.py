@@ -1,5 +1,6 @@
 """Stores what each run did."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +10,20 @@ from newsbot.db.models import listings, runs
 
 
 def insert_run(
-    connection: Connection, run_id: str, sites: frozenset[str], started_at: datetime
+    connection: Connection,
+    run_id: str,
+    sites: frozenset[str],
+    started_at: datetime,
+    command: str = "crawl",
 ) -> None:
-    connection.execute(insert(runs).values(id=run_id, sites=sorted(sites), started_at=started_at))
+    connection.execute(
+        insert(runs).values(id=run_id, command=command, sites=sorted(sites), started_at=started_at)
+    )
+
+
+def note_archive(connection: Connection, run_id: str, files: Sequence[str]) -> None:
+    """The WARC files that hold the run's pages: those it writes, or those it answers from."""
+    connection.execute(update(runs).where(runs.c.id == run_id).values(archive=list(files)))
 
 
 def finish_run(connection: Connection, run_id: str, **end: Any) -> None:

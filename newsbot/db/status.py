@@ -15,8 +15,8 @@ def last_runs(connection: Connection, count: int) -> Sequence[Row[Any]]:
 
 
 def last_good_run(connection: Connection) -> datetime | None:
-    """When the last run with exit code 0 ended."""
-    statement = select(runs.c.finished_at).where(runs.c.exit_code == 0)
+    """When the last crawl with exit code 0 ended."""
+    statement = select(runs.c.finished_at).where(runs.c.exit_code == 0, runs.c.command == "crawl")
     return connection.scalar(statement.order_by(runs.c.id.desc()).limit(1))
 
 

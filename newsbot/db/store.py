@@ -8,12 +8,14 @@ from sqlalchemy import Connection
 
 from newsbot.db.articles import touch_articles, upsert_articles
 from newsbot.db.cards import upsert_cards
+from newsbot.db.gone import mark_gone
 from newsbot.db.listings import end_listings, insert_listing_pages
 from newsbot.db.lost_pages import upsert_lost_pages
 from newsbot.db.rates import upsert_rates
 from newsbot.items import (
     ArticleItem,
     CardItem,
+    GoneItem,
     ListingItem,
     ListingPageItem,
     LostPageItem,
@@ -28,6 +30,7 @@ TABLES: dict[type, Upsert] = {
     CardItem: upsert_cards,
     ArticleItem: upsert_articles,
     UnchangedItem: touch_articles,
+    GoneItem: mark_gone,
     LostPageItem: upsert_lost_pages,
     RateItem: upsert_rates,
     ListingPageItem: insert_listing_pages,

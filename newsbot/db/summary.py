@@ -5,12 +5,21 @@ from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, func, select
 
-from newsbot.db.models import article_revisions, listing_articles, listing_pages, listings
+from newsbot.db.models import (
+    article_revisions,
+    articles,
+    listing_articles,
+    listing_pages,
+    listings,
+    runs,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ListingSummary:
-    """`results`: the articles that stand in the listing now. `pages`: those this run read."""
+    """`results`: the articles that stand in the listing now. `pages`: those this run read. `gone`:
+    articles of this listing that the run found gone from the site.
+    """
 
     url: str
     verdict: str
@@ -19,6 +28,7 @@ class ListingSummary:
     results: int
     new: int
     revised: int
+    gone: int
 
 
 def summarize_listings(connection: Connection, run_id: str) -> list[ListingSummary]:
@@ -31,6 +41,7 @@ def summarize_listings(connection: Connection, run_id: str) -> list[ListingSumma
             _results(),
             _changes(run_id, "new"),
             _changes(run_id, "revised"),
+            _gone(run_id),
         )
         .where(listings.c.last_run_id == run_id)
         .order_by(listings.c.id)
@@ -53,6 +64,17 @@ def _results() -> ScalarSelect[Any]:
             listing_articles.c.listing_id == listings.c.id,
             listing_articles.c.position.is_not(None),
         )
+        .scalar_subquery()
+    )
+
+
+def _gone(run_id: str) -> ScalarSelect[Any]:
+    started_at = select(runs.c.started_at).where(runs.c.id == run_id).scalar_subquery()
+    return (
+        select(func.count())
+        .select_from(articles)
+        .join(listing_articles)
+        .where(listing_articles.c.listing_id == listings.c.id, articles.c.gone_at >= started_at)
         .scalar_subquery()
     )
 

@@ -14,6 +14,7 @@ from twisted.python.failure import Failure
 
 from newsbot.archive.errors import ArchiveError
 from newsbot.archive.storage import WarcCacheStorage
+from newsbot.chromium import BrowserError, find_browser
 from newsbot.config import Config, ConfigError, read_config
 from newsbot.db.errors import LockedError, StorageError
 from newsbot.db.rates import latest_rates, newest_rates
@@ -68,7 +69,7 @@ class Run:
         self._stopping = Stopping(self._crawler, self.note)
         try:
             self._open(read_config(self._crawler.settings))
-        except (ConfigError, ArchiveError) as error:
+        except (ConfigError, ArchiveError, BrowserError) as error:
             self._refuse("usage", error)
         except LockedError as error:
             self._refuse("locked", error)
@@ -81,6 +82,8 @@ class Run:
     def _open(self, config: Config) -> None:
         spider = spider_of(self._crawler)
         sites = spider.configure(config)
+        if config.render == "always":
+            find_browser(config.browser)
         self._feed_dir = config.feed_dir
         self.session = Session(config.database_url, sites)
         spider.archive = self._open_archive()

@@ -13,6 +13,7 @@ def article_line(row: Mapping[str, Any]) -> dict[str, Any]:
         "type": "article",
         "seq": row["seq"],
         "change": row["change"],
+        "classes": row["classes"],
         "url": row["url"],
         "headline": row["headline"],
         "excerpt": row["excerpt"],

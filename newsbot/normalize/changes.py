@@ -23,9 +23,10 @@ CLASSES = (
 )
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty"
-    " sixty seventy eighty ninety hundred thousand million billion trillion".split()
+# "one" is left out: it is a pronoun more often.
+NUMBER_WORDS = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion)s?"
 )
 NOTICE = re.compile(
     r"\b(?:correction|corrected|clarification|editor.?s.note|earlier version"
@@ -134,8 +135,8 @@ def numbers(words: Sequence[str]) -> list[str]:
     found = []
     for word in words:
         found += NUMBER.findall(word)
-        if (name := core(word).removesuffix("s")) in NUMBER_WORDS:
-            found.append(name)
+        if NUMBER_WORDS.fullmatch(core(word)):
+            found.append(core(word))
     return found
 
 

@@ -8,10 +8,10 @@ from itertools import takewhile
 from newsbot.normalize.content_hash import fold
 
 BREAK = "\n"  # ends a paragraph among the words
-# The longest rows that are aligned: difflib's worst case grows with their square. What is longer
-# counts as replaced whole.
+# The longest rows that are aligned. What is longer counts as replaced whole, since difflib's worst
+# case grows with their square (it leaves out what fills a hundredth of a row, to keep it small).
 MOST_PARAGRAPHS = 1_000
-MOST_WORDS = 3_000
+MOST_WORDS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def align_middle(
     if max(len(before), len(after)) > most:
         yield Segment(in_old, in_new, same=False)
         return
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, before, after)
     for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         yield Segment(
             slice(in_old.start + old_start, in_old.start + old_end),

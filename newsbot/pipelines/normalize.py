@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
@@ -59,36 +60,7 @@ class NormalizePipeline:
         )
 
     def normalize_article(self, article: Fields) -> ArticleItem:
-        """The card gives headline and excerpt, the page the rest. What counts as a change is the
-        page's own wording, which is the same whichever listing's card led to it.
-        """
-        card: RawCard = article["card"]
-        page_headline = text.normalize_line(article["headline"] or "")
-        headline = text.normalize_line(card.headline) or page_headline
-        excerpt = excerpts.normalize_excerpt(card.excerpt)
-        body = articles.normalize_body(article["article_body"]) or ""
-        zone, seen_at = spider_of(self._crawler).config.timezone, article["seen_at"]
-        return ArticleItem(
-            url=urls.clean_url(card.url),
-            url_key=urls.url_key(card.url),
-            headline=headline,
-            excerpt=excerpt.text,
-            excerpt_truncated=excerpt.truncated or card.excerpt_truncated,
-            article_body=body,
-            authors=articles.normalize_authors(article["authors"]),
-            section=articles.normalize_section(article["section"]),
-            keywords=articles.normalize_keywords(article["keywords"]),
-            date_published=dates.parse_timestamp(article["date_published"], zone, seen_at),
-            date_modified=dates.parse_timestamp(article["date_modified"], zone, seen_at),
-            in_language=articles.normalize_language(article["in_language"]),
-            main_image=articles.normalize_image(article["main_image"]),
-            content_hash=content_hash(page_headline or headline, "", body),
-            card_hash=card.card_hash,
-            listing_url=card.listing_url,
-            etag=article["etag"],
-            last_modified=article["last_modified"],
-            seen_at=seen_at,
-        )
+        return article_item(article, spider_of(self._crawler).config.timezone)
 
     def normalize_rate(self, rate: Fields) -> RateItem:
         site = urls.site_of(rate["source_url"])
@@ -96,3 +68,38 @@ class NormalizePipeline:
         item = rates.normalize_rate(rate.item, latest)
         latest[item.base_currency, item.quote_currency] = item.rate
         return item
+
+
+def article_item(article: Fields, zone: ZoneInfo) -> ArticleItem:
+    """The card gives headline and excerpt, the page the rest. What counts as a change is the page's
+    own wording, which is the same whichever listing's card led to it. `zone`: the site's, for
+    times that name none.
+    """
+    card: RawCard = article["card"]
+    page_headline = text.normalize_line(article["headline"] or "")
+    headline = text.normalize_line(card.headline) or page_headline
+    excerpt = excerpts.normalize_excerpt(card.excerpt)
+    body = articles.normalize_body(article["article_body"]) or ""
+    seen_at = article["seen_at"]
+    return ArticleItem(
+        url=urls.clean_url(card.url),
+        url_key=urls.url_key(card.url),
+        headline=headline,
+        excerpt=excerpt.text,
+        excerpt_truncated=excerpt.truncated or card.excerpt_truncated,
+        article_body=body,
+        authors=articles.normalize_authors(article["authors"]),
+        section=articles.normalize_section(article["section"]),
+        keywords=articles.normalize_keywords(article["keywords"]),
+        date_published=dates.parse_timestamp(article["date_published"], zone, seen_at),
+        date_modified=dates.parse_timestamp(article["date_modified"], zone, seen_at),
+        in_language=articles.normalize_language(article["in_language"]),
+        main_image=articles.normalize_image(article["main_image"]),
+        content_hash=content_hash(page_headline or headline, "", body),
+        page_headline=page_headline or None,
+        card_hash=card.card_hash,
+        listing_url=card.listing_url,
+        etag=article["etag"],
+        last_modified=article["last_modified"],
+        seen_at=seen_at,
+    )

@@ -15,6 +15,7 @@ from twisted.internet.defer import CancelledError
 from twisted.python.failure import Failure
 
 from newsbot.archive.errors import ArchiveError
+from newsbot.chromium import BrowserError
 
 BY_STATUS = {
     HTTPStatus.UNAUTHORIZED: "forbidden",
@@ -54,6 +55,8 @@ def explain(failure: Failure) -> Loss:
         return Loss("robots" if forbidden else "lost page", _in_one_line(error))
     if isinstance(error, (DownloadCancelledError, UnsupportedURLSchemeError)):
         return Loss("security", _in_one_line(error))
+    if isinstance(error, BrowserError):
+        return Loss("usage", _in_one_line(error))
     if isinstance(error, NotSupported):
         return Loss("layout", _in_one_line(error))
     cause = "storage" if isinstance(error, ArchiveError) else "lost page"

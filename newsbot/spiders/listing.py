@@ -14,9 +14,10 @@ from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config, ConfigError, read_arguments
 from newsbot.db.listings import open_listing
 from newsbot.db.rates import LatestRates
-from newsbot.db.reading import card_hashes, overdue_articles, read_articles
+from newsbot.db.reading import asked_articles, card_hashes, overdue_articles
+from newsbot.db.runs import note_archive
 from newsbot.db.writer import Writer
-from newsbot.items import ListingItem, LostPageItem, RawCard, UnchangedItem
+from newsbot.items import GoneItem, ListingItem, LostPageItem, RawCard, UnchangedItem
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import clean_url, site_of, url_key
 from newsbot.pages.article import ArticlePage
@@ -30,10 +31,12 @@ from newsbot.spiders.raw import (
     raw_article,
     raw_card,
     raw_rates,
+    stored_card,
 )
 from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Fetch, Finish, Intents
 from newsbot.walk.receipt import Known, Limits, PageReceipt
+from newsbot.walk.rendering import Expected, Rendering
 
 Output = Any  # an item or a request: Scrapy tells them apart
 
@@ -65,6 +68,7 @@ class ListingSpider(Spider):
     latest_rates: LatestRates
     archive: WarcCacheStorage | None
     sites: frozenset[str]
+    rendering: Rendering
 
     def __init__(self, **arguments: str) -> None:
         super().__init__()
@@ -74,6 +78,7 @@ class ListingSpider(Spider):
     def configure(self, config: Config) -> frozenset[str]:
         """Takes the settings; returns the sites to visit. Raises ConfigError."""
         self.config = config
+        self.rendering = Rendering(config.render)
         try:
             urls = map(clean_url, self.arguments.urls or config.listing_urls)
             self.urls = tuple(dict.fromkeys(urls))
@@ -85,6 +90,9 @@ class ListingSpider(Spider):
         return self.sites
 
     async def start(self) -> AsyncIterator[Output]:
+        if self.archive:
+            files = self.archive.files
+            await self.writer.read(partial(note_archive, run_id=self.writer.run_id, files=files))
         for url in self.urls:
             reading = await self._open(url)
             for request in await self._overdue(reading):
@@ -120,19 +128,9 @@ class ListingSpider(Spider):
         ]
 
     def _revisit(self, reading: Reading, row: Any) -> Request:
-        card = RawCard(
-            url=row.page_url,
-            headline=row.headline,
-            excerpt=row.excerpt,
-            excerpt_truncated=row.excerpt_truncated,
-            card_hash=row.card_hash,
-            listing_url=reading.url,
-            position=row.position or 0,
-            followed=True,
-            seen_at=datetime.now(UTC),
-        )
+        card = stored_card(row, reading.url)
         validators = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
-        request = self._article_request(card)
+        request = self._article_request(card, again=row.was_asked)
         request.headers.update({name: text for name, text in validators.items() if text})
         request.meta["handle_httpstatus_list"] = [HTTPStatus.NOT_MODIFIED]
         return request
@@ -154,7 +152,7 @@ class ListingSpider(Spider):
             raw = raw_card(card, reading.url, position, seen_at, followed=card.key in followed)
             yield raw
             if card.key in followed and self._ask_once(card.key):
-                yield self._article_request(raw)
+                yield self._article_request(raw, again=followed[card.key])
         for rate in raw_rates(page, response.url, seen_at):
             yield rate
         item = page_receipt(page, reading.url, fetch, response.url, seen_at)
@@ -174,20 +172,22 @@ class ListingSpider(Spider):
         for output in self._carry_out(reading, reading.walk.read(receipt)):
             yield output
 
-    async def _to_follow(self, reading: Reading, cards: Sequence[KeyedCard]) -> set[str]:
-        """Articles whose page is not read yet, or whose card was reworded since."""
+    async def _to_follow(self, reading: Reading, cards: Sequence[KeyedCard]) -> dict[str, bool]:
+        """Articles whose page is not read yet or was gone, or whose card was reworded since →
+        whether their page was asked for before.
+        """
         hashes = {card.key: card.hash for card in cards if card.key and self._is_ours(card.url)}
         if not self.arguments.follow or not hashes:
-            return set()
+            return {}
         keys = list(hashes)
-        read = await self.writer.read(partial(read_articles, keys=keys))
+        asked = await self.writer.read(partial(asked_articles, keys=keys))
         stored = await self.writer.read(
             partial(card_hashes, listing_id=reading.listing_id, keys=keys)
         )
         return {
-            key
+            key: key in asked
             for key, card_hash in hashes.items()
-            if key not in read or stored.get(key, card_hash) != card_hash
+            if not asked.get(key) or stored.get(key, card_hash) != card_hash
         }
 
     def _is_ours(self, url: str) -> bool:
@@ -199,12 +199,13 @@ class ListingSpider(Spider):
         self._asked.add(key)
         return True
 
-    def _article_request(self, card: RawCard) -> Request:
+    def _article_request(self, card: RawCard, *, again: bool) -> Request:
         return Request(
             card.url,
             callback=self.parse_article,
-            errback=self.lose_article,
+            errback=self.miss_article if again else self.lose_article,
             cb_kwargs={"card": card},
+            meta={"expected": Expected("article", site_of(card.url))},
             dont_filter=True,
         )
 
@@ -217,6 +218,15 @@ class ListingSpider(Spider):
             yield raw_article(page, response, card)
         else:
             yield self._lost_article(card, NO_ARTICLE)
+
+    def miss_article(self, failure: Any) -> Iterator[Output]:
+        """The page that was there before."""
+        card: RawCard = failure.request.cb_kwargs["card"]
+        if explain(failure).is_absence:
+            self.logger.info("%s is gone", card.url)
+            yield GoneItem(url_key=url_key(card.url), at=datetime.now(UTC))
+        else:
+            yield from self.lose_article(failure)
 
     def lose_article(self, failure: Any) -> Iterator[Output]:
         if is_cancelled(failure):
@@ -277,6 +287,7 @@ class ListingSpider(Spider):
             callback=self.parse_listing,
             errback=self.lose_listing,
             cb_kwargs={"reading": reading, "fetch": fetch},
+            meta={"expected": Expected("listing", reading.url)},
             priority=1 if fetch.page_no <= AHEAD_OF_ARTICLES else -1,
             dont_filter=True,
         )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from scrapy.http import Response
 
@@ -66,6 +67,21 @@ def raw_card(
         position=position,
         followed=followed,
         seen_at=seen_at,
+    )
+
+
+def stored_card(row: Any, listing_url: str) -> RawCard:
+    """A card as the database has it, of an article whose page is asked for again."""
+    return RawCard(
+        url=row.page_url,
+        headline=row.headline,
+        excerpt=row.excerpt,
+        excerpt_truncated=row.excerpt_truncated,
+        card_hash=row.card_hash,
+        listing_url=listing_url,
+        position=row.position or 0,
+        followed=True,
+        seen_at=datetime.now(UTC),
     )
 
 

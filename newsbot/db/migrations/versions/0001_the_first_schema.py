@@ -11,11 +11,37 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "runs",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("command", sa.Text(), nullable=False),
+        sa.Column(
+            "sites",
+            Json,
+            nullable=False,
+        ),
+        sa.Column(
+            "archive",
+            Json,
+            nullable=True,
+        ),
+        sa.Column("started_at", UTCDateTime(), nullable=False),
+        sa.Column("finished_at", UTCDateTime(), nullable=True),
+        sa.Column("exit_code", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column(
+            "stats",
+            Json,
+            nullable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_runs"),
+    )
+    op.create_table(
         "articles",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("url_key", sa.Text(), nullable=False),
         sa.Column("headline", sa.Text(), nullable=False),
+        sa.Column("page_headline", sa.Text(), nullable=True),
         sa.Column("excerpt", sa.Text(), nullable=False),
         sa.Column("excerpt_truncated", sa.Boolean(), nullable=False),
         sa.Column("article_body", sa.Text(), nullable=True),
@@ -38,8 +64,11 @@ def upgrade() -> None:
         sa.Column("first_seen_at", UTCDateTime(), nullable=False),
         sa.Column("last_seen_at", UTCDateTime(), nullable=False),
         sa.Column("gone_at", UTCDateTime(), nullable=True),
+        sa.Column("read_at", UTCDateTime(), nullable=True),
+        sa.Column("read_run_id", sa.Text(), nullable=True),
         sa.Column("etag", sa.Text(), nullable=True),
         sa.Column("last_modified", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["read_run_id"], ["runs.id"], name="fk_articles_read_run_id_runs"),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
         sa.UniqueConstraint("url", name="uq_articles_url"),
         sa.UniqueConstraint("url_key", name="uq_articles_url_key"),
@@ -49,25 +78,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("last_seq", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_feed_sequence"),
-    )
-    op.create_table(
-        "runs",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column(
-            "sites",
-            Json,
-            nullable=False,
-        ),
-        sa.Column("started_at", UTCDateTime(), nullable=False),
-        sa.Column("finished_at", UTCDateTime(), nullable=True),
-        sa.Column("exit_code", sa.Integer(), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=True),
-        sa.Column(
-            "stats",
-            Json,
-            nullable=True,
-        ),
-        sa.PrimaryKeyConstraint("id", name="pk_runs"),
     )
     op.create_table(
         "article_revisions",
@@ -81,6 +91,11 @@ def upgrade() -> None:
         sa.Column("content_hash", sa.Text(), nullable=False),
         sa.Column("seen_at", UTCDateTime(), nullable=False),
         sa.Column("change", sa.Text(), nullable=False),
+        sa.Column(
+            "classes",
+            Json,
+            nullable=False,
+        ),
         sa.Column(
             "details",
             Json,
@@ -163,6 +178,7 @@ def upgrade() -> None:
         sa.Column("listing_id", sa.Integer(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=True),
+        sa.Column("left_at", UTCDateTime(), nullable=True),
         sa.Column("card_hash", sa.Text(), nullable=False),
         sa.Column("first_seen_at", UTCDateTime(), nullable=False),
         sa.Column("last_seen_at", UTCDateTime(), nullable=False),

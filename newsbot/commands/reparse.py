@@ -1,0 +1,152 @@
+"""`scrapy reparse`: what today's extraction makes of saved pages."""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from scrapy.exceptions import UsageError
+
+from newsbot.archive.archive import Archive, open_archive
+from newsbot.archive.errors import ArchiveError
+from newsbot.config import Config, ConfigError
+from newsbot.db.rereading import stored_articles, stored_pages
+from newsbot.db.session import ReadingSession
+from newsbot.exit_codes import ExitCode
+from newsbot.marked_text import choose_marks, mark_changes, visible
+from newsbot.reading_command import DatabaseCommand
+from newsbot.saved.articles import OUTCOMES, Comparison, Rereading, count, reread
+from newsbot.saved.listings import ListingRereading, compare_listing
+from newsbot.saved.pages import Reading, SavedPages, key_of
+from newsbot.saved.run import ReparseRun
+
+AT_ONCE = 200  # articles of one query
+COLUMNS = ("stored", "today", *OUTCOMES)
+
+
+class Command(DatabaseCommand):
+    def short_desc(self) -> str:
+        return "Read saved pages again and show, field by field, what would change"
+
+    def syntax(self) -> str:
+        return "ARCHIVE [--write]"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "--write",
+            action="store_true",
+            help="store what is read better, as our reading and never as an edit by the site",
+        )
+
+    def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
+        archive = open_one(args)
+        assert self.settings is not None
+        pages = SavedPages(archive, self.settings)
+        database = ReadingSession(config.database_url)
+        readings = [*reread_articles(database, pages, config)]
+        listings = [*reread_listings(database, pages)]
+        counts = count(field for reading in readings for field in reading.comparisons)
+        print(
+            f"{len(pages.keys)} saved pages:"
+            f" {len(readings)} stored articles, {len(listings)} listing pages"
+        )
+        print(*table(counts), *listing_lines(listings), *chain(*map(changes, readings)), sep="\n")
+        fallen = [name for name, row in counts.items() if row["today"] < row["stored"]]
+        fallen += [name for name, stored, today in totals(listings) if today < stored]
+        if fallen:
+            print(f"coverage fell: {', '.join(fallen)}")
+            self.exitcode = ExitCode.LAYOUT
+        if opts.write:
+            write(config, readings, archive, ExitCode(self.exitcode))
+
+
+def open_one(args: list[str]) -> Archive:
+    if len(args) != 1:
+        raise UsageError("name one archive: a path or a glob", print_help=False)
+    try:
+        return open_archive(args[0])
+    except ArchiveError as error:
+        raise ConfigError(str(error)) from None
+
+
+def reread_articles(
+    database: ReadingSession, pages: SavedPages, config: Config
+) -> Iterator[Rereading]:
+    keys = pages.keys
+    for start in range(0, len(keys), AT_ONCE):
+        part = keys[start : start + AT_ONCE]
+        for row in database.execute(partial(stored_articles, keys=part)):
+            capture = pages.since(row.url_key, Reading(row.read_at, row.started_at))
+            if capture and (response := pages.read(capture)):
+                yield reread(row, response, config.timezone)
+
+
+def reread_listings(database: ReadingSession, pages: SavedPages) -> Iterator[ListingRereading]:
+    for row, rates in database.execute(stored_pages):
+        key = key_of(row.url)
+        capture = key and pages.of(key, Reading(row.fetched_at, row.started_at))
+        if capture and (response := pages.read(capture)):
+            yield compare_listing(row, rates, response)
+
+
+def totals(listings: Sequence[ListingRereading]) -> Iterator[tuple[str, int, int]]:
+    """What the listing pages gave: name, how many as stored, how many today."""
+    for name in ("cards", "totals", "rates"):
+        pairs = [getattr(listing, name) for listing in listings]
+        yield name, sum(stored for stored, _ in pairs), sum(today for _, today in pairs)
+
+
+def listing_lines(listings: Sequence[ListingRereading]) -> Iterator[str]:
+    for name, stored, today in totals(listings):
+        yield name.ljust(16) + f"{stored:9}{today:9}"
+    for listing in listings:
+        for change in listing.changes:
+            yield f"{listing.url}  {change}"
+
+
+def table(counts: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    yield "field".ljust(16) + "".join(name.rjust(9) for name in COLUMNS)
+    for field, row in counts.items():
+        yield field.ljust(16) + "".join(str(row[name]).rjust(9) for name in COLUMNS)
+
+
+def changes(reading: Rereading) -> Iterator[str]:
+    differing = [c for c in reading.comparisons if c.outcome not in {"same", "empty"}]
+    if differing:
+        yield f"\n{reading.stored.url}"
+    for comparison in differing:
+        yield from describe(comparison)
+
+
+def describe(comparison: Comparison) -> Iterator[str]:
+    if comparison.field == "article_body" and comparison.outcome == "changed":
+        yield f"  {comparison.field}"
+        for line in mark_changes(comparison.stored, comparison.today, choose_marks()):
+            yield f"    {line}"
+        return
+    yield f"  {comparison.field}  {show(comparison.stored)} -> {show(comparison.today)}"
+
+
+def show(value: Any) -> str:
+    text = ", ".join(value) if isinstance(value, tuple) else str(value or "(nothing)")
+    line = " ".join(visible(text).split())
+    return line if len(line) <= 120 else f"{line[:119]}\u2026"
+
+
+def write(config: Config, readings: Sequence[Rereading], archive: Archive, code: ExitCode) -> None:
+    better, hashes = [], []
+    for reading in readings:
+        item, row = reading.better, reading.stored
+        if {c.outcome for c in reading.comparisons} & {"changed", "found"}:
+            better.append((row.id, item))
+        elif item.content_hash != row.content_hash:
+            hashes.append((row.id, item.content_hash))
+    if not better and not hashes:
+        print("nothing to write")
+        return
+    files = sorted({str(capture.path.resolve()) for capture in archive.captures})
+    run = ReparseRun(config, [reading.stored.url for reading in readings], files)
+    run.store(better, hashes, code)
+    print(f"stored  {len(better)} articles as read today, run {run.id}")

@@ -1,0 +1,50 @@
+"""Stores which articles the site has no more.
+
+Two things show it: the article's own page answers 404 or 410 though it was there before, or it
+left every listing that ever named it, each by a whole walk that was complete. To have left some
+listing proves nothing. Whoever is seen again, on a card or by its page, is not gone.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+
+from newsbot.db.models import articles, listing_articles, lost_pages, runs
+from newsbot.items import GoneItem
+
+
+def mark_gone(connection: Connection, _run_id: str, items: Sequence[GoneItem]) -> None:
+    """A page that is gone is not lost: nobody need ask for it again."""
+    connection.execute(
+        update(articles)
+        .where(articles.c.url_key == bindparam("key"))
+        .values(gone_at=func.coalesce(articles.c.gone_at, bindparam("at"))),
+        [{"key": item.url_key, "at": item.at} for item in items],
+    )
+    keys = [item.url_key for item in items]
+    connection.execute(delete(lost_pages).where(lost_pages.c.url_key.in_(keys)))
+
+
+def mark_left(connection: Connection, run_id: str, listing_id: int, at: datetime) -> None:
+    """After a complete, whole walk: what has no position has left the listing. An article whose
+    page answered in this very run is not gone, wherever it left.
+    """
+    here = listing_articles.alias()
+    connection.execute(
+        update(listing_articles)
+        .where(listing_articles.c.listing_id == listing_id)
+        .where(listing_articles.c.position.is_(None), listing_articles.c.left_at.is_(None))
+        .values(left_at=at)
+    )
+    left = select(here.c.article_id).where(
+        here.c.listing_id == listing_id, here.c.left_at.is_not(None)
+    )
+    stays = select(listing_articles.c.article_id).where(listing_articles.c.left_at.is_(None))
+    started_at = select(runs.c.started_at).where(runs.c.id == run_id).scalar_subquery()
+    connection.execute(
+        update(articles)
+        .where(articles.c.gone_at.is_(None), articles.c.last_seen_at < started_at)
+        .where(articles.c.id.in_(left), articles.c.id.not_in(stays))
+        .values(gone_at=at)
+    )

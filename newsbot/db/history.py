@@ -1,0 +1,49 @@
+"""Reads what is stored of one page, and when it was read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from newsbot.db.models import (
+    article_revisions,
+    articles,
+    listing_articles,
+    listing_pages,
+    rates,
+    runs,
+)
+from newsbot.normalize.urls import url_key
+
+
+def find_article(connection: Connection, key: str) -> Any | None:
+    """`key`: the article's identity (`normalize/urls.py`)."""
+    return connection.execute(select(articles).where(articles.c.url_key == key)).one_or_none()
+
+
+def revisions_of(connection: Connection, article_id: int) -> Sequence[Any]:
+    """The oldest first."""
+    table = article_revisions
+    statement = select(table).where(table.c.article_id == article_id)
+    return connection.execute(statement.order_by(table.c.revision)).all()
+
+
+def rates_of(connection: Connection, site: str, key: str) -> list[Any]:
+    """The observations that were first seen on that page."""
+    rows = connection.execute(select(rates).where(rates.c.site == site).order_by(rates.c.id))
+    return [row for row in rows if url_key(row.source_url) == key]
+
+
+def run_of(connection: Connection, run_id: str) -> Any | None:
+    return connection.execute(select(runs).where(runs.c.id == run_id)).one_or_none()
+
+
+def listing_readings(connection: Connection, article_id: int, run_id: str | None) -> list[Any]:
+    """The pages that the run read of the listings which name the article."""
+    rows = connection.execute(
+        select(listing_pages)
+        .join(listing_articles, listing_articles.c.listing_id == listing_pages.c.listing_id)
+        .where(listing_articles.c.article_id == article_id, listing_pages.c.run_id == run_id)
+        .order_by(listing_pages.c.id)
+    )
+    return list(rows.all())

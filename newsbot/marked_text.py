@@ -1,0 +1,106 @@
+"""The difference of two texts as lines to read, with marks around the words that changed."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsbot.normalize.comparison import BREAK, Stretch, compare
+from newsbot.normalize.text import INVISIBLE
+
+CONTEXT = 12  # words before and after a change
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What goes before and after words that are gone, and words that came."""
+
+    gone: str
+    gone_end: str
+    come: str
+    come_end: str
+
+
+PLAIN = Marks("[-", "-]", "{+", "+}")
+COLOURED = Marks("\x1b[31;9m", "\x1b[0m", "\x1b[32;4m", "\x1b[0m")  # struck red, underlined green
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one paragraph: `same`, `gone` or `come`."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+def choose_marks() -> Marks:
+    """Colours for people's eyes only (no-color.org)."""
+    return COLOURED if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else PLAIN
+
+
+def visible(text: str) -> str:
+    """Without what could speak to the terminal."""
+    return INVISIBLE.sub("", text)
+
+
+def mark_changes(old: str, new: str, marks: Marks) -> Iterator[str]:
+    """A line for each paragraph that changed; those that did not are counted."""
+    compared = compare(visible(old), visible(new))
+    for changed, paragraphs in groupby(paragraphs_of(compared), key=is_changed):
+        lines = [*paragraphs]
+        if changed:
+            yield from (write(paragraph, marks) for paragraph in lines)
+        else:
+            yield f"({len(lines)} unchanged)"
+
+
+def is_changed(paragraph: Sequence[Piece]) -> bool:
+    return any(piece.kind != "same" for piece in paragraph)
+
+
+def paragraphs_of(stretches: Sequence[Stretch]) -> Iterator[list[Piece]]:
+    paragraph: list[Piece] = []
+    for piece in pieces(stretches):
+        if piece.words != (BREAK,):
+            paragraph.append(piece)
+        elif paragraph:
+            yield paragraph
+            paragraph = []
+    if paragraph:
+        yield paragraph
+
+
+def pieces(stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    for stretch in stretches:
+        if stretch.same:
+            yield from cut("same", stretch.new)
+        else:
+            yield from cut("gone", stretch.old)
+            yield from cut("come", stretch.new)
+
+
+def cut(kind: str, words: Sequence[str]) -> Iterator[Piece]:
+    """BREAK is a piece of its own."""
+    for _, row in groupby(words, key=lambda word: word == BREAK):
+        yield Piece(kind, tuple(row))
+
+
+def write(paragraph: Sequence[Piece], marks: Marks) -> str:
+    return " ".join(
+        write_piece(piece, marks, first=number == 0, last=number == len(paragraph) - 1)
+        for number, piece in enumerate(paragraph)
+    )
+
+
+def write_piece(piece: Piece, marks: Marks, *, first: bool, last: bool) -> str:
+    text = " ".join(piece.words)
+    if piece.kind == "gone":
+        return f"{marks.gone}{text}{marks.gone_end}"
+    if piece.kind == "come":
+        return f"{marks.come}{text}{marks.come_end}"
+    before, after = 0 if first else CONTEXT, 0 if last else CONTEXT
+    if len(piece.words) <= before + after + 1:
+        return text
+    head, tail = piece.words[:before], piece.words[len(piece.words) - after :]
+    return " ".join((*head, "\u2026", *tail))

@@ -1,0 +1,107 @@
+"""Today's reading of a saved article page against what is stored."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from itemadapter import ItemAdapter
+from scrapy.http import Response
+
+from newsbot.items import ArticleItem
+from newsbot.normalize.content_hash import content_hash, fold
+from newsbot.pages.article import ArticlePage
+from newsbot.pipelines.normalize import article_item
+from newsbot.spiders.raw import raw_article, stored_card
+
+FIELDS = (
+    "page_headline",
+    "article_body",
+    "authors",
+    "section",
+    "keywords",
+    "date_published",
+    "date_modified",
+    "in_language",
+    "main_image",
+)
+OUTCOMES = ("same", "changed", "found", "lost")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One field of one article, as stored and as read today. Empty is None."""
+
+    field: str
+    stored: Any
+    today: Any
+
+    @property
+    def outcome(self) -> str:
+        """One of OUTCOMES, or `empty`. Another style of quotes or white space is the same."""
+        if self.stored is None:
+            return "empty" if self.today is None else "found"
+        if self.today is None:
+            return "lost"
+        return "same" if plain(self.stored) == plain(self.today) else "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """`stored` is the article's row, `today` what its saved page gives now."""
+
+    stored: Any
+    today: ArticleItem
+
+    @property
+    def comparisons(self) -> Iterator[Comparison]:
+        for field in FIELDS:
+            yield Comparison(
+                field, value_of(getattr(self.stored, field)), value_of(getattr(self.today, field))
+            )
+
+    @property
+    def better(self) -> ArticleItem:
+        """What today's reading lost stays as it is stored, and so does what differs in style."""
+        kept = {
+            comparison.field: comparison.stored
+            for comparison in self.comparisons
+            if comparison.outcome in {"lost", "same"}
+        }
+        item = replace(self.today, **kept)
+        headline = item.page_headline or self.stored.headline
+        return replace(
+            item,
+            headline=self.stored.headline or headline,
+            excerpt=self.stored.excerpt,
+            content_hash=content_hash(headline, "", item.article_body or ""),
+        )
+
+
+def reread(row: Any, response: Response, zone: ZoneInfo) -> Rereading:
+    """`row`: the article with what its card said, as `db/rereading.py` gives it."""
+    page = ArticlePage(response.body, response.url, excerpt=row.excerpt)
+    raw = raw_article(page, response, stored_card(row, row.listing_url))
+    return Rereading(row, article_item(ItemAdapter(raw), zone))
+
+
+def count(comparisons: Iterable[Comparison]) -> dict[str, dict[str, int]]:
+    """Field → `stored`, `today` and each outcome → how many."""
+    counts = {field: dict.fromkeys(("stored", "today", *OUTCOMES), 0) for field in FIELDS}
+    for comparison in comparisons:
+        row = counts[comparison.field]
+        row["stored"] += comparison.stored is not None
+        row["today"] += comparison.today is not None
+        if comparison.outcome in row:
+            row[comparison.outcome] += 1
+    return counts
+
+
+def value_of(value: Any) -> Any:
+    """Lists as tuples, and one kind of nothing."""
+    value = tuple(value) if isinstance(value, list) else value
+    return value or None
+
+
+def plain(value: Any) -> Any:
+    return fold(value) if isinstance(value, str) else value

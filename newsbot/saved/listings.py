@@ -1,0 +1,62 @@
+"""Today's reading of a saved listing page against its receipt and its rates."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scrapy.http import Response
+
+from newsbot.normalize.rates import normalize_rate
+from newsbot.normalize.rejections import Rejected
+from newsbot.pages.listing import ListingPage
+from newsbot.spiders.raw import fetched_at, raw_rates
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRereading:
+    """Each a count as stored and as read today; `totals` is 1 where the page shows one. `rates`
+    counts those that were stored from this page, and how many of them are read again.
+    """
+
+    url: str
+    cards: tuple[int, int]
+    totals: tuple[int, int]
+    rates: tuple[int, int]
+    shown: tuple[int | None, int | None]
+
+    @property
+    def changes(self) -> Iterator[str]:
+        if self.cards[0] != self.cards[1]:
+            yield f"cards {self.cards[0]} -> {self.cards[1]}"
+        if self.shown[0] != self.shown[1]:
+            yield f"total {self.shown[0]} -> {self.shown[1]}"
+        if self.rates[0] != self.rates[1]:
+            yield f"rates {self.rates[0]} -> {self.rates[1]}"
+
+
+def compare_listing(row: Any, rates: Sequence[Any], response: Response) -> ListingRereading:
+    """`row` of `listing_pages`; `rates`: the rows that came from this page."""
+    page = ListingPage(response.body, response.url)
+    total = page.counter.total if page.counter else None
+    today = {*observations(page, response)}
+    stored = [observation(rate) for rate in rates]
+    return ListingRereading(
+        url=row.url,
+        cards=(row.cards, len(page.cards)),
+        totals=(int(row.total is not None), int(total is not None)),
+        rates=(len(stored), sum(rate in today for rate in stored)),
+        shown=(row.total, total),
+    )
+
+
+def observations(page: ListingPage, response: Response) -> Iterator[tuple[Any, ...]]:
+    for raw in raw_rates(page, response.url, fetched_at(response)):
+        try:
+            yield observation(normalize_rate(raw, {}))
+        except Rejected:
+            continue
+
+
+def observation(rate: Any) -> tuple[Any, ...]:
+    """What the ticker says, of a row or of an item."""
+    return rate.base_currency, rate.quote_currency, rate.rate, rate.change_pct, rate.as_of

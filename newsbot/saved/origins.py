@@ -1,0 +1,81 @@
+"""Where the stored values of an article, or a page's rates, came from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from scrapy.http import Response
+
+from newsbot.normalize.excerpts import normalize_excerpt
+from newsbot.normalize.text import normalize_line
+from newsbot.pages.article import ArticlePage
+from newsbot.pages.document import Document
+from newsbot.pages.listing import ListingPage
+from newsbot.saved.articles import FIELDS, plain
+from newsbot.saved.pages import key_of
+from newsbot.saved.places import find_container, find_places
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One stored value: the raw text that a saved page has for it today, before it is normalised
+    (None: no saved page tells), and the places in that page.
+    """
+
+    field: str
+    value: Any
+    raw: str | None
+    places: tuple[str, ...]
+
+
+def card_origins(row: Any, pages: list[Response]) -> Iterator[Origin]:
+    """Headline and excerpt, by the saved listing pages of the run that read the article."""
+    found = next(cards_of(row.url_key, pages), None)
+    for field in ("headline", "excerpt"):
+        if found is None:
+            yield Origin(field, getattr(row, field), None, ())
+            continue
+        place, card = found
+        raw = getattr(card, field)
+        normal = normalize_excerpt(raw).text if field == "excerpt" else normalize_line(raw)
+        same = plain(normal) == plain(getattr(row, field))
+        yield Origin(
+            field,
+            getattr(row, field),
+            raw if same else None,
+            (place,) if same else ("not the saved listing's words",),
+        )
+
+
+def cards_of(key: str, pages: list[Response]) -> Iterator[tuple[str, Any]]:
+    for response in pages:
+        for number, card in enumerate(ListingPage(response.body, response.url).cards, 1):
+            if key_of(card.url) == key:
+                yield f"card {number} of {response.url}", card
+
+
+def page_origins(row: Any, response: Response | None) -> Iterator[Origin]:
+    """The fields of the article's own page."""
+    if response is None:
+        for field in FIELDS:
+            yield Origin(field, getattr(row, field), None, ())
+        return
+    page = ArticlePage(response.body, response.url, excerpt=row.excerpt)
+    document = Document(response.body, response.url)
+    for field in FIELDS:
+        raw = getattr(page, field.removeprefix("page_"))
+        texts = [raw] if isinstance(raw, str) else [*(raw or ())]
+        if field == "article_body":
+            places = find_container(document, (raw or "").split("\n\n")) if raw else []
+        else:
+            places = [place for text in texts for place in find_places(document, text)]
+        yield Origin(
+            field, getattr(row, field), "; ".join(texts) or None, tuple(dict.fromkeys(places))
+        )
+
+
+def rate_places(rate: Any, response: Response) -> list[str]:
+    return find_container(
+        Document(response.body, response.url),
+        [f"{rate.base_currency}/{rate.quote_currency}", f"{rate.rate:f}"],
+    )

@@ -1,0 +1,96 @@
+"""Saved pages as a crawl gets them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request, Response
+from scrapy.settings import Settings
+from scrapy.statscollectors import DummyStatsCollector
+
+from newsbot.archive.archive import UNDATED, Archive
+from newsbot.archive.captures import Capture
+from newsbot.archive.scrapy_messages import scrapy_response
+from newsbot.normalize.rejections import InvalidURL
+from newsbot.normalize.urls import url_key
+
+# A capture's time loses fractions of a second on its way through a WARC file and back.
+PRECISION = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """When a page was read, and when the run that read it began."""
+
+    at: datetime | None
+    run_started_at: datetime | None
+
+    def may_be(self, capture: Capture, *, or_later: bool = False) -> bool:
+        """In a replay the reading has the capture's own time; a live page is captured between the
+        run's start and its reading.
+        """
+        assert self.at
+        at = capture.at or UNDATED
+        if at > self.at + PRECISION:
+            return or_later
+        in_run = self.run_started_at is not None and at >= self.run_started_at
+        return in_run or at >= self.at - PRECISION
+
+
+class SavedPages:
+    """Redirects, errors and "not modified" are no pages."""
+
+    def __init__(self, archive: Archive, settings: Settings) -> None:
+        self._archive = archive
+        crawler = Crawler(Spider, settings)
+        crawler.stats = DummyStatsCollector(crawler)  # the middleware wants one
+        self._decompression = HttpCompressionMiddleware.from_crawler(crawler)
+        self._captures: dict[str, list[Capture]] = defaultdict(list)
+        for capture in archive.captures:
+            if capture.status in {200, None} and (key := key_of(capture.url)):
+                self._captures[key].append(capture)
+
+    @property
+    def keys(self) -> list[str]:
+        """The addresses' identities."""
+        return [*self._captures]
+
+    def since(self, key: str, reading: Reading) -> Capture | None:
+        """The newest page that is not older than the reading which is stored: what differs in an
+        older one was the site's doing, not ours.
+        """
+        newest = self._captures[key][-1]
+        return newest if reading.at is None or reading.may_be(newest, or_later=True) else None
+
+    def of(self, key: str, reading: Reading) -> Capture | None:
+        """The very page that was read."""
+        pages = [page for page in self._captures.get(key, ()) if reading.may_be(page)]
+        return pages[-1] if pages else None
+
+    def read(self, capture: Capture) -> Response | None:
+        """None where the page cannot be read. Raises ArchiveError if a file changed meanwhile."""
+        message = self._archive.read(capture)
+        if message is None or message.status != 200:
+            return None
+        at = capture.at or UNDATED
+        request = Request(capture.url, meta={"cache_timestamp": at.timestamp()})
+        try:
+            response = self._decompression.process_response(
+                request, scrapy_response(request, message)
+            )
+        except (IgnoreRequest, OSError, EOFError, ValueError):
+            return None
+        assert isinstance(response, Response)
+        response.request = request
+        return response
+
+
+def key_of(url: str) -> str | None:
+    try:
+        return url_key(url)
+    except InvalidURL:
+        return None

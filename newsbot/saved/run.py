@@ -1,0 +1,53 @@
+"""A run that stores a better reading of saved pages: locked, in the books and with a feed."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from newsbot.config import Config
+from newsbot.db.rereading import rehash, store_rereadings
+from newsbot.db.runs import finish_run, insert_run, note_archive
+from newsbot.db.session import Session
+from newsbot.exit_codes import ExitCode
+from newsbot.extensions.feed import publish_manifest, write_feed
+from newsbot.items import ArticleItem
+from newsbot.normalize.urls import site_of
+
+Readings = Sequence[tuple[int, ArticleItem]]
+
+
+class ReparseRun:
+    """Raises LockedError while another run is at work."""
+
+    def __init__(self, config: Config, urls: Sequence[str], files: Sequence[str]) -> None:
+        self._config = config
+        self._files = files
+        self._sites = frozenset(map(site_of, urls))
+        self._started_at = datetime.now(UTC)
+        self.id = f"{self._started_at:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(2)}"
+
+    def store(self, better: Readings, hashes: Sequence[tuple[int, str]], code: ExitCode) -> None:
+        """All of it or nothing. The new states became known now, whenever the page was saved."""
+        known = [(key, replace(item, seen_at=self._started_at)) for key, item in better]
+        session = Session(self._config.database_url, self._sites)
+        try:
+            session.execute(lambda c: self._store(c, known, hashes, code))
+            files = write_feed(session, self._config.feed_dir, self.id)
+            publish_manifest(session, self._config.feed_dir, self.id, files)
+        finally:
+            session.close()
+
+    def _store(
+        self, connection: Any, better: Readings, hashes: Sequence[tuple[int, str]], code: ExitCode
+    ) -> None:
+        insert_run(connection, self.id, self._sites, self._started_at, "reparse")
+        note_archive(connection, self.id, self._files)
+        if better:
+            store_rereadings(connection, self.id, better)
+        if hashes:
+            rehash(connection, hashes)
+        end = {"finished_at": datetime.now(UTC), "exit_code": code, "stats": {}}
+        reason = f"{len(better)} articles read better"
+        finish_run(connection, self.id, reason=reason, **end)

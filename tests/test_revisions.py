@@ -1,0 +1,197 @@
+"""Silent edits and vanished articles, through the real engine."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.crawling import Crawl, Place, crawl
+from tests.site.articles import Article
+from tests.site.server import serve
+from tests.site.site import Site
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serve(Site(8)) as served:
+        yield served
+
+
+def make_young(site: Site, place: int = 5) -> str:
+    """The address of an article that every run asks for again."""
+    url = site.url(site.articles[place])
+    site.edit(url, published=datetime.now(UTC) - timedelta(hours=3))
+    return url
+
+
+def found(site: Site, url: str) -> Article:
+    return next(article for article in site.articles if site.url(article) == url)
+
+
+def good_crawl(place: Place, site: Site, *arguments: str) -> Crawl:
+    run = crawl(place, site.listing_url, *arguments)
+    assert run.exit_code == 0, run.log
+    return run
+
+
+def classes(run: Crawl) -> list[tuple[str, list[str]]]:
+    return [(line["change"], line["classes"]) for line in run.lines("articles.jsonl")]
+
+
+def gone(place: Place) -> list[str]:
+    return [row["url"] for row in place.rows("SELECT url FROM articles WHERE gone_at IS NOT NULL")]
+
+
+def test_every_revision_has_its_classes(place: Place, site: Site) -> None:
+    url = make_young(site)
+    body = (
+        "The dam on the river holds 25 million cubic metres of water, and no fish at all.\n\n"
+        "It was built in haste, the ministry said, by people who had never seen the river.\n\n"
+        "Nobody in the town below it was asked, as its mayor told reporters on Monday."
+    )
+    site.edit(url, body=body)
+    assert classes(good_crawl(place, site)) == [("new", [])] * 8
+
+    body = body.replace("25", "26")
+    site.edit(url, body=body)
+    assert classes(good_crawl(place, site)) == [("revised", ["figures"])]
+    body = body.replace("ministry", "minstry")
+    site.edit(url, body=body)
+    assert classes(good_crawl(place, site)) == [("revised", ["typo"])]
+    site.edit(url, body=body.rpartition("\n\n")[0])
+    assert classes(good_crawl(place, site)) == [("revised", ["paragraph removed"])]
+
+    stored = place.rows("SELECT classes FROM article_revisions WHERE change = 'revised'")
+    assert [json.loads(row["classes"]) for row in stored] == [
+        ["figures"],
+        ["typo"],
+        ["paragraph removed"],
+    ]
+
+
+def test_print_and_furniture_make_no_revision(place: Place, site: Site) -> None:
+    url = make_young(site)
+    site.edit(
+        url, body='The mayor said "no" to the dam.\n\nNobody \u2013 it seems \u2013 objected.'
+    )
+    good_crawl(place, site)
+    site.edit(url, body="The  mayor said \u201cno\u201d to the dam. Nobody - it seems - objected.")
+    site.publish()  # the boxes of other articles move
+    assert [line["change"] for line in good_crawl(place, site).lines("articles.jsonl")] == ["new"]
+
+
+def test_a_headline_edited_on_the_page_alone(place: Place, site: Site) -> None:
+    """The card stands on a page that an update run does not read."""
+    url = make_young(site, 7)
+    good_crawl(place, site)
+    site.edit(url, headline="The ministry opens nothing")
+    run = good_crawl(place, site)
+    assert classes(run) == [("revised", ["headline"])]
+    (line,) = run.lines("articles.jsonl")
+    assert line["headline"] == "The ministry opens nothing"
+    assert place.value("SELECT count(*) FROM listing_pages WHERE page_no = 2") == 1
+
+    assert classes(good_crawl(place, site, "-a", "full=1")) == []
+    headline = f"SELECT headline FROM articles WHERE url = '{url}'"
+    assert place.value(headline) == "The ministry opens nothing"
+
+
+def test_a_text_that_comes_after_its_card_is_no_edit(place: Place, site: Site) -> None:
+    good_crawl(place, site, "-a", "follow=0")
+    run = good_crawl(place, site, "-a", "full=1")
+    assert classes(run) == [("revised", ["text found"])] * 8
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_an_article_whose_page_is_gone(place: Place, site: Site, status: int) -> None:
+    url = make_young(site)
+    path = found(site, url).path
+    good_crawl(place, site)
+    site.fail(path, status, times=3)
+    run = good_crawl(place, site)
+    assert gone(place) == [url]
+    assert f"{url} is gone" in run.log
+    at = place.value("SELECT max(gone_at) FROM articles")
+    good_crawl(place, site, "-a", "full=1")
+    assert place.value("SELECT max(gone_at) FROM articles") == at
+    assert place.value("SELECT count(*) FROM lost_pages") == 0
+    good_crawl(place, site)
+
+    assert good_crawl(place, site).lines("articles.jsonl") == []
+    assert gone(place) == []
+
+
+def test_a_page_that_was_never_there_is_lost_first_and_gone_then(place: Place, site: Site) -> None:
+    article = site.articles[7]
+    site.fail(article.path, 404, times=9)
+    assert crawl(place, site.listing_url).exit_code == 3
+    assert gone(place) == []
+    for _night in range(2):
+        good_crawl(place, site)
+        assert gone(place) == [site.url(article)]
+        assert place.value("SELECT count(*) FROM lost_pages") == 0
+    assert sum(received.path == article.path for received in site.log) == 2
+    assert place.value("SELECT count(*) FROM article_revisions") == 8
+
+
+def test_a_page_that_fails_is_not_gone(place: Place, site: Site) -> None:
+    url = make_young(site)
+    good_crawl(place, site)
+    site.fail(found(site, url).path, 503, times=2)
+    assert crawl(place, site.listing_url).exit_code == 3
+    assert gone(place) == []
+
+
+def test_an_article_that_left_its_only_listing(place: Place, site: Site) -> None:
+    url = site.url(site.articles[3])
+    number = site.articles[3].number
+    good_crawl(place, site)
+    site.listings[site.habits.listing].remove(number)
+    site.change()
+    good_crawl(place, site)
+    assert gone(place) == [url]
+    good_crawl(place, site, "-a", "full=1")
+    assert gone(place) == [url]
+
+    site.listings[site.habits.listing].insert(3, number)
+    site.change()
+    run = good_crawl(place, site, "-a", "full=1")
+    assert "8 of 8 results · complete" in run.output
+    assert gone(place) == []
+    assert run.lines("articles.jsonl") == []
+
+
+def test_an_article_that_another_listing_still_has_is_not_gone(place: Place, site: Site) -> None:
+    site.add_listing("/tag/other/", site.articles[2:5])
+    other = site.habits.base_url + "/tag/other/"
+    article = site.articles[3]
+    assert crawl(place, f"{site.listing_url},{other}").exit_code == 0
+    site.listings[site.habits.listing].remove(article.number)
+    site.change()
+    good_crawl(place, site)
+    assert gone(place) == []
+    site.listings["/tag/other/"].remove(article.number)
+    site.change()
+    assert crawl(place, other, "-a", "full=1").exit_code == 0
+    assert gone(place) == [site.url(article)]
+
+
+def test_an_article_whose_page_still_answers_is_not_gone(place: Place, site: Site) -> None:
+    url = make_young(site)
+    number = found(site, url).number
+    good_crawl(place, site)
+    site.listings[site.habits.listing].remove(number)
+    site.change()
+    good_crawl(place, site)
+    assert gone(place) == []
+
+
+def test_a_walk_that_proves_nothing_calls_nothing_gone(place: Place) -> None:
+    with serve(Site(8, counter="none")) as site:
+        good_crawl(place, site)
+        site.remove(site.url(site.articles[3]))
+        run = good_crawl(place, site, "-a", "full=1")
+        assert "unverified" in run.output
+        assert place.value("SELECT count(*) FROM listing_articles WHERE position IS NULL") == 1
+        assert gone(place) == []
