@@ -84,9 +84,11 @@ def test_F105_private_addresses(place: Place, attempt: str) -> None:
         "<script>navigator.sendBeacon('http://{}/', 'x')</script>",
         "<script>new Worker(URL.createObjectURL(new Blob([`fetch('http://{}/')`])))</script>",
         "<script>window.open('http://{}/')</script>",
-        "<script>const peer = new RTCPeerConnection({{iceServers: [{{username: 'a',"
-        " credential: 'b', urls: 'turn:{}?transport=tcp'}}]}}); peer.createDataChannel('x');"
-        "peer.createOffer().then((offer) => peer.setLocalDescription(offer))</script>",
+        (
+            "<script>const peer = new RTCPeerConnection({{iceServers: [{{username: 'a',"
+            " credential: 'b', urls: 'turn:{}?transport=tcp'}}]}}); peer.createDataChannel('x');"
+            "peer.createOffer().then((offer) => peer.setLocalDescription(offer))</script>"
+        ),
     ],
 )
 def test_F105_side_doors(place: Place, attempt: str) -> None:
@@ -205,7 +207,7 @@ def test_F109_killed_crawler(place: Place, page: str) -> None:
 
 
 def test_stopped_with_its_browser(place: Place) -> None:
-    """systemd tells every process of a service to end."""
+    """Systemd tells every process of a service to end."""
     with serve(ScriptedSite("delayed", 8)) as site:
         run = start_session(place, site.listing_url)
         wait_until(lambda: is_rendering(site))

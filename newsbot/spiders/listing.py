@@ -27,6 +27,7 @@ from newsbot.spiders.raw import (
     KeyedCard,
     fetched_at,
     keyed_cards,
+    lost_article,
     page_receipt,
     raw_article,
     raw_card,
@@ -217,7 +218,7 @@ class ListingSpider(Spider):
         if page.article_body or page.headline:
             yield raw_article(page, response, card)
         else:
-            yield self._lost_article(card, NO_ARTICLE)
+            yield lost_article(card, NO_ARTICLE)
 
     def miss_article(self, failure: Any) -> Iterator[Output]:
         """The page that was there before."""
@@ -231,19 +232,7 @@ class ListingSpider(Spider):
     def lose_article(self, failure: Any) -> Iterator[Output]:
         if is_cancelled(failure):
             return
-        yield self._lost_article(failure.request.cb_kwargs["card"], explain(failure))
-
-    def _lost_article(self, card: RawCard, loss: Loss) -> LostPageItem:
-        return LostPageItem(
-            url=card.url,
-            kind="article",
-            cause=loss.cause,
-            reason=loss.reason,
-            http_status=loss.http_status,
-            listing_url=card.listing_url,
-            url_key=url_key(card.url),
-            at=datetime.now(UTC),
-        )
+        yield lost_article(failure.request.cb_kwargs["card"], explain(failure))
 
     def lose_listing(self, failure: Any) -> Iterator[Output]:
         if is_cancelled(failure):

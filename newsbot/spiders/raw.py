@@ -8,12 +8,13 @@ from typing import Any
 
 from scrapy.http import Response
 
-from newsbot.items import ListingPageItem, RawArticle, RawCard, RawRate
+from newsbot.items import ListingPageItem, LostPageItem, RawArticle, RawCard, RawRate
 from newsbot.normalize.content_hash import content_hash
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import url_key
 from newsbot.pages.article import ArticlePage
 from newsbot.pages.listing import ListingPage
+from newsbot.spiders.failures import Loss
 from newsbot.walk.intents import Fetch
 
 
@@ -82,6 +83,19 @@ def stored_card(row: Any, listing_url: str) -> RawCard:
         position=row.position or 0,
         followed=True,
         seen_at=datetime.now(UTC),
+    )
+
+
+def lost_article(card: RawCard, loss: Loss) -> LostPageItem:
+    return LostPageItem(
+        url=card.url,
+        kind="article",
+        cause=loss.cause,
+        reason=loss.reason,
+        http_status=loss.http_status,
+        listing_url=card.listing_url,
+        url_key=url_key(card.url),
+        at=datetime.now(UTC),
     )
 
 
