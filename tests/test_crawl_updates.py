@@ -10,6 +10,13 @@ from tests.crawling import Place, crawl
 from tests.site.server import serve
 from tests.site.site import Site
 
+EDITED = (
+    "The price of a night ticket to Port Kelun is 17 tenga, and not 71 as was said here before, the"
+    " Chamber of Felt and Wool told reporters in Sengir on Monday morning.\n\n"
+    "Nobody at the railway would say why the figures had been turned round, or who had noticed it"
+    " first; the timetable itself, according to a spokesman, remains what it was last winter."
+)
+
 
 def asked(site: Site) -> tuple[int, int]:
     """Listing pages and article pages asked for since the last look."""
@@ -78,14 +85,14 @@ def test_an_edited_card_has_its_article_read_again(place: Place) -> None:
         crawl(place, site.listing_url)
         asked(site)
         url = site.url(site.articles[2])
-        site.edit(url, body="The price was 17 tenga.\n\nNobody says why.")
+        site.edit(url, body=EDITED)
         run = crawl(place, site.listing_url)
         assert run.exit_code == 0, run.log
         assert asked(site) == (1, 1)
     assert "new 0 · revised 1 · unchanged 19" in run.output
     (line,) = run.lines("articles.jsonl")
     assert (line["change"], line["url"]) == ("revised", url)
-    assert line["article_body"] == "The price was 17 tenga.\n\nNobody says why."
+    assert line["article_body"] == EDITED
     revisions = place.rows(
         "SELECT revision, change FROM article_revisions JOIN articles ON article_id = articles.id"
         f" WHERE url = '{url}' ORDER BY revision"
@@ -110,7 +117,7 @@ def test_a_young_article_is_asked_for_again_conditionally(place: Place) -> None:
         assert asked(site) == (1, 1)
         assert quiet.lines("articles.jsonl") == []
 
-        site.edit(young, body="Nobody saw this change on the listing's first page.")
+        site.edit(young, body=EDITED)
         edited = crawl(place, site.listing_url)
         assert [line["url"] for line in edited.lines("articles.jsonl")] == [young]
         assert asked(site) == (1, 1)
