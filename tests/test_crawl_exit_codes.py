@@ -139,7 +139,7 @@ def test_4_a_page_without_anything_that_a_listing_has(place: Place, site: Site, 
     crawl(place, site.listing_url)
     before = place.rows("SELECT * FROM articles")
     site.answer("/tag/serimov/", html_reply(html), times=1)
-    run = crawl(place, site.listing_url)
+    run = crawl(place, site.listing_url, NEWSBOT_RENDER="never")
     assert_ended(run, 4, "layout")
     assert place.rows("SELECT * FROM articles") == before
 
