@@ -27,6 +27,7 @@ class Place:
         return kept | {
             "NEWSBOT_DATABASE_URL": f"sqlite:///{self.folder}/newsbot.db",
             "NEWSBOT_FEED_DIR": f"{self.folder}/feeds",
+            "NEWSBOT_RENDER": "never",
             **settings,
         }
 
