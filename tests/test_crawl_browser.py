@@ -96,7 +96,7 @@ def test_auto_without_a_browser_is_never(place: Place) -> None:
     with serve(ScriptedSite("delayed")) as site:
         site.add_listing("/tag/other/", site.articles)
         both = f"{site.listing_url},{site.habits.base_url}/tag/other/"
-        run = crawl(place, both, NEWSBOT_BROWSER=NO_BROWSER)
+        run = crawl(place, both, NEWSBOT_RENDER="auto", NEWSBOT_BROWSER=NO_BROWSER)
         assert run.exit_code == 4
         assert set(asked(site).values()) == {1}
     assert run.log.count("Pages that need a browser are not read") == 1

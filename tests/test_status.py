@@ -98,8 +98,8 @@ def test_the_newest_runs_come_first(place: Place, site: Site) -> None:
     with sqlite3.connect(place.folder / "newsbot.db") as connection:
         for year in years:
             connection.execute(
-                "INSERT INTO runs (id, sites, started_at, finished_at, exit_code, reason)"
-                f" SELECT '{year}' || substr(id, 5), sites, started_at, finished_at, 0, 'all well'"
+                "INSERT INTO runs (id, command, sites, started_at, finished_at, exit_code, reason)"
+                f" SELECT '{year}' || substr(id, 5), command, sites, started_at, finished_at, 0, ''"
                 f" FROM runs WHERE id = '{newest}'"
             )
     connection.close()

@@ -111,7 +111,8 @@ class RenderingMiddleware:
         try:
             response = await self._crawler.engine.download_async(again)
         except BrowserError as error:
-            logger.warning("Pages that need a browser are not read: %s", error)
+            if self._rendering.mode != "never":  # once, however many pages wanted it
+                logger.warning("Pages that need a browser are not read: %s", error)
             self._rendering.mode = "never"
             return None
         except (DownloadFailedError, DownloadTimeoutError) as error:
