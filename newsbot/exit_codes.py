@@ -27,6 +27,7 @@ CAUSES = {
     "usage": ExitCode.USAGE,
     "locked": ExitCode.LOCKED,
     "security": ExitCode.SECURITY,
+    "memory": ExitCode.SECURITY,
     "robots": ExitCode.REFUSED,
     "forbidden": ExitCode.REFUSED,
     "rate limit": ExitCode.REFUSED,

@@ -84,6 +84,8 @@ ITEM_PIPELINES = {
     "newsbot.pipelines.database.DatabasePipeline": 200,
 }
 EXTENSIONS = {
+    "scrapy.extensions.memusage.MemoryUsage": None,
+    "newsbot.extensions.memory.OwnMemoryUsage": 0,
     "newsbot.extensions.run.Run": 0,
     "newsbot.extensions.progress.Progress": 10,
 }

@@ -32,7 +32,7 @@ from newsbot.spider_face import spider_of
 logger = logging.getLogger(__name__)
 
 # Scrapy's own reasons to close early, as causes of ours.
-CLOSED_BY = {"shutdown": "stopped", "memusage_exceeded": "security"}
+CLOSED_BY = {"shutdown": "stopped", "memusage_exceeded": "memory"}
 
 
 class Run:
