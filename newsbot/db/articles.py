@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, update
 from newsbot.db.cards import known_articles, listing_ids
 from newsbot.db.models import articles, listing_articles, lost_pages
 from newsbot.db.revisions import Revision, append_revisions
-from newsbot.db.statements import later
+from newsbot.db.statements import later, several
 from newsbot.items import ArticleItem, UnchangedItem
 from newsbot.normalize.content_hash import fold
 
@@ -25,6 +25,18 @@ METADATA = (
     "etag",
     "last_modified",
 )
+INSERT = insert(articles).returning(articles.c.url_key, articles.c.id)
+UPDATE = (
+    update(articles)
+    .where(articles.c.id == bindparam("article_id"))
+    .values(last_seen_at=later(articles.c.last_seen_at, "seen_at"), gone_at=None)
+)
+REMEMBER_CARD = (
+    update(listing_articles)
+    .where(listing_articles.c.listing_id == bindparam("listing"))
+    .where(listing_articles.c.article_id == bindparam("article"))
+)
+FIND = delete(lost_pages).where(lost_pages.c.url_key.in_(several("keys")))
 
 
 def upsert_articles(connection: Connection, run_id: str, items: Sequence[ArticleItem]) -> None:
@@ -45,7 +57,7 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     changed = fresh + reworded
     append_revisions(connection, run_id, [revision_of(ids[item.url_key], item) for item in changed])
     _remember_cards(connection, ids, items)
-    connection.execute(delete(lost_pages).where(lost_pages.c.url_key.in_(list(unique))))
+    connection.execute(FIND, {"keys": list(unique)})
 
 
 def with_headline(item: ArticleItem, stored: Row[Any] | None) -> ArticleItem:
@@ -75,7 +87,7 @@ def _insert(connection: Connection, run_id: str, items: Sequence[ArticleItem]) -
     if not items:
         return {}
     rows = connection.execute(
-        insert(articles).returning(articles.c.url_key, articles.c.id),
+        INSERT,
         [
             {
                 **_columns(item, METADATA + TEXT),
@@ -101,17 +113,12 @@ def _update(
 ) -> None:
     if items:
         connection.execute(
-            update(articles)
-            .where(articles.c.id == bindparam("article_id"))
-            .values(
-                last_seen_at=later(articles.c.last_seen_at, "seen_at"),
-                gone_at=None,
-                read_at=bindparam("seen_at"),
-                read_run_id=run_id,
-            ),
+            UPDATE,
             [
                 {
                     **_columns(item, names),
+                    "read_at": item.seen_at,
+                    "read_run_id": run_id,
                     "article_id": ids[item.url_key],
                     "seen_at": item.seen_at,
                 }
@@ -139,12 +146,7 @@ def _remember_cards(
         if item.listing_url in listing_id
     ]
     if places:
-        connection.execute(
-            update(listing_articles)
-            .where(listing_articles.c.listing_id == bindparam("listing"))
-            .where(listing_articles.c.article_id == bindparam("article")),
-            places,
-        )
+        connection.execute(REMEMBER_CARD, places)
 
 
 def revision_of(article_id: int, item: ArticleItem) -> Revision:

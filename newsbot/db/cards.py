@@ -1,14 +1,36 @@
 """Stores what a listing's cards say."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Row, bindparam, case, insert, select, update
+from sqlalchemy import Boolean, Connection, Executable, Row, bindparam, case, insert, select, update
 
 from newsbot.db.models import articles, listing_articles, listings
 from newsbot.db.revisions import Revision, append_revisions
-from newsbot.db.statements import later, upsert
+from newsbot.db.statements import later, several, upsert
 from newsbot.items import CardItem
+
+KNOWN = select(
+    articles.c.id,
+    articles.c.url_key,
+    articles.c.content_hash,
+    articles.c.headline,
+    articles.c.page_headline,
+    articles.c.article_body.is_not(None).label("was_read"),
+).where(articles.c.url_key.in_(several("keys")))
+LISTING_IDS = select(listings.c.url, listings.c.id).where(listings.c.url.in_(several("urls")))
+INSERT = insert(articles).returning(articles.c.url_key, articles.c.id)
+TOUCH = (
+    update(articles)
+    .where(articles.c.id == bindparam("article_id"))
+    .values(
+        last_seen_at=later(articles.c.last_seen_at, "seen_at"),
+        # A listing may still name what is gone; a page that is asked for tells.
+        gone_at=case((bindparam("followed", type_=Boolean), articles.c.gone_at)),
+    )
+)
+TAKE_TEXT = update(articles).where(articles.c.id == bindparam("article_id"))
 
 
 def upsert_cards(connection: Connection, run_id: str, cards: Sequence[CardItem]) -> None:
@@ -30,31 +52,19 @@ def upsert_cards(connection: Connection, run_id: str, cards: Sequence[CardItem])
 
 
 def known_articles(connection: Connection, keys: Sequence[str]) -> dict[str, Row[Any]]:
-    rows = connection.execute(
-        select(
-            articles.c.id,
-            articles.c.url_key,
-            articles.c.content_hash,
-            articles.c.headline,
-            articles.c.page_headline,
-            articles.c.article_body.is_not(None).label("was_read"),
-        ).where(articles.c.url_key.in_(keys))
-    )
+    rows = connection.execute(KNOWN, {"keys": keys})
     return {row.url_key: row for row in rows}
 
 
 def listing_ids(connection: Connection, urls: Iterable[str]) -> dict[str, int]:
-    rows = connection.execute(
-        select(listings.c.url, listings.c.id).where(listings.c.url.in_(set(urls)))
-    )
-    return dict(rows.all())
+    return dict(connection.execute(LISTING_IDS, {"urls": list(set(urls))}).all())
 
 
 def _insert_articles(connection: Connection, cards: Sequence[CardItem]) -> dict[str, int]:
     if not cards:
         return {}
     rows = connection.execute(
-        insert(articles).returning(articles.c.url_key, articles.c.id),
+        INSERT,
         [
             {
                 "url": card.url,
@@ -77,13 +87,7 @@ def _insert_articles(connection: Connection, cards: Sequence[CardItem]) -> dict[
 def _touch_articles(connection: Connection, cards: Sequence[tuple[int, CardItem]]) -> None:
     if cards:
         connection.execute(
-            update(articles)
-            .where(articles.c.id == bindparam("article_id"))
-            .values(
-                last_seen_at=later(articles.c.last_seen_at, "seen_at"),
-                # A listing may still name what is gone; a page that is asked for tells.
-                gone_at=case((bindparam("followed", type_=Boolean), articles.c.gone_at)),
-            ),
+            TOUCH,
             [
                 {"article_id": article_id, "seen_at": card.seen_at, "followed": card.followed}
                 for article_id, card in cards
@@ -97,13 +101,8 @@ def _place_cards(connection: Connection, cards: Sequence[CardItem], ids: dict[st
         (listing_id[card.listing_url], ids[card.url_key]): card
         for card in reversed(cards)  # the first card of an article is its place
     }
-    statement = upsert(connection, listing_articles)
-    before, now = listing_articles.c.last_seen_at, statement.excluded.last_seen_at
     connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["listing_id", "article_id"],
-            set_={"last_seen_at": case((before < now, now), else_=before), "left_at": None},
-        ),
+        _place(connection.dialect.name),
         [
             {
                 "listing_id": listing,
@@ -118,10 +117,20 @@ def _place_cards(connection: Connection, cards: Sequence[CardItem], ids: dict[st
     )
 
 
+@cache
+def _place(dialect: str) -> Executable:
+    statement = upsert(dialect, listing_articles)
+    before, now = listing_articles.c.last_seen_at, statement.excluded.last_seen_at
+    return statement.on_conflict_do_update(
+        index_elements=["listing_id", "article_id"],
+        set_={"last_seen_at": case((before < now, now), else_=before), "left_at": None},
+    )
+
+
 def _take_text(connection: Connection, cards: Sequence[CardItem], ids: dict[str, int]) -> None:
     if cards:
         connection.execute(
-            update(articles).where(articles.c.id == bindparam("article_id")),
+            TAKE_TEXT,
             [
                 {
                     "article_id": ids[card.url_key],

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, Executable, bindparam, delete, select, update
 
 from newsbot.db.cards import listing_ids
 from newsbot.db.gone import mark_left
 from newsbot.db.models import articles, listing_articles, listing_pages, listings, lost_pages
-from newsbot.db.statements import upsert
+from newsbot.db.statements import several, upsert
 from newsbot.items import ListingItem, ListingPageItem
+
+FIND = delete(lost_pages).where(lost_pages.c.url.in_(several("urls")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class StoredListing:
 
 def open_listing(connection: Connection, run_id: str, url: str) -> StoredListing:
     """What is known of the listing. From now on it counts as interrupted, until its walk ends."""
-    insert = upsert(connection, listings).values(url=url)
+    insert = upsert(connection.dialect.name, listings).values(url=url)
     connection.execute(insert.on_conflict_do_nothing(index_elements=["url"]))
     row = connection.execute(select(listings).where(listings.c.url == url)).one()
     connection.execute(
@@ -48,7 +51,7 @@ def insert_listing_pages(
 ) -> None:
     ids = listing_ids(connection, (item.listing_url for item in items))
     connection.execute(
-        upsert(connection, listing_pages).on_conflict_do_nothing(),
+        _insert_pages(connection.dialect.name),
         [
             {
                 "run_id": run_id,
@@ -65,7 +68,12 @@ def insert_listing_pages(
             for item in items
         ],
     )
-    connection.execute(delete(lost_pages).where(lost_pages.c.url.in_([i.url for i in items])))
+    connection.execute(FIND, {"urls": [item.url for item in items]})
+
+
+@cache
+def _insert_pages(dialect: str) -> Executable:
+    return upsert(dialect, listing_pages).on_conflict_do_nothing()
 
 
 def end_listings(connection: Connection, run_id: str, items: Sequence[ListingItem]) -> None:

@@ -12,7 +12,7 @@ from newsbot.items import LostPageItem
 
 def upsert_lost_pages(connection: Connection, run_id: str, items: Sequence[LostPageItem]) -> None:
     """A lost article keeps what its card said, as its text so far."""
-    statement = upsert(connection, lost_pages)
+    statement = upsert(connection.dialect.name, lost_pages)
     names = ("run_id", "kind", "reason", "http_status", "listing_url", "url_key", "at")
     connection.execute(
         statement.on_conflict_do_update(

@@ -9,8 +9,16 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from newsbot.db.feed_sequence import take_numbers
 from newsbot.db.models import rates
-from newsbot.db.statements import later
+from newsbot.db.statements import later, several
 from newsbot.items import RateItem
+
+KNOWN = select(rates.c.observation).where(rates.c.observation.in_(several("keys")))
+TOUCH = (
+    update(rates)
+    .where(rates.c.observation == bindparam("key"))
+    .values(last_seen_at=later(rates.c.last_seen_at, "seen_at"))
+)
+INSERT = insert(rates)
 
 
 def upsert_rates(connection: Connection, run_id: str, items: Sequence[RateItem]) -> None:
@@ -21,9 +29,7 @@ def upsert_rates(connection: Connection, run_id: str, items: Sequence[RateItem])
         key = _observation(item)
         first.setdefault(key, item)
         seen[key] = max(item.seen_at, seen.get(key, item.seen_at))
-    known = set(
-        connection.scalars(select(rates.c.observation).where(rates.c.observation.in_(seen)))
-    )
+    known = set(connection.scalars(KNOWN, {"keys": list(seen)}))
     _touch(connection, {key: at for key, at in seen.items() if key in known})
     _insert(connection, run_id, {key: it for key, it in first.items() if key not in known}, seen)
 
@@ -60,9 +66,7 @@ def _observation(item: RateItem) -> str:
 def _touch(connection: Connection, seen: dict[str, datetime]) -> None:
     if seen:
         connection.execute(
-            update(rates)
-            .where(rates.c.observation == bindparam("key"))
-            .values(last_seen_at=later(rates.c.last_seen_at, "seen_at")),
+            TOUCH,
             [{"key": key, "seen_at": at} for key, at in seen.items()],
         )
 
@@ -74,7 +78,7 @@ def _insert(
         return
     numbers = take_numbers(connection, len(items))
     connection.execute(
-        insert(rates),
+        INSERT,
         [
             {
                 "seq": next(numbers),

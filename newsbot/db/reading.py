@@ -4,29 +4,31 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from newsbot.db.models import articles, listing_articles, lost_pages
+from newsbot.db.statements import several
+
+ASKED = select(articles.c.url_key, articles.c.gone_at.is_(None)).where(
+    articles.c.url_key.in_(several("keys")),
+    articles.c.article_body.is_not(None) | articles.c.gone_at.is_not(None),
+)
+CARD_HASHES = (
+    select(articles.c.url_key, listing_articles.c.card_hash)
+    .join(listing_articles)
+    .where(listing_articles.c.listing_id == bindparam("listing"))
+    .where(articles.c.url_key.in_(several("keys")))
+)
 
 
 def asked_articles(connection: Connection, keys: Sequence[str]) -> dict[str, bool]:
     """Articles whose page answered before → whether it is there, as far as is known."""
-    rows = connection.execute(
-        select(articles.c.url_key, articles.c.gone_at.is_(None)).where(
-            articles.c.url_key.in_(keys),
-            articles.c.article_body.is_not(None) | articles.c.gone_at.is_not(None),
-        )
-    )
-    return dict(rows.all())
+    return dict(connection.execute(ASKED, {"keys": keys}).all())
 
 
 def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) -> dict[str, str]:
     """Article → the card that this listing had when it was dealt with last."""
-    rows = connection.execute(
-        select(articles.c.url_key, listing_articles.c.card_hash)
-        .join(listing_articles)
-        .where(listing_articles.c.listing_id == listing_id, articles.c.url_key.in_(keys))
-    )
+    rows = connection.execute(CARD_HASHES, {"keys": keys, "listing": listing_id})
     return dict(rows.all())
 
 

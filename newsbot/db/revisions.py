@@ -9,7 +9,22 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from newsbot.db.feed_sequence import take_numbers
 from newsbot.db.models import article_revisions, listing_articles, listings
+from newsbot.db.statements import several
 from newsbot.normalize.changes import Text, classify
+
+INSERT = insert(article_revisions)
+NEWEST = (
+    select(func.max(article_revisions.c.seq))
+    .where(article_revisions.c.article_id.in_(several("ids")))
+    .group_by(article_revisions.c.article_id)
+)
+LATEST = select(article_revisions).where(article_revisions.c.seq.in_(NEWEST))
+LISTING_URLS = (
+    select(listing_articles.c.article_id, listings.c.url)
+    .join(listings)
+    .where(listing_articles.c.article_id.in_(several("ids")))
+    .order_by(listings.c.url)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,7 @@ def _insert(
     urls = _listing_urls(connection, [state.article_id for state, _ in new])
     numbers = take_numbers(connection, len(new))
     connection.execute(
-        insert(article_revisions),
+        INSERT,
         [
             {
                 "seq": next(numbers),
@@ -83,24 +98,13 @@ def _classes(last: Row[Any] | None, state: Revision) -> Sequence[str]:
 
 def _latest(connection: Connection, article_ids: Sequence[int]) -> dict[int, Row[Any]]:
     """Article → its latest revision."""
-    table = article_revisions.c
-    newest = (
-        select(func.max(table.seq))
-        .where(table.article_id.in_(article_ids))
-        .group_by(table.article_id)
-    )
-    rows = connection.execute(select(article_revisions).where(table.seq.in_(newest)))
+    rows = connection.execute(LATEST, {"ids": article_ids})
     return {row.article_id: row for row in rows}
 
 
 def _listing_urls(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[str]]:
     urls: dict[int, list[str]] = {}
-    rows = connection.execute(
-        select(listing_articles.c.article_id, listings.c.url)
-        .join(listings)
-        .where(listing_articles.c.article_id.in_(article_ids))
-        .order_by(listings.c.url)
-    )
+    rows = connection.execute(LISTING_URLS, {"ids": article_ids})
     for article_id, url in rows:
         urls.setdefault(article_id, []).append(url)
     return urls
