@@ -1,5 +1,8 @@
 """An HTML page as a tree, for any bytes that a server may send."""
 
+from codecs import BOM_UTF8
+from contextlib import suppress
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,6 +28,16 @@ def decode(body: bytes | str) -> str:
         return body.decode(declared or "cp1252", "replace")
 
 
+def _in_utf8(body: bytes | str) -> tuple[str, bytes]:
+    """Text, and the same as the parser takes it; most pages come in UTF-8."""
+    if isinstance(body, bytes) and not body.startswith(BOM_UTF8):
+        with suppress(UnicodeDecodeError):
+            return body.decode(), body
+    text = decode(body)
+    # A lone surrogate (only a str can hold one) would stop the C parser's UTF-8 encoder.
+    return text, text.encode("utf-8", "replace")
+
+
 class Document:
     """A parsed page; empty if no parser could read it in reasonable time. `base_url` is the
     address that relative links start from.
@@ -33,9 +46,8 @@ class Document:
     __slots__ = ("base_url", "body", "head", "tree")
 
     def __init__(self, body: bytes | str, url: str) -> None:
-        text = decode(body)
-        # A lone surrogate (only a str can hold one) would stop the C parser's UTF-8 encoder.
-        self.tree = LexborHTMLParser(text.encode("utf-8", "replace") if is_parsable(text) else b"")
+        text, utf8 = _in_utf8(body)
+        self.tree = LexborHTMLParser(utf8 if is_parsable(text) else b"")
         self.head: LexborNode | None = self.tree.head
         self.body: LexborNode | None = self.tree.body
         base = self.tree.css_first("base[href]")
@@ -54,6 +66,24 @@ def absolute_url(base_url: str, href: str | None) -> str | None:
     href = (href or "").strip()
     if not href or href.startswith("#"):
         return None
+    if href.startswith("/"):
+        base_url = _site_root(base_url)
+    elif href.startswith(("http://", "https://")):
+        base_url = ""
+    return _absolute_url(base_url, href)
+
+
+@lru_cache(256)
+def _site_root(url: str) -> str:
+    try:
+        return urljoin(url, "/")
+    except ValueError:
+        return url
+
+
+# A site's pages share most of their links; only those that start from the page's own path differ.
+@lru_cache(8192)
+def _absolute_url(base_url: str, href: str) -> str | None:
     try:
         url = href if href.startswith(("http://", "https://")) else urljoin(base_url, href)
         parts = urlsplit(url)

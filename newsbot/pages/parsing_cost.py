@@ -37,9 +37,10 @@ def is_parsable(text: str) -> bool:
 
 def _has_endless_tag(text: str) -> bool:
     """A tag of more than `MOST_ATTRIBUTES` words; only a stretch without `>` that is twice as
-    long can hold one.
+    long can hold one, and it would fill a window of `MOST_ATTRIBUTES` characters.
     """
-    if len(text) < 2 * MOST_ATTRIBUTES:
+    starts = range(0, len(text) - MOST_ATTRIBUTES, MOST_ATTRIBUTES)
+    if all(text.find(">", start, start + MOST_ATTRIBUTES) >= 0 for start in starts):
         return False
     return any(
         len(stretch) > 2 * MOST_ATTRIBUTES
