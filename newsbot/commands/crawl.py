@@ -53,6 +53,10 @@ class Command(ScrapyCrawl):
             feed.setdefault("item_classes", classes)
 
     def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
+        # Scrapy makes a record of every page and item, and only its handlers look at the level.
+        # It resets the levels when it configures logging, which is done by now.
+        assert self.settings is not None
+        logging.getLogger("scrapy.core").setLevel(self.settings["LOG_LEVEL"])
         self._crawler = super()._create_crawler(spidercls)
         return self._crawler
 

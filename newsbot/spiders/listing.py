@@ -181,9 +181,11 @@ class ListingSpider(Spider):
         if not self.arguments.follow or not hashes:
             return {}
         keys = list(hashes)
-        asked = await self.writer.read(partial(asked_articles, keys=keys))
-        stored = await self.writer.read(
-            partial(card_hashes, listing_id=reading.listing_id, keys=keys)
+        asked, stored = await self.writer.read(
+            lambda connection: (
+                asked_articles(connection, keys),
+                card_hashes(connection, reading.listing_id, keys),
+            )
         )
         return {
             key: key in asked
