@@ -6,6 +6,7 @@ of its tag. A page of some hundred kilobytes can take minutes that way. No real 
 """
 
 import re
+from collections.abc import Iterator
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # They close themselves, or are never open.
@@ -36,17 +37,22 @@ def is_parsable(text: str) -> bool:
 
 
 def _has_endless_tag(text: str) -> bool:
-    """A tag of more than `MOST_ATTRIBUTES` words; only a stretch without `>` that is twice as
-    long can hold one, and it would fill a window of `MOST_ATTRIBUTES` characters.
-    """
-    starts = range(0, len(text) - MOST_ATTRIBUTES, MOST_ATTRIBUTES)
-    if all(text.find(">", start, start + MOST_ATTRIBUTES) >= 0 for start in starts):
-        return False
+    """A tag of more than `MOST_ATTRIBUTES` words."""
     return any(
-        len(stretch) > 2 * MOST_ATTRIBUTES
-        and len(stretch.partition("<")[2].split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES
-        for stretch in text.split(">")
+        len(stretch.partition("<")[2].split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES
+        for stretch in _long_stretches(text)
     )
+
+
+def _long_stretches(text: str) -> Iterator[str]:
+    """Without `>`, and long enough to hold such a tag."""
+    start, longest = 0, 2 * MOST_ATTRIBUTES
+    while start + longest <= len(text):
+        end = text.rfind(">", start, start + longest)
+        if end < 0:
+            end = f"{text}>".find(">", start)
+            yield text[start:end]
+        start = end + 1
 
 
 def _is_nested_reasonably(text: str) -> bool:
