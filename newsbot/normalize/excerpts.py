@@ -1,7 +1,9 @@
 """Excerpts without what the site's shortcodes and links leave in them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from newsbot.normalize.text import normalize_line
@@ -31,7 +33,8 @@ LINK_AT_END = re.compile(
     rf"|(?:^|(?<={SENTENCE_END}) ?)divider)"
     r"[ .\u2026\u2192\u00bb]*$"
 )
-FURNITURE = ("[", "Continue ", "Read ", "READ ", " read more", "divider", "View more articles")
+LINK_WORDS = ("Continue ", "Read ", "READ ", " read more", "divider", "View more articles")
+FURNITURE = ("[", *LINK_WORDS)
 LONGEST_LINK = 400  # characters
 LINK_INSIDE = re.compile(rf"(?<={SENTENCE_END}) ?Continue reading(?= [A-Z\"\u201c])")
 
@@ -44,6 +47,8 @@ class Excerpt:
     truncated: bool
 
 
+# An article's card says it first, and then the card that its page was asked for with.
+@lru_cache(512)
 def normalize_excerpt(text: str) -> Excerpt:
     """An excerpt that ends in an ellipsis counts as cut: a sentence that truly ends so cannot be
     told from one, and nothing is lost by it. An ellipsis inside closing quotes is no cut.
@@ -58,23 +63,28 @@ def normalize_excerpt(text: str) -> Excerpt:
 
 def has_furniture(text: str) -> bool:
     """Whether a closer look is worth its time; in most texts it is not."""
-    return any(word in text for word in FURNITURE)
+    return _has(text, FURNITURE)
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return any(map(text.__contains__, words))
 
 
 def remove_links(line: str) -> str:
     """Without "Continue reading" and the like at the end, of which a few may follow another."""
     for _ in range(4):
         tail = line[-LONGEST_LINK:]
-        link = LINK_AT_END.search(tail)
+        link = LINK_AT_END.search(tail) if _has(tail, LINK_WORDS) else None
         if link is None:
             break
         line = line[: len(line) - len(tail) + link.start()]
-    return LINK_INSIDE.sub("", line)
+    return LINK_INSIDE.sub("", line) if "Continue reading" in line else line
 
 
 def remove_shortcodes(line: str) -> str:
     """Without captions (their credit goes with them), galleries and embeds; other brackets stay."""
-    line = SHORTCODE.sub(" ", EMBED.sub(" ", remove_captions(line)))
+    if "[" in line:
+        line = SHORTCODE.sub(" ", EMBED.sub(" ", remove_captions(line)))
     return " ".join(line.split())
 
 

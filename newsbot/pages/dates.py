@@ -1,6 +1,7 @@
 """Texts that say when and nothing else: no titles, no teasers."""
 
 import re
+from functools import lru_cache
 
 from newsbot.pages.cards.text_weight import weight
 
@@ -14,8 +15,14 @@ SMALL_PRINT = 60
 SHORT = 30
 
 
+@lru_cache(4096)
+def has_date(text: str) -> bool:
+    """For short texts, most of which stand on all pages of a site."""
+    return DATE.search(text) is not None
+
+
 def is_dated(text: str) -> bool:
     size = weight(text)
     if size >= SMALL_PRINT:
         return False
-    return bool(DATE.search(text) or (size < SHORT and DAY.search(text)))
+    return has_date(text) or (size < SHORT and DAY.search(text) is not None)

@@ -1,8 +1,10 @@
 """The links of a page that lead to some web address."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsbot.pages.document import absolute_url, collapse
@@ -11,10 +13,20 @@ from newsbot.pages.outline import Outline
 WWW = re.compile(r"^www\d?\.")
 
 
+class Target(NamedTuple):
+    """Where a link leads. `url` has no fragment; `fragment` tells that the link has one, as those
+    to comments do.
+    """
+
+    url: str
+    fragment: bool
+    site: str
+
+
 @dataclass(slots=True)
 class Link:
-    """`url` has no fragment; `fragment` tells that the link has one, as those to comments do.
-    `name` is the text, or of a picture what it stands for.
+    """`url` and `fragment` are its target's. `name` is the text, or of a picture what it stands
+    for.
     """
 
     element: int
@@ -41,17 +53,29 @@ def _link(outline: Outline, element: int, base_url: str, site: str) -> Link | No
     url = absolute_url(base_url, attributes.get("href"))
     if url is None:
         return None
-    address, hash_sign, _ = url.partition("#")
+    target = _target(url)
     text = outline.text(element)
     return Link(
         element,
-        address,
+        target.url,
         text,
         text or _picture_name(outline, element),
-        fragment=bool(hash_sign),
-        own_site=site_of(address) == site,
-        rel=frozenset((attributes.get("rel") or "").lower().split()),
+        target.fragment,
+        target.site == site,
+        _words(attributes.get("rel") or ""),
     )
+
+
+# The pages of a site share most of their links.
+@lru_cache(8192)
+def _target(url: str) -> Target:
+    address, hash_sign, _ = url.partition("#")
+    return Target(address, bool(hash_sign), site_of(address))
+
+
+@lru_cache(256)
+def _words(rel: str) -> frozenset[str]:
+    return frozenset(rel.lower().split())
 
 
 def _picture_name(outline: Outline, element: int) -> str:
@@ -65,9 +89,11 @@ def _picture_name(outline: Outline, element: int) -> str:
 
 def repeated_names(links: list[Link]) -> set[str]:
     """What links to three pages or more all say: "Read more", "Permalink", "Next" for "go on"."""
+    counts = Counter(link.name for link in links)
     targets: dict[str, set[str]] = defaultdict(set)
     for link in links:
-        targets[link.name].add(link.url)
+        if counts[link.name] > 2:
+            targets[link.name].add(link.url)
     return {name for name, urls in targets.items() if len(urls) > 2 and name}
 
 

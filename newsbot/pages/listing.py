@@ -9,7 +9,7 @@ from newsbot.pages.cards.reading import Card, CardText, read_cards
 from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.counter import Counter, parse_counter
 from newsbot.pages.document import Document, absolute_url
-from newsbot.pages.links import Link, links_of
+from newsbot.pages.links import Link, links_of, repeated_names
 from newsbot.pages.outline import Outline, outline_of
 from newsbot.pages.page_date import find_page_date
 from newsbot.pages.page_lines import PageLines
@@ -67,15 +67,19 @@ class ListingPage:
         return links_of(self._outline, self._document.base_url, self.url)
 
     @cached_property
+    def _repeated(self) -> set[str]:
+        return repeated_names(self._links)
+
+    @cached_property
     def _page_links(self) -> list[PageLink]:
-        return page_links_of(self._outline, self._links, self._address)
+        return page_links_of(self._outline, self._links, self._repeated, self._address)
 
     @cached_property
     def _card_texts(self) -> list[CardText]:
         outline = self._outline
         measures = Measures(outline)
         page_links = {page.link.element for page in self._page_links}
-        links = candidate_links(outline, self._links, self.url, page_links)
+        links = candidate_links(outline, self._links, self._repeated, self.url, page_links)
         units = main_units(outline, measures, zone_factors(outline), links, page_links)
         return read_cards(outline, measures, self._links, units)
 

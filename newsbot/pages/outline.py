@@ -46,6 +46,7 @@ class Outline:
     runs: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
+    _texts: dict[int, str] = field(default_factory=dict)
 
     def text(self, element: int) -> str:
         return self.text_between(self.first_run[element], self.last_run[element])
@@ -53,7 +54,7 @@ class Outline:
     def text_between(self, first: int, last: int) -> str:
         """The runs as one line; a block boundary between two of them is a space."""
         if last - first == 1:
-            return collapse(self.runs[first])
+            return self.text_of_run(first)
         pieces: list[str] = []
         line = -1
         for run in range(first, last):
@@ -62,6 +63,12 @@ class Outline:
                 line = self.lines[run]
             pieces.append(self.runs[run])
         return collapse("".join(pieces))
+
+    def text_of_run(self, run: int) -> str:
+        text = self._texts.get(run)
+        if text is None:
+            text = self._texts[run] = collapse(self.runs[run])
+        return text
 
     def ancestors(self, element: int) -> Iterator[int]:
         """From the parent up to the root."""
@@ -104,48 +111,35 @@ class _Walk:
         self.path_numbers: dict[tuple[int, str], int] = {}
 
     def walk(self, root: LexborNode) -> Outline:
-        open_nodes: list[tuple[LexborNode, int]] = []
-        parent = -1
-        node: LexborNode | None = root
-        while node is not None:
-            child = None
-            index = self.enter(node, parent)
-            if index >= 0:
-                child = node.first_child
-                if child is not None:
-                    open_nodes.append((node, index))
-                    node, parent = child, index
-                    continue
-                self.leave(index)
-            following = node.next if open_nodes else None
-            while following is None and open_nodes:
-                node, index = open_nodes.pop()
-                self.leave(index)
-                following = node.next if open_nodes else None
-            parent = open_nodes[-1][1] if open_nodes else -1
-            node = following
+        parents = [self.enter(root.tag or "", root.attributes, -1)]
+        levels = [root.iter(include_text=True)]
+        while levels:
+            for node in levels[-1]:
+                if node.tag_id == TEXT:
+                    self.add_text(node.text_content or "", parents[-1])
+                elif (tag := node.tag or "-") not in SILENT and tag[0] not in "-!":
+                    parents.append(self.enter(tag, node.attributes, parents[-1]))
+                    levels.append(node.iter(include_text=True))
+                    break
+            else:
+                levels.pop()
+                self.leave(parents.pop())
         return self.outline
 
-    def enter(self, node: LexborNode, parent: int) -> int:
-        """The new element's index; -1 for what has no inside: text, comments, silent elements."""
-        if node.tag_id == TEXT:
-            self.add_text(node.text_content or "", parent)
-            return -1
-        tag = node.tag or ""
-        if tag in SILENT or tag[:1] in {"-", "!"}:
-            return -1
+    def enter(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
         if tag in BLOCKS:
             self.line += 1
         outline = self.outline
-        key = (outline.paths[parent] if parent >= 0 else -1, tag)
+        index = len(outline.tags)
+        path = (outline.paths[parent] if parent >= 0 else -1, tag)
         outline.tags.append(tag)
         outline.parents.append(parent)
-        outline.ends.append(0)
-        outline.paths.append(self.path_numbers.setdefault(key, len(self.path_numbers)))
-        outline.attributes.append(node.attributes)
+        outline.ends.append(index + 1)
+        outline.paths.append(self.path_numbers.setdefault(path, len(self.path_numbers)))
+        outline.attributes.append(attributes)
         outline.first_run.append(len(outline.runs))
         outline.last_run.append(0)
-        return len(outline.tags) - 1
+        return index
 
     def leave(self, index: int) -> None:
         outline = self.outline

@@ -1,7 +1,6 @@
 """A page as lines of text, as a reader would copy it."""
 
 from newsbot.pages.cards.reading import CardText
-from newsbot.pages.document import collapse
 from newsbot.pages.outline import Outline
 
 
@@ -26,7 +25,7 @@ class PageLines:
             if line != before:
                 self.lines.append([])
                 before = line
-            self.lines[-1].append(collapse(outline.runs[run]))
+            self.lines[-1].append(outline.text_of_run(run))
             if run in room:
                 self.in_cards.add(len(self.lines) - 1)
 

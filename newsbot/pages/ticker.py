@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 PAIR = r"[A-Za-z]{3}\s{0,9}/\s{0,9}[A-Za-z]{3}(?![\w/])"
@@ -19,7 +20,6 @@ ENTRY = re.compile(
     rf"(?<![\w/])(?P<pair>{PAIR})(?:{RATE})"
     rf"(?:\s{{0,9}}[(\[]?[▲▼△▽↑↓]?\s{{0,9}}(?P<change>{CHANGE})[)\]]?(?={AFTER}))?"
 )
-WHITE_SPACE = re.compile(r"\s+")
 # Letters that may stand on a ticker's line for each of its entries: a label, a bank's name.
 LETTERS_PER_ENTRY = 12
 LETTER = re.compile(r"[^\W\d_]")
@@ -48,23 +48,28 @@ def parse_ticker(text: str) -> tuple[tuple[Rate, ...], range]:
     strip = [
         entry
         for line, found in by_line.items()
-        if not _is_prose(text[starts[line] : starts[line + 1] - 1], found)
+        if not _is_prose(text[starts[line] : starts[line + 1] - 1], *(e[0] for e in found))
         for entry in found
     ]
     if not strip:
         return (), range(0)
     first, last = (bisect_right(starts, place) - 1 for place in (strip[0].start(), strip[-1].end()))
-    return tuple(dict.fromkeys(map(_rate, strip))), range(first, last + 1)
+    words = dict.fromkeys(entry.group("pair", "shown", "bare", "change") for entry in strip)
+    rates = (
+        Rate(_joined(pair), shown or bare, change and _joined(change))
+        for pair, shown, bare, change in words
+    )
+    return tuple(dict.fromkeys(rates)), range(first, last + 1)
 
 
-def _is_prose(line: str, entries: list[re.Match[str]]) -> bool:
+# A marquee repeats its lines, and each page its marquee.
+@lru_cache(256)
+def _is_prose(line: str, *entries: str) -> bool:
     """The line says more than its rates."""
     letters = len(LETTER.findall(line))
-    in_entries = sum(len(LETTER.findall(entry[0])) for entry in entries)
+    in_entries = sum(len(LETTER.findall(entry)) for entry in entries)
     return letters - in_entries > LETTERS_PER_ENTRY * len(entries)
 
 
-def _rate(entry: re.Match[str]) -> Rate:
-    pair = WHITE_SPACE.sub("", entry["pair"])
-    change = entry["change"]
-    return Rate(pair, entry["shown"] or entry["bare"], change and WHITE_SPACE.sub("", change))
+def _joined(text: str) -> str:
+    return "".join(text.split())

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from newsbot.pages.cards.text_weight import weight
-from newsbot.pages.links import Link, repeated_names
+from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
 
 NO_PAGE = re.compile(
@@ -20,13 +22,12 @@ SHORT = 25
 
 
 def candidate_links(
-    outline: Outline, links: list[Link], url: str, page_links: set[int]
+    outline: Outline, links: list[Link], repeated: AbstractSet[str], url: str, page_links: set[int]
 ) -> list[Link]:
     """Those that lead neither to this page, nor to a folder above it, nor to another page of the
-    listing, and stand neither in a row of links nor in a sentence.
+    listing, and stand neither in a row of links nor in a sentence, unless it is `repeated`.
     """
     rows = _link_rows(outline, links)
-    repeated = repeated_names(links)
     own, folder = url.partition("#")[0], urlsplit(url).path.rstrip("/") + "/"
     return [
         link
@@ -40,11 +41,19 @@ def candidate_links(
 
 
 def _may_be_below(link: Link, folder: str) -> bool:
-    parts = urlsplit(link.url)
+    target = _folder(link.url)
+    return target is not None and not (link.own_site and folder.startswith(target))
+
+
+@lru_cache(8192)
+def _folder(url: str) -> str | None:
+    """What all pages below the address begin with; None for what is no page. With a query it is
+    itself, whatever stands above it.
+    """
+    parts = urlsplit(url)
     if NO_PAGE.search(parts.path):
-        return False
-    target = INDEX.sub("", parts.path).rstrip("/") + "/"
-    return not link.own_site or bool(parts.query) or not folder.startswith(target)
+        return None
+    return f"{INDEX.sub('', parts.path).rstrip('/')}/{parts.query and '?'}"
 
 
 def _link_rows(outline: Outline, links: list[Link]) -> set[int]:

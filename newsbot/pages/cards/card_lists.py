@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsbot.pages.cards.flat_cards import spread_flat
 from newsbot.pages.cards.lone_card import lone_unit
-from newsbot.pages.cards.measures import ENOUGH_PROSE, HEADINGS, Measures
+from newsbot.pages.cards.measures import ENOUGH_PROSE, Measures
 from newsbot.pages.cards.section_words import names_a_box
 from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.cards.units import Unit, units_of
@@ -114,7 +114,6 @@ class CardLists:
 
     def _is_heading(self, link: Link) -> bool:
         """Around the link or in it."""
-        outline, headings = self.outline, self.measures.headings
-        if headings[outline.ends[link.element]] > headings[link.element]:
-            return True
-        return any(outline.tags[parent] in HEADINGS for parent in outline.nearest(link.element, 4))
+        element, headings = link.element, self.measures.headings
+        within = headings[self.outline.ends[element]] > headings[element]
+        return within or self.measures.near_heading[element]

@@ -51,7 +51,8 @@ def _card(outline: Outline, unit: Unit, title: Fragment | None, pieces: list[Fra
     # A picture alone may name its article.
     headline = title.text if title else "" if unit.link.text else unit.link.name
     told = [range(piece.first, piece.last) for piece in [*pieces, *([title] if title else [])]]
-    card = Card(unit.link.url, headline, _joined(outline, pieces))
+    excerpt = pieces[0].text if len(pieces) == 1 else _joined(outline, pieces)
+    card = Card(unit.link.url, headline, excerpt)
     return CardText(card, told, range(unit.first_run, unit.last_run))
 
 

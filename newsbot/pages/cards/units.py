@@ -49,7 +49,7 @@ def _widest_roots(outline: Outline, links: list[Link]) -> list[tuple[Link, int]]
     roots = []
     for place, same in enumerate(marks):
         before, after = _borders(outline, marks, place)
-        best = max(same, key=lambda link: weight(link.name))
+        best = same[0] if len(same) == 1 else max(same, key=lambda link: weight(link.name))
         roots.append((best, _climb(outline, best.element, before, after)))
     return roots
 

@@ -41,11 +41,11 @@ def zone_factors(outline: Outline) -> list[float]:
     headers = _page_headers(outline)
     half = len(outline.runs) / 2
     for element, tag in enumerate(outline.tags):
-        parent = outline.parents[element]
+        parent, attributes = outline.parents[element], outline.attributes[element]
         factor = factors[parent] if parent >= 0 else 1.0
         is_part = outline.last_run[element] - outline.first_run[element] <= half
-        if outline.attributes[element] and is_part:
-            factor *= _attribute_factor(outline.attributes[element])
+        if is_part and len(attributes) > ("href" in attributes):
+            factor *= _attribute_factor(attributes)
         if tag in TAGS and (is_part or tag in {"nav", "footer"}):
             factor *= TAGS[tag]
         factors.append(max(factor * (HINT if element in headers else 1.0), LEAST))
@@ -53,9 +53,10 @@ def zone_factors(outline: Outline) -> list[float]:
 
 
 def _attribute_factor(attributes: dict[str, str | None]) -> float:
-    factor = ROLES.get(attributes.get("role") or "", 1.0)
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    factor = min(factor, _name_factor(names))
+    factor = _name_factor(names) if names != " " else 1.0
+    if "role" in attributes:
+        factor = min(factor, ROLES.get(attributes["role"] or "", 1.0))
     style = attributes.get("style") or ""
     is_hidden = "hidden" in attributes or ("display" in style and "none" in style)
     return min(factor, HIDDEN) if is_hidden else factor

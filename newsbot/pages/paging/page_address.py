@@ -1,6 +1,7 @@
 """Which page of a listing an address means: `/news/page/3/`, `/news-3.html`, `?start=12`."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -84,7 +85,9 @@ class ListingAddress:
         return None
 
 
+@lru_cache(8192)
 def _path_and_query(url: str) -> tuple[str, dict[str, str]]:
+    """Of each link of a site, which its pages share; the mapping is not to be changed."""
     parts = urlsplit(url)
     path = EXTENSION.sub("", INDEX.sub("", unquote(parts.path))).rstrip("/")
     if not parts.query:

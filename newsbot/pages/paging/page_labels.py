@@ -66,6 +66,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(SIGNS.sub(" ", text).lower().split())
 
 
+@lru_cache(4096)
 def parse_number(text: str) -> int | None:
     """The page that a numbered link names: `3`, `[3]`, `Page 3`."""
     found = NUMBER.fullmatch(text)

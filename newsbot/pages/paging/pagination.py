@@ -1,9 +1,11 @@
 """The links from one page of a listing to its others."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
-from newsbot.pages.links import Link, repeated_names
+from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
 from newsbot.pages.paging.page_address import ListingAddress, PageNumber
 from newsbot.pages.paging.page_labels import LONGEST, Label, parse_label, parse_number
@@ -26,8 +28,10 @@ class PageLink:
     address: PageNumber | None
 
 
-def page_links_of(outline: Outline, links: list[Link], address: ListingAddress) -> list[PageLink]:
-    repeated = repeated_names(links)
+def page_links_of(
+    outline: Outline, links: list[Link], repeated: AbstractSet[str], address: ListingAddress
+) -> list[PageLink]:
+    """`repeated`: what several links say that lead elsewhere each."""
     found = (
         _page_link(outline, link, address)
         for link in links
@@ -74,15 +78,18 @@ def _label(outline: Outline, link: Link, number: int | None) -> Label | None:
     if number is not None or (label is not None and label not in ARROWS):
         return label
     attributes = outline.attributes[link.element]
+    if len(attributes) == 1:
+        return label  # it has its address only
     for name in ("aria-label", "title"):
         label = parse_label(" ".join((attributes.get(name) or "").split())) or label
-    return label or _label_of_names(attributes, link)
-
-
-def _label_of_names(attributes: dict[str, str | None], link: Link) -> Label | None:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    is_next = "next" in link.rel or NEXT_NAME.search(names)
-    return Label.NEXT if is_next and "prev" not in link.rel else None
+    return label or _label_of_names(names, link.rel)
+
+
+@lru_cache(4096)
+def _label_of_names(names: str, rel: frozenset[str]) -> Label | None:
+    is_next = "next" in rel or NEXT_NAME.search(names)
+    return Label.NEXT if is_next and "prev" not in rel else None
 
 
 def _is_off(outline: Outline, link: Link) -> bool:
