@@ -1,8 +1,9 @@
 """One thread owns the one connection; what is in flight together is committed together.
 
 A commit costs a flush of the disk, whatever it holds. So the thread takes all that waits, stores
-it in one transaction and then lets every sender know. It never waits for more to come: the engine
-lets no further item in before those that it is waiting for are stored.
+it in one transaction and then lets every sender know. It never waits for a certain number of items:
+the engine lets no further item in before those that it is waiting for are stored. But it takes
+breath between two batches, so that in a hurry they are not of one item each.
 """
 
 import asyncio
@@ -22,6 +23,7 @@ from newsbot.db.store import store
 
 logger = logging.getLogger(__name__)
 
+BREATH = 0.03  # seconds from one batch of items to the next; queries are answered at once
 PATIENCE = 60.0  # seconds to go on trying while the database is locked or away
 
 
@@ -43,6 +45,8 @@ class Writer:
         self._failure: Exception | None = None
         self._waiting: list[tuple[Any, asyncio.Future[Any]]] = []
         self._closing = False
+        self._asked = False
+        self._breathed_at = 0.0
         self._patience = PATIENCE
         self._arrival = threading.Condition()
         self._loop = asyncio.get_running_loop()
@@ -72,6 +76,7 @@ class Writer:
         settled: asyncio.Future[Any] = self._loop.create_future()
         with self._arrival:
             self._waiting.append((task, settled))
+            self._asked = self._asked or isinstance(task, Query)
             self._arrival.notify()
         return settled
 
@@ -85,13 +90,16 @@ class Writer:
     def _next_batch(self) -> list[tuple[Any, asyncio.Future[Any]]]:
         with self._arrival:
             self._arrival.wait_for(lambda: self._waiting or self._closing)
-            batch, self._waiting = self._waiting, []
+            breath = self._breathed_at - time.monotonic()
+            self._arrival.wait_for(lambda: self._asked or self._closing, max(0.0, breath))
+            batch, self._waiting, self._asked = self._waiting, [], False
             return batch
 
     def _answer(self, queries: tuple[Query, ...]) -> list[Any]:
         return [self._attempt(query.read) for query in queries]
 
     def _store(self, items: tuple[object, ...]) -> list[Any]:
+        self._breathed_at = time.monotonic() + BREATH
         return [self._attempt(lambda connection: store(connection, self.run_id, items))] * len(
             items
         )

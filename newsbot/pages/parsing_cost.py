@@ -30,10 +30,17 @@ MOST_ATTRIBUTES = 10_000
 def is_parsable(text: str) -> bool:
     if _has_endless_tag(text):
         return False
-    count = text.count("<")
-    if count < FEW_TAGS and count * len(FORMATTING_TAG.findall(text)) < MOST_REOPENED:
+    count = text.count("<") - text.count("</")
+    if count < FEW_TAGS and _reopens_few(text, count):
         return True
     return count < MOST_TAGS and _is_nested_reasonably(text)
+
+
+def _reopens_few(text: str, count: int) -> bool:
+    """Every tag may reopen all formatting elements before it: most if they are half of the tags."""
+    if count * count < 4 * MOST_REOPENED:
+        return True
+    return count * len(FORMATTING_TAG.findall(text)) < MOST_REOPENED
 
 
 def _has_endless_tag(text: str) -> bool:
