@@ -10,6 +10,7 @@ from newsbot.pages.articles.links import read_canonical_url, read_main_image
 from newsbot.pages.articles.sources import ArticleSources
 from newsbot.pages.articles.topics import read_keywords, read_language, read_section
 from newsbot.pages.document import Document
+from newsbot.pages.mojibake import is_garbled
 
 # No page that is read by people nests as deep. One that does is made to stop its readers: a
 # selector climbs from every element it meets.
@@ -26,11 +27,15 @@ class ArticlePage:
     """What an article's page says, as it words it: texts, never typed values.
 
     Any input gives an object, and fields that are None or empty where the page says nothing.
-    `excerpt` is the text of the listing's card. Does not decide whether the page is an article.
+    `excerpt` is the text of the listing's card, `encoding` the one that the HTTP header states.
+    Does not decide whether the page is an article.
     """
 
-    def __init__(self, body: bytes | str, url: str, *, excerpt: str = "") -> None:
-        document = Document(body, url)
+    def __init__(
+        self, body: bytes | str, url: str, *, excerpt: str = "", encoding: str | None = None
+    ) -> None:
+        document = Document(body, url, encoding)
+        self._is_guess = document.is_guess
         if _is_bottomless(document):
             document = Document("", url)
         self._sources = ArticleSources(document, url)
@@ -78,3 +83,10 @@ class ArticlePage:
     @cached_property
     def canonical_url(self) -> str | None:
         return read_canonical_url(self._sources)
+
+    @property
+    def garbled(self) -> bool:
+        """The text may not be what was written: its encoding is a guess, or it shows signs of
+        another one.
+        """
+        return self._is_guess or is_garbled(f"{self.headline or ''} {self.article_body or ''}")

@@ -6,47 +6,21 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
+from newsbot.pages.encodings import decode
 from newsbot.pages.parsing_cost import is_parsable
-
-
-def decode(body: bytes | str) -> str:
-    """Text of a page's bytes: byte-order mark, else UTF-8 where it is valid, else what the page
-    declares, else Windows-1252 (the HTML standard's default). Servers declare wrongly more often
-    than bytes are valid UTF-8 by chance, so a declaration comes after the proof.
-    """
-    if isinstance(body, str):
-        return body
-    encoding, mark = read_bom(body)
-    if encoding and mark:
-        return body[len(mark) :].decode(encoding, "replace")
-    try:
-        return body.decode()
-    except UnicodeDecodeError:
-        declared = resolve_encoding(html_body_declared_encoding(body) or "cp1252")
-        return body.decode(declared or "cp1252", "replace")
-
-
-def _in_utf8(body: bytes | str) -> tuple[str, bytes]:
-    """Text, and the same as the parser takes it; most pages come in UTF-8."""
-    if isinstance(body, bytes) and not body.startswith(BOM_UTF8):
-        with suppress(UnicodeDecodeError):
-            return body.decode(), body
-    text = decode(body)
-    # A lone surrogate (only a str can hold one) would stop the C parser's UTF-8 encoder.
-    return text, text.encode("utf-8", "replace")
 
 
 class Document:
     """A parsed page; empty if no parser could read it in reasonable time. `base_url` is the
-    address that relative links start from.
+    address that relative links start from, `encoding` the one that the HTTP header states.
+    `is_guess`: nothing vouches for the encoding that its text was read in.
     """
 
-    __slots__ = ("base_url", "body", "head", "tree")
+    __slots__ = ("base_url", "body", "head", "is_guess", "tree")
 
-    def __init__(self, body: bytes | str, url: str) -> None:
-        text, utf8 = _in_utf8(body)
+    def __init__(self, body: bytes | str, url: str, encoding: str | None = None) -> None:
+        text, utf8, self.is_guess = decode(body, url, encoding)
         self.tree = LexborHTMLParser(utf8 if is_parsable(text) else b"")
         self.head: LexborNode | None = self.tree.head
         self.body: LexborNode | None = self.tree.body

@@ -10,6 +10,7 @@ from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.counter import Counter, parse_counter
 from newsbot.pages.document import Document, absolute_url
 from newsbot.pages.links import Link, links_of, repeated_names
+from newsbot.pages.mojibake import is_garbled
 from newsbot.pages.outline import Outline, outline_of
 from newsbot.pages.page_date import find_page_date
 from newsbot.pages.page_lines import PageLines
@@ -20,20 +21,27 @@ from newsbot.pages.ticker import Rate, parse_ticker
 
 
 class ListingPage:
-    """`url` is the address that the page came from. Texts are as the page words them, on one line;
-    nothing here judges a number, a date or an address.
+    """`url` is the address that the page came from, `encoding` the one that the HTTP header states.
+    Texts are as the page words them, on one line; nothing here judges a number, a date or an
+    address.
     """
 
-    def __init__(self, body: bytes | str, url: str) -> None:
+    def __init__(self, body: bytes | str, url: str, *, encoding: str | None = None) -> None:
         # A page without a proper address has no relative links, and no site of its own.
         self.url = absolute_url(url, url) or ""
-        self._document = Document(body, self.url)
+        self._document = Document(body, self.url, encoding)
         self._address = ListingAddress(self.url)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """In page order, each article once."""
         return tuple(text.card for text in self._card_texts)
+
+    @property
+    def garbled(self) -> bool:
+        """As of an article's page."""
+        texts = (f"{card.headline} {card.excerpt}" for card in self.cards)
+        return self._document.is_guess or any(map(is_garbled, texts))
 
     @cached_property
     def counter(self) -> Counter | None:

@@ -10,9 +10,8 @@ from scrapy.http import Response
 
 from newsbot.items import ArticleItem
 from newsbot.normalize.content_hash import content_hash, fold
-from newsbot.pages.article import ArticlePage
 from newsbot.pipelines.normalize import article_item
-from newsbot.spiders.raw import raw_article, stored_card
+from newsbot.spiders.raw import article_page, raw_article, stored_card
 
 FIELDS = (
     "page_headline",
@@ -80,7 +79,7 @@ class Rereading:
 
 def reread(row: Any, response: Response, zone: ZoneInfo) -> Rereading:
     """`row`: the article with what its card said, as `db/rereading.py` gives it."""
-    page = ArticlePage(response.body, response.url, excerpt=row.excerpt)
+    page = article_page(response, row.excerpt)
     raw = raw_article(page, response, stored_card(row, row.listing_url))
     return Rereading(row, article_item(ItemAdapter(raw), zone))
 

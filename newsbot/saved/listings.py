@@ -9,7 +9,7 @@ from scrapy.http import Response
 from newsbot.normalize.rates import normalize_rate
 from newsbot.normalize.rejections import Rejected
 from newsbot.pages.listing import ListingPage
-from newsbot.spiders.raw import fetched_at, raw_rates
+from newsbot.spiders.raw import fetched_at, listing_page, raw_rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class ListingRereading:
 
 def compare_listing(row: Any, rates: Sequence[Any], response: Response) -> ListingRereading:
     """`row` of `listing_pages`; `rates`: the rows that came from this page."""
-    page = ListingPage(response.body, response.url)
+    page = listing_page(response)
     total = page.counter.total if page.counter else None
     today = {*observations(page, response)}
     stored = [observation(rate) for rate in rates]

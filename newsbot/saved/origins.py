@@ -8,12 +8,11 @@ from scrapy.http import Response
 
 from newsbot.normalize.excerpts import normalize_excerpt
 from newsbot.normalize.text import normalize_line
-from newsbot.pages.article import ArticlePage
 from newsbot.pages.document import Document
-from newsbot.pages.listing import ListingPage
 from newsbot.saved.articles import FIELDS, plain
 from newsbot.saved.pages import key_of
 from newsbot.saved.places import find_container, find_places
+from newsbot.spiders.raw import article_page, listing_page, stated_encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def card_origins(row: Any, pages: list[Response]) -> Iterator[Origin]:
 
 def cards_of(key: str, pages: list[Response]) -> Iterator[tuple[str, Any]]:
     for response in pages:
-        for number, card in enumerate(ListingPage(response.body, response.url).cards, 1):
+        for number, card in enumerate(listing_page(response).cards, 1):
             if key_of(card.url) == key:
                 yield f"card {number} of {response.url}", card
 
@@ -60,8 +59,8 @@ def page_origins(row: Any, response: Response | None) -> Iterator[Origin]:
         for field in FIELDS:
             yield Origin(field, getattr(row, field), None, ())
         return
-    page = ArticlePage(response.body, response.url, excerpt=row.excerpt)
-    document = Document(response.body, response.url)
+    page = article_page(response, row.excerpt)
+    document = Document(response.body, response.url, stated_encoding(response))
     for field in FIELDS:
         raw = getattr(page, field.removeprefix("page_"))
         texts = [raw] if isinstance(raw, str) else [*(raw or ())]
@@ -76,6 +75,6 @@ def page_origins(row: Any, response: Response | None) -> Iterator[Origin]:
 
 def rate_places(rate: Any, response: Response) -> list[str]:
     return find_container(
-        Document(response.body, response.url),
+        Document(response.body, response.url, stated_encoding(response)),
         [f"{rate.base_currency}/{rate.quote_currency}", f"{rate.rate:f}"],
     )

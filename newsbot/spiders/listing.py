@@ -25,14 +25,17 @@ from newsbot.pages.listing import ListingPage
 from newsbot.spiders.failures import Loss, explain, is_cancelled
 from newsbot.spiders.raw import (
     KeyedCard,
+    article_page,
     fetched_at,
     keyed_cards,
+    listing_page,
     lost_article,
     page_receipt,
     raw_article,
     raw_card,
     raw_rates,
     stored_card,
+    walk_receipt,
 )
 from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Fetch, Finish, Intents
@@ -139,7 +142,8 @@ class ListingSpider(Spider):
     async def parse_listing(
         self, response: Response, reading: Reading, fetch: Fetch
     ) -> AsyncIterator[Output]:
-        page = ListingPage(response.body, response.url)
+        page = listing_page(response)
+        self._flag_garbled(page, response.url)
         if fetch.page_no == 1 and not (page.cards or page.counter or page.ticker):
             for output in self._lose_listing_page(reading, fetch, response.url, NOTHING_KNOWN):
                 yield output
@@ -158,18 +162,7 @@ class ListingSpider(Spider):
             yield rate
         item = page_receipt(page, reading.url, fetch, response.url, seen_at)
         yield item
-        receipt = PageReceipt(
-            fetch.pass_no,
-            fetch.page_no,
-            response.url,
-            "read",
-            item.first,
-            item.last,
-            item.total,
-            tuple(card.key for card in cards if card.key),
-            page.next_url,
-            tuple(page.page_links.items()),
-        )
+        receipt = walk_receipt(page, item, cards)
         for output in self._carry_out(reading, reading.walk.read(receipt)):
             yield output
 
@@ -216,11 +209,17 @@ class ListingSpider(Spider):
         if response.status == HTTPStatus.NOT_MODIFIED:
             yield UnchangedItem(url_key=url_key(card.url), seen_at=fetched_at(response))
             return
-        page = ArticlePage(response.body, response.url, excerpt=card.excerpt)
+        page = article_page(response, card.excerpt)
+        self._flag_garbled(page, response.url)
         if page.article_body or page.headline:
             yield raw_article(page, response, card)
         else:
             yield lost_article(card, NO_ARTICLE)
+
+    def _flag_garbled(self, page: ArticlePage | ListingPage, url: str) -> None:
+        if page.garbled:
+            self.logger.warning("%s may be garbled: its encoding is doubtful", url)
+            self.crawler.stats.inc_value("newsbot/garbled")
 
     def miss_article(self, failure: Any) -> Iterator[Output]:
         """The page that was there before."""

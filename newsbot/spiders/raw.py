@@ -1,12 +1,13 @@
 """What a page says, as raw items: every field copied, none read."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from scrapy.http import Response
+from w3lib.encoding import http_content_type_encoding
 
 from newsbot.items import ListingPageItem, LostPageItem, RawArticle, RawCard, RawRate
 from newsbot.normalize.content_hash import content_hash
@@ -16,6 +17,7 @@ from newsbot.pages.article import ArticlePage
 from newsbot.pages.listing import ListingPage
 from newsbot.spiders.failures import Loss
 from newsbot.walk.intents import Fetch
+from newsbot.walk.receipt import PageReceipt
 
 
 def fetched_at(response: Response) -> datetime:
@@ -23,6 +25,20 @@ def fetched_at(response: Response) -> datetime:
     assert response.request
     captured = response.request.meta.get("cache_timestamp")
     return datetime.now(UTC) if captured is None else datetime.fromtimestamp(captured, UTC)
+
+
+def stated_encoding(response: Response) -> str | None:
+    """What the HTTP header says of the page's bytes."""
+    return http_content_type_encoding(_header(response, "Content-Type"))
+
+
+def listing_page(response: Response) -> ListingPage:
+    return ListingPage(response.body, response.url, encoding=stated_encoding(response))
+
+
+def article_page(response: Response, excerpt: str) -> ArticlePage:
+    encoding = stated_encoding(response)
+    return ArticlePage(response.body, response.url, excerpt=excerpt, encoding=encoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +143,23 @@ def page_receipt(
         total=counter and counter.total,
         cards=len(page.cards),
         fetched_at=seen_at,
+    )
+
+
+def walk_receipt(
+    page: ListingPage, item: ListingPageItem, cards: Sequence[KeyedCard]
+) -> PageReceipt:
+    return PageReceipt(
+        item.pass_no,
+        item.page_no,
+        item.url,
+        "read",
+        item.first,
+        item.last,
+        item.total,
+        tuple(card.key for card in cards if card.key),
+        page.next_url,
+        tuple(page.page_links.items()),
     )
 
 

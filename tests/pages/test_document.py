@@ -1,24 +1,7 @@
 import pytest
 
-from newsbot.pages.document import Document, absolute_url, decode
+from newsbot.pages.document import Document, absolute_url
 from newsbot.pages.parsing_cost import is_parsable
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        (b"caf\xc3\xa9", "café"),
-        (b"caf\xe9", "café"),
-        (b"\xef\xbb\xbfcaf\xc3\xa9", "café"),
-        ("Көл".encode("utf-16"), "Көл"),
-        (b"<meta charset=windows-1251>\xca\xee\xf2", "<meta charset=windows-1251>Кот"),
-        (b"<meta charset=nonsense>caf\xe9", "<meta charset=nonsense>café"),
-        (b"<meta charset=windows-1251>caf\xc3\xa9", "<meta charset=windows-1251>café"),
-        ("as it is", "as it is"),
-    ],
-)
-def test_decode(body, expected):
-    assert decode(body) == expected
 
 
 @pytest.mark.parametrize(

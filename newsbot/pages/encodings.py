@@ -1,0 +1,148 @@
+"""The text of a page's bytes, whatever its server and its head say about them."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+from newsbot.pages.mojibake import count_faults, is_double, undo_double
+
+# What browsers take for a page in these languages that declares nothing (HTML standard, "encoding
+# sniffing algorithm", the last step's table), and the same by country.
+LANGUAGES = {
+    "cp1250": "cs hr hu pl ro sk sl",
+    "cp1251": "be bg kk ky mk mn ru sr tg tt uk uz",
+    "cp1253": "el",
+    "cp1254": "az ku tr",
+    "cp1255": "he",
+    "cp1256": "ar fa",
+    "cp1257": "et lt lv",
+    "cp1258": "vi",
+    "cp874": "th",
+    "cp932": "ja",
+    "cp949": "ko",
+    "gb18030": "zh",
+}
+COUNTRIES = {
+    "cp1250": "cz hr hu pl ro si sk",
+    "cp1251": "bg by kg kz mk mn rs ru su tj ua uz xn--p1ai",
+    "cp1253": "gr",
+    "cp1254": "az tr",
+    "cp1255": "il",
+    "cp1256": "ae eg iq ir kw qa sa",
+    "cp1257": "ee lt lv",
+    "cp1258": "vn",
+    "cp874": "th",
+    "cp932": "jp",
+    "cp949": "kr",
+    "gb18030": "cn",
+}
+BY_LANGUAGE = {name: encoding for encoding, names in LANGUAGES.items() for name in names.split()}
+BY_COUNTRY = {name: encoding for encoding, names in COUNTRIES.items() for name in names.split()}
+LANGUAGE = re.compile(rb"<html[^>]{0,200}?\blang\s*=\s*[\"']?([a-zA-Z]{2})\b", re.IGNORECASE)
+HEAD = 4_096  # bytes that are searched for it
+# Latin letters as they are, Russian in two ways, Turkish: told apart by the words that they give.
+LAST_RESORT = ("cp1252", "cp1251", "koi8-r", "cp1254", "cp1250")
+
+# What is no markup and no digit; second bytes of East Asian letters lie in the first range.
+WORD = re.compile(rb"[@-~\x80-\xff]{1,200}+")
+WORDS_TRIED = 3_000
+MOST_FAULTS = 0.05  # for each letter that is not ASCII
+# Python knows encodings and transformations that no page is written in; all of them change this.
+ASCII = b"\\x41 xn--p1ai +AGE- ~{<"
+
+
+class Decoded(NamedTuple):
+    """`utf8`: the same text for the parser. `is_guess`: nothing vouches for the encoding, neither
+    a proof nor a declaration nor the custom of the page's language or country.
+    """
+
+    text: str
+    utf8: bytes
+    is_guess: bool = False
+
+
+def decode(body: bytes | str, url: str = "", stated: str | None = None) -> Decoded:
+    """By its byte-order mark, else its zeros (UTF-16), else as UTF-8 where it is valid, else by
+    what gives words: `stated` (the HTTP header's encoding), the page's own declaration, the custom
+    of its language and country, and the commonest.
+
+    The HTML standard believes a declaration before it looks. But servers state what nobody told
+    them, and bytes are not valid UTF-8 by chance, so here the proof comes first.
+    """
+    if isinstance(body, str):
+        return decoded(body)
+    by_mark, mark = read_bom(body)
+    if by_mark and mark:
+        return decoded(body[len(mark) :].decode(by_mark, "replace"))
+    if by_zeros := utf_16(body):
+        return decoded(body.decode(by_zeros, "replace"))
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        return decode_by_words(body, url, stated)
+    return decoded(undo_double(text)) if is_double(text) else Decoded(text, body)
+
+
+def decoded(text: str, *, is_guess: bool = False) -> Decoded:
+    # A lone surrogate (only a str can hold one) would stop the UTF-8 encoder.
+    return Decoded(text, text.encode("utf-8", "replace"), is_guess)
+
+
+def utf_16(body: bytes) -> str | None:
+    """Markup is ASCII: many a second byte of its beginning is zero, as in no other encoding."""
+    start = body[: HEAD // 2]
+    zeros = start[1::2].count(0), start[::2].count(0)
+    if max(zeros) * 16 <= len(start):
+        return None
+    return "utf-16-le" if zeros[0] > zeros[1] else "utf-16-be"
+
+
+def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
+    """The first encoding that gives words, else the one that gives the fewest faults."""
+    words = (found[0] for found in WORD.finditer(body))
+    foreign = (word for word in words if not word.isascii())
+    sample = b" ".join(islice(foreign, WORDS_TRIED))
+    vouched = ("utf-8", *candidates(body, url, stated))
+    faults: dict[str, int] = {}
+    for encoding in (*vouched, *LAST_RESORT):
+        text = sample.decode(encoding, "replace")
+        faults[encoding] = count_faults(text)
+        if faults[encoding] <= MOST_FAULTS * sum(letter > "\x7f" for letter in text):
+            is_guess = encoding not in vouched
+            return decoded(body.decode(encoding, "replace"), is_guess=is_guess)
+    best = min(faults, key=faults.__getitem__)
+    return decoded(body.decode(best, "replace"), is_guess=True)
+
+
+def candidates(body: bytes, url: str, stated: str | None) -> Iterator[str]:
+    """Latin-1, for which browsers take Windows-1252, is what servers state unasked: the page's
+    language knows better.
+    """
+    declared = [stated, html_body_declared_encoding(body)]
+    found = [resolve_encoding(name) for name in declared if name]
+    names = [name for name in found if name and is_of_pages(name)]
+    yield from (name for name in names if name != "cp1252")
+    language = LANGUAGE.search(body[:HEAD])
+    if language and (custom := BY_LANGUAGE.get(language[1].decode().lower())):
+        yield custom
+    if custom := BY_COUNTRY.get(country_of(url)):
+        yield custom
+    yield from names
+
+
+def is_of_pages(encoding: str) -> bool:
+    try:
+        return ASCII.decode(encoding, "replace") == ASCII.decode()
+    except (LookupError, UnicodeError):
+        return False
+
+
+def country_of(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").rpartition(".")[2]
+    except ValueError:
+        return ""

@@ -1,0 +1,209 @@
+"""Bytes of any encoding, declared rightly, wrongly or not at all."""
+# ruff: noqa: RUF001 - Cyrillic and Turkish letters look like others
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsbot.pages.article import ArticlePage
+from newsbot.pages.encodings import decode
+from newsbot.pages.listing import ListingPage
+
+RUSSIAN = (
+    "Президент заявил в понедельник, что строительство плотины на реке закончится весной."
+    " Министерство не ответило на вопросы журналистов."
+)
+KAZAKH = "Үкімет өзендегі су қоймасының құрылысын биыл көктемде аяқтайды, деп хабарлады."
+TURKISH = (
+    "Cumhurbaşkanı yaptığı açıklamada dış siyasetin değişmeyeceğini söyledi, şirketler bekliyor."
+)
+FRENCH = (
+    "Le président a déclaré que la construction du barrage serait achevée au printemps, à Évry."
+)
+ICELANDIC = "Forsætisráðherra sagði það á mánudag að stíflan yrði tilbúin í vor, þrátt fyrir tafir."
+GREEK = "Ο πρόεδρος δήλωσε τη Δευτέρα ότι το φράγμα θα ολοκληρωθεί την άνοιξη."
+POLISH = "Prezydent powiedział w poniedziałek, że budowa zapory na rzece zakończy się wiosną."
+
+URL = "https://steppe.example/a/"
+
+
+def page(text: str, head: str = "", language: str = "") -> str:
+    lang = f' lang="{language}"' if language else ""
+    return f"<html{lang}><head>{head}<title>News</title></head><body><h1>{text}</h1></body></html>"
+
+
+def meta(charset: str) -> str:
+    return f'<meta charset="{charset}">'
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "header", "head", "language"),
+    [
+        # not declared
+        (RUSSIAN, "cp1251", None, "", ""),
+        (RUSSIAN, "koi8-r", None, "", ""),
+        (RUSSIAN, "cp1251", None, "", "ru"),
+        (TURKISH, "cp1254", None, "", ""),
+        (TURKISH, "cp1254", None, "", "tr"),
+        (POLISH, "cp1250", None, "", "pl"),
+        (FRENCH, "cp1252", None, "", ""),
+        (ICELANDIC, "cp1252", None, "", ""),
+        (RUSSIAN, "utf-16-le", None, "", ""),
+        (TURKISH, "utf-16-be", None, "", ""),
+        (RUSSIAN, "utf-16", None, "", ""),
+        # declared by one of the two
+        (RUSSIAN, "cp1251", "windows-1251", "", ""),
+        (RUSSIAN, "koi8-r", None, meta("koi8-r"), ""),
+        (POLISH, "iso8859-2", "iso-8859-2", "", ""),
+        (POLISH, "iso8859-2", None, meta("iso-8859-2"), "pl"),
+        (TURKISH, "iso8859-9", "iso-8859-9", "", ""),
+        # declared wrongly
+        (RUSSIAN, "cp1251", "utf-8", meta("utf-8"), ""),
+        (RUSSIAN, "cp1251", "iso-8859-1", meta("windows-1251"), ""),
+        (RUSSIAN, "cp1251", "iso-8859-1", "", ""),
+        (RUSSIAN, "cp1251", "koi8-r", "", ""),
+        (RUSSIAN, "koi8-r", "windows-1251", "", ""),
+        (RUSSIAN, "utf-8", "windows-1251", meta("windows-1251"), "ru"),
+        (KAZAKH, "utf-8", "iso-8859-1", "", "kk"),
+        (TURKISH, "cp1254", "iso-8859-1", "", ""),
+        (TURKISH, "cp1254", "utf-8", meta("utf-8"), "tr"),
+        (TURKISH, "utf-8", None, meta("windows-1254"), "tr"),
+        (FRENCH, "cp1252", "utf-8", "", "fr"),
+        (FRENCH, "cp1252", "windows-1251", "", "ru"),
+        (RUSSIAN, "cp1251", "nonsense", meta("nonsense"), ""),
+    ],
+)
+def test_every_page_is_read_right(
+    text: str, written: str, header: str | None, head: str, language: str
+) -> None:
+    html = page(text, head, language)
+    assert read(html.encode(written), header) == html
+    assert ArticlePage(html.encode(written), URL, encoding=header).headline == text
+
+
+def read(body: bytes, header: str | None = None, url: str = URL) -> str:
+    text, utf8, _is_guess = decode(body, url, header)
+    assert utf8.decode().removeprefix("\ufeff") == text
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "url", "language", "garbled"),
+    [
+        (RUSSIAN, "cp1251", URL, "ru", False),
+        (RUSSIAN, "cp1251", "https://steppe.example.kz/a/", "", False),
+        (GREEK, "cp1253", "https://steppe.example.gr/a/", "", False),
+        (GREEK, "cp1253", URL, "", True),  # read as Russian words that are none
+        (RUSSIAN, "cp1251", URL, "", True),
+        (TURKISH, "cp1254", URL, "", True),
+        (FRENCH, "cp1252", URL, "", True),
+        (RUSSIAN, "cp866", URL, "ru", True),
+        (RUSSIAN, "utf-16-le", URL, "", False),
+    ],
+)
+def test_a_guess_that_nothing_vouches_for_is_flagged(
+    text: str, written: str, url: str, language: str, garbled: bool
+) -> None:
+    assert ArticlePage(page(text, "", language).encode(written), url).garbled is garbled
+
+
+@pytest.mark.parametrize(
+    ("through", "text"),
+    [
+        ("cp1252", RUSSIAN),
+        ("cp1252", TURKISH),
+        ("cp1252", KAZAKH),
+        ("cp1252", "He said \u201cno\u201d \u2013 it\u2019s"),
+        ("cp1251", RUSSIAN),
+        ("cp1251", KAZAKH),
+    ],
+)
+def test_a_double_encoding_is_undone(through: str, text: str) -> None:
+    assert read(twice(page(text), through).encode()) == page(text)
+
+
+def twice(text: str, through: str) -> str:
+    return "".join(bytes([byte]).decode(through, "ignore") or chr(byte) for byte in text.encode())
+
+
+@pytest.mark.parametrize("through", ["cp1252", "cp1251"])
+def test_a_double_encoding_of_a_part_is_flagged(through: str) -> None:
+    html = page(f"\u4e2d: {twice(RUSSIAN, through)}")
+    assert read(html.encode()) == html
+    assert ArticlePage(html.encode(), URL).garbled
+
+
+def test_cards_in_a_double_encoding_are_flagged() -> None:
+    card = f'<article><h2><a href="/a{{}}/">{twice(RUSSIAN, "cp1252")}</a></h2></article>'
+    cards = "".join(map(card.format, range(4)))
+    assert ListingPage(f"<main>\u4e2d{cards}</main>".encode(), URL).garbled
+
+
+def test_utf_8_with_a_broken_byte_stays_utf_8_and_is_flagged() -> None:
+    body = page(RUSSIAN * 3).encode().replace("весной".encode(), "весно".encode() + b"\xd0", 1)
+    assert RUSSIAN in read(body, "windows-1251")
+    assert ArticlePage(body, URL, encoding="windows-1251").garbled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RUSSIAN,
+        TURKISH,
+        FRENCH,
+        ICELANDIC,
+        GREEK,
+        "CAF\u00c9\u201d \u00c2\u00a9",
+        "« Il a déclaré\u00a0», « âgé\u00a0», « côté\u00a0»",
+        "«СССР» и «СССР», «СССР»",
+    ],
+)
+def test_good_text_is_neither_changed_nor_flagged(text: str) -> None:
+    assert read(page(text).encode()) == page(text)
+    assert not ArticlePage(page(text).encode(), URL).garbled
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (b"caf\xc3\xa9", "café"),
+        (b"caf\xe9", "café"),
+        (b"\xef\xbb\xbfcaf\xc3\xa9", "café"),
+        ("Көл".encode("utf-16"), "Көл"),
+        (b"<meta charset=windows-1251>\xca\xee\xf2", "<meta charset=windows-1251>Кот"),
+        (b"<meta charset=nonsense>caf\xe9", "<meta charset=nonsense>café"),
+        (b"<meta charset=windows-1251>caf\xc3\xa9", "<meta charset=windows-1251>café"),
+    ],
+)
+def test_a_few_bytes(body: bytes, text: str) -> None:
+    assert read(body) == text
+
+
+def test_a_text_stays_as_it_is_but_for_the_parser() -> None:
+    assert decode("as it \ud800 is").text == "as it \ud800 is"
+    assert decode("as it \ud800 is").utf8 == b"as it ? is"
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from(
+        [
+            None,
+            "utf-8",
+            "cp1251",
+            "utf-7",
+            "idna",
+            "hex",
+            "punycode",
+            "unicode_escape",
+            "hz",
+            "undefined",
+            "mbcs",
+            "cp037",
+            "\x00",
+        ]
+    ),
+)
+def test_any_bytes(body: bytes, encoding: str | None) -> None:
+    text, utf8, _is_guess = decode(body, URL, encoding)
+    assert utf8.decode() == text
