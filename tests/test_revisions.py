@@ -113,6 +113,7 @@ def test_an_article_whose_page_is_gone(place: Place, site: Site, status: int) ->
     assert gone(place) == [url]
     assert f"{url} is gone" in run.log
     at = place.value("SELECT max(gone_at) FROM articles")
+    assert len(at) == len("2026-02-22T09:30:00.000000Z")
     good_crawl(place, site, "-a", "full=1")
     assert place.value("SELECT max(gone_at) FROM articles") == at
     assert place.value("SELECT count(*) FROM lost_pages") == 0

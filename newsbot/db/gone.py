@@ -16,10 +16,11 @@ from newsbot.items import GoneItem
 
 def mark_gone(connection: Connection, _run_id: str, items: Sequence[GoneItem]) -> None:
     """A page that is gone is not lost: nobody need ask for it again."""
+    at = bindparam("at", type_=articles.c.gone_at.type)
     connection.execute(
         update(articles)
         .where(articles.c.url_key == bindparam("key"))
-        .values(gone_at=func.coalesce(articles.c.gone_at, bindparam("at"))),
+        .values(gone_at=func.coalesce(articles.c.gone_at, at)),
         [{"key": item.url_key, "at": item.at} for item in items],
     )
     keys = [item.url_key for item in items]
