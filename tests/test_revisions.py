@@ -112,9 +112,10 @@ def test_an_article_whose_page_is_gone(place: Place, site: Site, status: int) ->
     run = good_crawl(place, site)
     assert gone(place) == [url]
     assert f"{url} is gone" in run.log
+    assert " · gone 1 · " in run.output
     at = place.value("SELECT max(gone_at) FROM articles")
     assert len(at) == len("2026-02-22T09:30:00.000000Z")
-    good_crawl(place, site, "-a", "full=1")
+    assert "gone" not in good_crawl(place, site, "-a", "full=1").output
     assert place.value("SELECT max(gone_at) FROM articles") == at
     assert place.value("SELECT count(*) FROM lost_pages") == 0
     good_crawl(place, site)
@@ -150,9 +151,9 @@ def test_an_article_that_left_its_only_listing(place: Place, site: Site) -> None
     good_crawl(place, site)
     site.listings[site.habits.listing].remove(number)
     site.change()
-    good_crawl(place, site)
+    assert "new 0 · revised 0 · unchanged 7 · gone 1 · " in good_crawl(place, site).output
     assert gone(place) == [url]
-    good_crawl(place, site, "-a", "full=1")
+    assert "gone" not in good_crawl(place, site, "-a", "full=1").output
     assert gone(place) == [url]
 
     site.listings[site.habits.listing].insert(3, number)

@@ -42,9 +42,10 @@ def _lines(run: Summary) -> Iterator[str]:
 def _listing_line(listing: ListingSummary) -> str:
     total = "" if listing.total is None else f" of {listing.total}"
     unchanged = listing.results - listing.new - listing.revised
+    gone = f" · gone {listing.gone}" if listing.gone else ""
     return (
         f"{listing.results}{total} results · {listing.verdict} · new {listing.new}"
-        f" · revised {listing.revised} · unchanged {max(unchanged, 0)}"
+        f" · revised {listing.revised} · unchanged {max(unchanged, 0)}{gone}"
         f" · {listing.pages} listing {'page' if listing.pages == 1 else 'pages'}"
     )
 
