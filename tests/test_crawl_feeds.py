@@ -169,6 +169,16 @@ def test_what_cannot_be_meant(place: Place, arguments: list[str], word: str) -> 
     assert done.stdout == ""
 
 
+def test_a_run_that_never_was(place: Place, site: Site, tmp_path: Path) -> None:
+    run = crawl(place, site.listing_url)
+    out = tmp_path / "out.jsonl"
+    done = scrapy(place, "export", "--run", f"{run.feed.name}x", "-o", str(out))
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert f"no run {run.feed.name}x" in line
+    assert not out.exists()
+
+
 def test_no_database_no_export(place: Place) -> None:
     done = scrapy(place, "export")
     assert done.returncode == 5

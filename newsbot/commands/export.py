@@ -10,7 +10,9 @@ from typing import Any
 
 from scrapy.exceptions import UsageError
 
+from newsbot.config import ConfigError
 from newsbot.db.feed import Selection, article_rows, rate_rows
+from newsbot.db.history import run_of
 from newsbot.db.session import ReadingSession
 from newsbot.feeds.folder import write_lines
 from newsbot.feeds.lines import article_line, encode, rate_line
@@ -44,6 +46,9 @@ class Command(ReadingCommand):
         self._selection = Selection(opts.run, opts.since, parse_time(opts.as_of))
 
     def report(self, database: ReadingSession, opts: argparse.Namespace) -> None:
+        run = opts.run
+        if run is not None and database.execute(lambda c: run_of(c, run)) is None:
+            raise ConfigError(f"there is no run {run}; see scrapy status")
         database.execute(lambda c: write(opts.output, lines(c, self._selection, opts.type)))
 
 
