@@ -13,6 +13,12 @@ Every NEWSBOT_… setting can be given as an environment variable of the same na
 import os
 import sys
 
+# A stream that was closed before the start (`2>&-`) is None, which Scrapy and its libraries do not
+# expect; and the next file that is opened, the database perhaps, would get the stream's number.
+for stream, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    if getattr(sys, stream) is None:
+        setattr(sys, stream, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
 BOT_NAME = "newsbot"
 SPIDER_MODULES = ["newsbot.spiders"]
 NEWSPIDER_MODULE = "newsbot.spiders"

@@ -69,6 +69,8 @@ def assert_stored(place: Place, count: int = 8) -> None:
         "",
         "<&-",  # no standard input
         ">&-",  # no standard output
+        "2>&-",  # no log
+        "<&- >&- 2>&-",
         ">/dev/full",  # a full disk
         "| true",  # nobody reads
         "2>&1 | true",  # nobody reads the log either
@@ -81,7 +83,7 @@ def test_where_the_words_go_does_not_matter(place: Place, site: Site, redirectio
     assert_stored(place)
 
 
-@pytest.mark.parametrize("redirection", [">&-", ">/dev/full", "| true"])
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", ">/dev/full", "| true"])
 def test_the_exit_code_is_the_runs_own(place: Place, site: Site, redirection: str) -> None:
     site.fail(site.page_paths()[1], 503, times=2)
     exit_code, log = run_as_cron(place, site.listing_url, redirection)

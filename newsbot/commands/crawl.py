@@ -82,12 +82,10 @@ class Command(ScrapyCrawl):
         return any(str(uri) in {"-", "stdout:"} for uri in self.settings.getdict("FEEDS"))
 
 
-def write_out(stream: TextIO | None, text: str = "") -> None:
+def write_out(stream: TextIO, text: str = "") -> None:
     """Writes and flushes. A reader that is gone, a full disk or a narrow character set says
     nothing about the run.
     """
-    if stream is None:  # closed before the start, as `>&-` does
-        return
     try:
         stream.buffer.write(text.encode(stream.encoding, "replace"))
         stream.flush()
