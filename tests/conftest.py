@@ -17,7 +17,10 @@ settings.load_profile("project")
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path, request: pytest.FixtureRequest) -> Place:
+    """With an SQLite file, unless the test says otherwise."""
+    if getattr(request, "param", "sqlite") == "postgresql":
+        return Place(tmp_path, request.getfixturevalue("postgres_url"))
     return Place(tmp_path)
 
 

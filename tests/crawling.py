@@ -12,29 +12,48 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from tests import postgres
+
 ROOT = Path(__file__).parent.parent
+ON_BOTH_DATABASES = pytest.mark.parametrize("place", ["sqlite", "postgresql"], indirect=True)
 HURRY = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "RETRY_TIMES=1")
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a crawl keeps its things: a folder of the test's own."""
+    """Where a crawl keeps its things: a folder of the test's own, and a database there or on the
+    server that `postgres_url` names.
+    """
 
     folder: Path
+    postgres_url: str = ""
 
     def environment(self, **settings: str) -> dict[str, str]:
         kept = {name: os.environ[name] for name in os.environ if not name.startswith("NEWSBOT_")}
         return kept | {
-            "NEWSBOT_DATABASE_URL": f"sqlite:///{self.folder}/newsbot.db",
+            "NEWSBOT_DATABASE_URL": self.postgres_url or f"sqlite:///{self.folder}/newsbot.db",
             "NEWSBOT_FEED_DIR": f"{self.folder}/feeds",
             "NEWSBOT_RENDER": "never",
             **settings,
         }
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
+        """JSON and times as text."""
+        if self.postgres_url:
+            return postgres.rows(self.postgres_url, sql)
         with sqlite3.connect(self.folder / "newsbot.db") as connection:
             connection.row_factory = sqlite3.Row
             return [dict(row) for row in connection.execute(sql)]
+
+    def change(self, *statements: str) -> None:
+        if self.postgres_url:
+            postgres.execute(self.postgres_url, statements)
+            return
+        with sqlite3.connect(self.folder / "newsbot.db") as connection:
+            for statement in statements:
+                connection.execute(statement)
 
     def value(self, sql: str) -> Any:
         (row,) = self.rows(sql)

@@ -2,12 +2,15 @@
 
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
+from psycopg.rows import dict_row
+from psycopg.types.string import TextLoader
 from sqlalchemy import make_url
 
 
@@ -31,3 +34,17 @@ def new_database(address: str) -> str:
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return make_url(address).set(database=name).render_as_string(hide_password=False)
+
+
+def rows(address: str, sql: str) -> list[dict[str, Any]]:
+    """JSON and times as text, as SQLite has them."""
+    with psycopg.connect(address, row_factory=dict_row) as connection:
+        for name in ("jsonb", "timestamptz"):
+            connection.adapters.register_loader(name, TextLoader)
+        return connection.execute(sql.encode()).fetchall()
+
+
+def execute(address: str, statements: Sequence[str]) -> None:
+    with psycopg.connect(address) as connection:
+        for statement in statements:
+            connection.execute(statement.encode())

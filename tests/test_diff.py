@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.crawling import ROOT, Place, command, crawl, scrapy
+from tests.crawling import ON_BOTH_DATABASES, ROOT, Place, command, crawl, scrapy
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -61,6 +61,17 @@ def test_named_revisions(edited: tuple[Place, str]) -> None:
     )
     assert lines[5:] == ["  (2 unchanged)"]
     assert "[-26-] {+25+}" in diff(place, url.removesuffix("/"), "--rev", "3:1")
+
+
+@ON_BOTH_DATABASES
+def test_what_an_edit_changed(place: Place) -> None:
+    with serve(Site(2)) as site:
+        url = site.url(site.articles[1])
+        site.edit(url, body=BODY, published=datetime.now(UTC) - timedelta(hours=3))
+        assert crawl(place, site.listing_url).exit_code == 0
+        site.edit(url, body=BODY.replace("Monday", "Sunday"))
+        assert crawl(place, site.listing_url).exit_code == 0
+    assert "mayor told reporters on [-Monday.-] {+Sunday.+}" in diff(place, url)
 
 
 def test_colours_on_a_terminal_only(edited: tuple[Place, str]) -> None:

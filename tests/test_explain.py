@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import Place, crawl, scrapy
+from tests.crawling import ON_BOTH_DATABASES, Place, crawl, scrapy
 from tests.site.articles import Article
 from tests.site.server import serve
 from tests.site.site import Site
@@ -49,6 +49,7 @@ def article(site: Site) -> Article:
     return site.articles[2]
 
 
+@ON_BOTH_DATABASES
 def test_each_field_of_an_article(
     place: Place, site: Site, archive: Path, article: Article
 ) -> None:

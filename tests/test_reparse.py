@@ -3,13 +3,12 @@ database by hand.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.crawling import Crawl, Place, crawl, scrapy
+from tests.crawling import ON_BOTH_DATABASES, Crawl, Place, crawl, scrapy
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -36,12 +35,6 @@ def record(place: Place, site: Site, path: Path) -> Crawl:
     return run
 
 
-def change(place: Place, *statements: str) -> None:
-    with sqlite3.connect(place.folder / "newsbot.db") as connection:
-        for statement in statements:
-            connection.execute(statement)
-
-
 def counts(shown: str) -> dict[str, list[int]]:
     """Field → stored, today, same, changed, found, lost."""
     lines = shown.splitlines()
@@ -61,13 +54,13 @@ def test_what_is_read_as_before(place: Place, archive: Path) -> None:
     assert place.value("SELECT count(*) FROM runs") == 1
 
 
+@ON_BOTH_DATABASES
 def test_a_better_reading_is_shown_and_stored_as_ours(
     place: Place, site: Site, archive: Path
 ) -> None:
     first, second, *_ = site.articles
     texts = "article_body = 'Half.', content_hash = 'of that half'"
-    change(
-        place,
+    place.change(
         f"UPDATE articles SET {texts} WHERE url = '{site.url(first)}'",
         f"UPDATE article_revisions SET {texts}"
         f" WHERE article_id = (SELECT id FROM articles WHERE url = '{site.url(first)}')",
@@ -100,32 +93,31 @@ def test_a_better_reading_is_shown_and_stored_as_ours(
 
 
 def test_no_later_crawl_takes_it_for_an_edit(place: Place, site: Site, archive: Path) -> None:
-    change(
-        place,
+    place.change(
         "UPDATE articles SET article_body = 'Half.', content_hash = id",
         "UPDATE article_revisions SET article_body = 'Half.', content_hash = article_id",
         "UPDATE articles SET etag = NULL, last_modified = NULL",
     )
     assert scrapy(place, "reparse", str(archive), "--write").returncode == 0
-    change(place, "UPDATE listing_articles SET card_hash = 'reworded'")
+    place.change("UPDATE listing_articles SET card_hash = 'reworded'")
     run = record(place, site, place.folder / "later.warc.gz")
     assert run.lines("articles.jsonl") == []
     edited = site.articles[2]
     site.edit(site.url(edited), body=edited.body.replace("the", "the very", 1))
-    change(place, "UPDATE listing_articles SET card_hash = 'reworded'")
+    place.change("UPDATE listing_articles SET card_hash = 'reworded'")
     run = record(place, site, place.folder / "latest.warc.gz")
     assert [line["classes"] for line in run.lines("articles.jsonl")] == [["wording"]]
 
 
+@ON_BOTH_DATABASES
 def test_another_way_of_hashing_is_no_edit(place: Place, site: Site, archive: Path) -> None:
-    change(
-        place,
+    place.change(
         "UPDATE articles SET content_hash = id",
         "UPDATE article_revisions SET content_hash = article_id",
     )
     done = scrapy(place, "reparse", str(archive), "--write")
     assert (done.returncode, place.rows(REVISIONS)) == (0, [{"change": "new", "n": 6}])
-    change(place, "UPDATE listing_articles SET card_hash = 'reworded'")
+    place.change("UPDATE listing_articles SET card_hash = 'reworded'")
     assert record(place, site, place.folder / "later.warc.gz").lines("articles.jsonl") == []
 
 
@@ -133,8 +125,8 @@ def test_coverage_that_falls_exits_4_and_nothing_is_lost(place: Place, tmp_path:
     with serve(Site(3, json_ld="none", open_graph=False)) as site:
         archive = tmp_path / "saved.warc.gz"
         record(place, site, archive)
-    change(place, "UPDATE articles SET main_image = 'https://steppe.example/a.jpg'")
-    change(place, "UPDATE articles SET keywords = '[\"dams\"]'")
+    place.change("UPDATE articles SET main_image = 'https://steppe.example/a.jpg'")
+    place.change("UPDATE articles SET keywords = '[\"dams\"]'")
     for arguments in ([], ["--write"]):
         done = scrapy(place, "reparse", str(archive), *arguments)
         assert done.returncode == 4, done.stdout
@@ -144,8 +136,7 @@ def test_coverage_that_falls_exits_4_and_nothing_is_lost(place: Place, tmp_path:
 
 
 def test_listing_pages_and_their_rates(place: Place, archive: Path) -> None:
-    change(
-        place,
+    place.change(
         "UPDATE listing_pages SET cards = 7, total = NULL",
         "UPDATE rates SET rate = '0.01144' WHERE base_currency = 'KGS'",
     )

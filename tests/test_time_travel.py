@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.crawling import Crawl, Place, crawl, scrapy
+from tests.crawling import ON_BOTH_DATABASES, Crawl, Place, crawl, scrapy
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -35,6 +35,7 @@ def site() -> Iterator[Site]:
         yield served
 
 
+@ON_BOTH_DATABASES
 def test_articles_and_rates_as_they_were(place: Place, site: Site) -> None:
     before = now()
     first = feed(crawl(place, site.listing_url))
