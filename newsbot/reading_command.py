@@ -4,6 +4,7 @@ import argparse
 import signal
 import sys
 from abc import abstractmethod
+from io import TextIOWrapper
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -26,6 +27,9 @@ class DatabaseCommand(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends it, as it ends any filter
+        # A page's words may be none that the terminal has, or none at all (lone surrogates).
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")
         try:
             self.work(read_config(self.settings), args, opts)
         except ConfigError as error:

@@ -35,6 +35,7 @@ FAULT = re.compile(
     # an Icelandic thorn where none can stand: Turkish has an s there
     "|[\u00fe\u00de](?![A-Za-z\u00c0-\u00ff])|\u00fe(?=[b-df-hk-npqstwxz])"
 )
+NO_LETTER = re.compile("[\ufffd\ud800-\udfff]")  # a lone surrogate comes out of JSON
 SMALL = re.compile("[\u0430-\u045f]")  # Cyrillic letters
 LARGE = re.compile("[\u0400-\u042f]")
 
@@ -52,7 +53,7 @@ def is_double(text: str) -> bool:
 
 def is_garbled(text: str) -> bool:
     """Whether it shows signs that nobody wrote: bytes that no letter has, or a double encoding."""
-    return "\ufffd" in text or is_double(text)
+    return NO_LETTER.search(text) is not None or is_double(text)
 
 
 def undo_double(text: str) -> str:
