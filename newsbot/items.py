@@ -135,7 +135,7 @@ class UnchangedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoneItem:
-    """The site answered 404 or 410 for an article's page that it had before."""
+    """The site has an article's page no more that it had before."""
 
     url_key: str
     at: datetime

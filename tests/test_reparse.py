@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.crawling import ON_BOTH_DATABASES, Crawl, Place, crawl, scrapy
+from tests.site.replies import html_reply
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -156,6 +157,19 @@ def test_pages_older_than_what_is_stored_say_nothing(
     assert done.stdout.startswith("8 saved pages: 5 stored articles, 1 listing pages\n")
     both = f"{archive} {place.folder}/later.warc.gz"
     assert scrapy(place, "reparse", both).stdout.startswith("8 saved pages: 6 ")
+
+
+def test_another_page_in_an_articles_place_is_no_reading_of_it(
+    place: Place, site: Site, archive: Path
+) -> None:
+    front = site.respond(site.habits.listing, {}).body.decode()
+    canonical = f'<link rel="canonical" href="{site.habits.base_url}/"></head>'
+    site.answer(site.articles[1].path, html_reply(front.replace("</head>", canonical)))
+    place.change("UPDATE listing_articles SET card_hash = 'reworded'")
+    record(place, site, place.folder / "later.warc.gz")
+    done = scrapy(place, "reparse", f"{archive} {place.folder}/later.warc.gz", "--write")
+    assert done.returncode == 0, done.stdout
+    assert "nothing to write" in done.stdout
 
 
 @pytest.mark.parametrize(("arguments", "word"), [([], "one archive"), (["no.warc.gz"], "no file")])

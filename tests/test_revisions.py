@@ -8,6 +8,7 @@ import pytest
 
 from tests.crawling import ON_BOTH_DATABASES, Crawl, Place, crawl
 from tests.site.articles import Article
+from tests.site.replies import error_reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -125,6 +126,38 @@ def test_an_article_whose_page_is_gone(place: Place, site: Site, status: int) ->
 
     assert good_crawl(place, site).lines("articles.jsonl") == []
     assert gone(place) == []
+
+
+@pytest.mark.parametrize("place_shown", ["/", "/tag/serimov/", "its own"])
+def test_an_article_in_whose_place_the_site_shows_another_page(
+    place: Place, site: Site, place_shown: str
+) -> None:
+    url = make_young(site, 7)
+    path = found(site, url).path
+    good_crawl(place, site)
+    front = site.respond(site.habits.listing, {}).body.decode()
+    if place_shown == "its own":
+        canonical = f'<link rel="canonical" href="{site.habits.base_url}/"></head>'
+        site.answer(path, html_reply(front.replace("</head>", canonical)))
+    else:
+        site.answer(path, error_reply(302, ("Location", place_shown)))
+        site.answer("/", html_reply(front))
+    run = good_crawl(place, site)
+    assert gone(place) == [url]
+    assert run.lines("articles.jsonl") == []
+    assert f"{url} is gone: the site shows " in run.log
+    assert good_crawl(place, site).lines("articles.jsonl") == []
+    assert gone(place) == []
+
+
+def test_a_redirect_home_at_the_first_time_is_a_lost_page(place: Place, site: Site) -> None:
+    article = site.articles[7]
+    site.answer(article.path, error_reply(301, ("Location", site.listing_url)))
+    run = crawl(place, site.listing_url)
+    assert run.exit_code == 3, run.log
+    assert f"{site.url(article)}  the site shows {site.listing_url} instead" in run.output
+    good_crawl(place, site)
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 8
 
 
 @ON_BOTH_DATABASES

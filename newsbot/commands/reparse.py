@@ -79,8 +79,9 @@ def reread_articles(
         part = keys[start : start + AT_ONCE]
         for row in database.execute(partial(stored_articles, keys=part)):
             capture = pages.since(row.url_key, Reading(row.read_at, row.started_at))
-            if capture and (response := pages.read(capture)):
-                yield reread(row, response, config.timezone)
+            response = pages.read(capture) if capture else None
+            if response and (reading := reread(row, response, config.timezone)):
+                yield reading
 
 
 def reread_listings(database: ReadingSession, pages: SavedPages) -> Iterator[ListingRereading]:

@@ -1,7 +1,7 @@
 """Stores which articles the site has no more.
 
-Two things show it: the article's own page answers 404 or 410 though it was there before, or it
-left every listing that ever named it, each by a whole walk that was complete. To have left some
+Two things show it: the article's own page is not there any more though it was before, or it left
+every listing that ever named it, each by a whole walk that was complete. To have left some
 listing proves nothing. Whoever is seen again, on a card or by its page, is not gone.
 """
 

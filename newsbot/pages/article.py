@@ -6,7 +6,7 @@ from newsbot.pages.articles.authors import read_authors
 from newsbot.pages.articles.body import read_body
 from newsbot.pages.articles.dates import ArticleDates
 from newsbot.pages.articles.headline import Headline
-from newsbot.pages.articles.links import read_canonical_url, read_main_image
+from newsbot.pages.articles.links import read_canonical_url, read_main_image, read_stated_url
 from newsbot.pages.articles.sources import ArticleSources
 from newsbot.pages.articles.topics import read_keywords, read_language, read_section
 from newsbot.pages.document import Document
@@ -83,6 +83,11 @@ class ArticlePage:
     @cached_property
     def canonical_url(self) -> str | None:
         return read_canonical_url(self._sources)
+
+    @property
+    def stated_url(self) -> str | None:
+        """What the page calls its own address, though it may be another page's."""
+        return read_stated_url(self._sources)
 
     @property
     def garbled(self) -> bool:

@@ -10,7 +10,9 @@ from scrapy.http import Response
 
 from newsbot.items import ArticleItem
 from newsbot.normalize.content_hash import content_hash, fold
+from newsbot.normalize.urls import url_key
 from newsbot.pipelines.normalize import article_item
+from newsbot.spiders.absence import find_stand_in
 from newsbot.spiders.raw import article_page, raw_article, stored_card
 
 FIELDS = (
@@ -77,10 +79,15 @@ class Rereading:
         )
 
 
-def reread(row: Any, response: Response, zone: ZoneInfo) -> Rereading:
-    """`row`: the article with what its card said, as `db/rereading.py` gives it."""
+def reread(row: Any, response: Response, zone: ZoneInfo) -> Rereading | None:
+    """`row`: the article with what its card said, as `db/rereading.py` gives it. None where the
+    site showed another page in its place.
+    """
     page = article_page(response, row.excerpt)
-    raw = raw_article(page, response, stored_card(row, row.listing_url))
+    card = stored_card(row, row.listing_url)
+    if find_stand_in(page, response.url, card, {url_key(row.listing_url)}):
+        return None
+    raw = raw_article(page, response, card)
     return Rereading(row, article_item(ItemAdapter(raw), zone))
 
 

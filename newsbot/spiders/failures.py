@@ -27,16 +27,14 @@ GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """`cause` is one of `exit_codes.CAUSES`."""
+    """`cause` is one of `exit_codes.CAUSES`. `is_absence`: the site says that there is no such
+    page.
+    """
 
     cause: str
     reason: str
     http_status: int | None = None
-
-    @property
-    def is_absence(self) -> bool:
-        """The site says that there is no such page."""
-        return self.http_status in GONE
+    is_absence: bool = False
 
 
 def is_cancelled(failure: Failure) -> bool:
@@ -49,7 +47,8 @@ def explain(failure: Failure) -> Loss:
     assert error
     if isinstance(error, HttpError):
         status = error.response.status
-        return Loss(BY_STATUS.get(status, "lost page"), f"HTTP {status}", status)  # type: ignore[call-overload]
+        cause = BY_STATUS.get(status, "lost page")  # type: ignore[call-overload]
+        return Loss(cause, f"HTTP {status}", status, is_absence=status in GONE)
     if isinstance(error, IgnoreRequest):
         forbidden = "robots.txt" in str(error)
         return Loss("robots" if forbidden else "lost page", _in_one_line(error))

@@ -22,6 +22,7 @@ from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import clean_url, site_of, url_key
 from newsbot.pages.article import ArticlePage
 from newsbot.pages.listing import ListingPage
+from newsbot.spiders.absence import find_stand_in
 from newsbot.spiders.failures import Loss, explain, is_cancelled
 from newsbot.spiders.raw import (
     KeyedCard,
@@ -87,6 +88,7 @@ class ListingSpider(Spider):
             urls = map(clean_url, self.arguments.urls or config.listing_urls)
             self.urls = tuple(dict.fromkeys(urls))
             self.sites = frozenset(map(site_of, self.urls))
+            self._listing_keys = frozenset(map(url_key, self.urls))
         except InvalidURL as error:
             raise ConfigError(f"a listing's address cannot be asked for: {error}") from None
         if not self.urls:
@@ -199,19 +201,23 @@ class ListingSpider(Spider):
         return Request(
             card.url,
             callback=self.parse_article,
-            errback=self.miss_article if again else self.lose_article,
-            cb_kwargs={"card": card},
+            errback=self.lose_article,
+            cb_kwargs={"card": card, "again": again},
             meta={"expected": Expected("article", site_of(card.url))},
             dont_filter=True,
         )
 
-    def parse_article(self, response: Response, card: RawCard) -> Iterator[Output]:
+    def parse_article(self, response: Response, card: RawCard, *, again: bool) -> Iterator[Output]:
+        """`again`: the page was there before, or was at least asked for."""
         if response.status == HTTPStatus.NOT_MODIFIED:
             yield UnchangedItem(url_key=url_key(card.url), seen_at=fetched_at(response))
             return
         page = article_page(response, card.excerpt)
         self._flag_garbled(page, response.url)
-        if page.article_body or page.headline:
+        if stand_in := find_stand_in(page, response.url, card, self._listing_keys):
+            loss = Loss("lost page", f"the site shows {stand_in} instead", is_absence=True)
+            yield self._missing(card, loss, again=again)
+        elif page.article_body or page.headline:
             yield raw_article(page, response, card)
         else:
             yield lost_article(card, NO_ARTICLE)
@@ -221,19 +227,16 @@ class ListingSpider(Spider):
             self.logger.warning("%s may be garbled: its encoding is doubtful", url)
             self.crawler.stats.inc_value("newsbot/garbled")
 
-    def miss_article(self, failure: Any) -> Iterator[Output]:
-        """The page that was there before."""
-        card: RawCard = failure.request.cb_kwargs["card"]
-        if explain(failure).is_absence:
-            self.logger.info("%s is gone", card.url)
-            yield GoneItem(url_key=url_key(card.url), at=datetime.now(UTC))
-        else:
-            yield from self.lose_article(failure)
-
     def lose_article(self, failure: Any) -> Iterator[Output]:
-        if is_cancelled(failure):
-            return
-        yield lost_article(failure.request.cb_kwargs["card"], explain(failure))
+        if not is_cancelled(failure):
+            arguments = failure.request.cb_kwargs
+            yield self._missing(arguments["card"], explain(failure), again=arguments["again"])
+
+    def _missing(self, card: RawCard, loss: Loss, *, again: bool) -> GoneItem | LostPageItem:
+        if not (again and loss.is_absence):
+            return lost_article(card, loss)
+        self.logger.info("%s is gone: %s", card.url, loss.reason)
+        return GoneItem(url_key=url_key(card.url), at=datetime.now(UTC))
 
     def lose_listing(self, failure: Any) -> Iterator[Output]:
         if is_cancelled(failure):

@@ -30,6 +30,13 @@ def read_canonical_url(sources: ArticleSources) -> str | None:
     return next((url for url in addresses if not _is_front_page(url, sources.url)), None)
 
 
+def read_stated_url(sources: ArticleSources) -> str | None:
+    """Even if it is the front page's."""
+    link = sources.document.tree.css_first('link[rel~="canonical" i][href]')
+    named = (link.attributes["href"] if link else None, sources.meta.first("og:url"))
+    return next(filter(None, map(sources.absolute, named)), None)
+
+
 def _is_front_page(url: str, page_url: str) -> bool:
     """Some themes name the site's front page on every page."""
     try:
