@@ -23,10 +23,21 @@ ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 # Only names that exist for nothing but tracking: `ref`, `source` or `id` may choose the page.
-TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|yclid|ysclid|msclkid|twclid|ttclid"
-    r"|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok|vero_id|_ga|_gl|_hsenc|_hsmi|_openstat"
-)
+TRACKERS = {
+    "Google": "_ga _gl dclid gbraid gclid gclsrc wbraid",
+    "HubSpot": "_hsenc _hsmi",
+    "LinkedIn": "li_fat_id",
+    "Mailchimp": "mc_cid mc_eid",
+    "Marketo": "mkt_tok",
+    "Meta": "fbclid igsh igshid",
+    "Microsoft": "msclkid",
+    "TikTok": "ttclid",
+    "Vero": "vero_id",
+    "X": "twclid",
+    "Yandex": "_openstat yclid ysclid",
+}
+TRACKING = frozenset(" ".join(TRACKERS.values()).split())
+CAMPAIGN = re.compile(r"utm_\w+")
 
 
 def clean_url(url: str) -> str:
@@ -139,8 +150,12 @@ def normalize_query(query: str) -> str:
     return "&".join(
         parameter
         for parameter in parameters
-        if parameter and not TRACKING.fullmatch(parameter.partition("=")[0].lower())
+        if parameter and not is_tracking(parameter.partition("=")[0].lower())
     )
+
+
+def is_tracking(name: str) -> bool:
+    return name in TRACKING or CAMPAIGN.fullmatch(name) is not None
 
 
 def escape(text: str) -> str:
