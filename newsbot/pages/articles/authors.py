@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.dates import DATE
 from newsbot.pages.articles.headline import Headline
+from newsbot.pages.articles.phrases import bio_end_name
 from newsbot.pages.articles.sources import ArticleSources, names_of
 from newsbot.pages.document import collapse
 
@@ -72,11 +73,14 @@ def _marked(sources: ArticleSources) -> Iterator[str]:
 
 
 def _linked(sources: ArticleSources) -> Iterator[str]:
-    """The first link to a person's page and those beside it: others belong to other articles."""
+    """The first link to a person's page and those beside it: others belong to other articles. Under
+    a biography the site may name another person than in the byline.
+    """
     byline: LexborNode | None = None
     for link in sources.all(_LINKED, b"/our-people/", b"author"):
         is_person = _PERSON_PATH.search(link.attributes.get("href") or "") and link.text().strip()
-        if not is_person or _is_in_navigation(link):
+        ends_biography = bio_end_name(collapse(link.text(separator=" ")))
+        if not is_person or ends_biography or _is_in_navigation(link):
             continue
         if byline is None:
             byline = link.parent

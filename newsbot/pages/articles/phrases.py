@@ -34,6 +34,7 @@ image|video|photos?|gallery|slideshow|enlarge|zoom|close|menu|search
 \d* ?(?:comments?|kommentare?|commentaires?|responses?|discussions?)(?: .{0,30})?
 join the (?:conversation|discussion)
 tags?|topics?|keywords|filed under|categories|schlagwörter|about the authors?|by the same author
+(?:hits|views|reads) ?: ?[\d .,]+
 contents|table of contents|register to read more.*|previous|next|(?:previous|next) (?:article|post)
 über den autor|mots-clés|weiterführende[rn]? links?.{0,20}
 teilen sie .{0,40}|weitere (?:artikel|informationen).{0,40}|explore further|video ad feedback
