@@ -107,6 +107,8 @@ articles = Table(
     Column("last_modified", Text),
 )
 
+# Whole texts, for whoever reads the table with SQL. Compressed ones would make a database of 10,000
+# articles a fifth smaller, and to leave out those that `articles` has as well, a quarter.
 article_revisions = Table(
     "article_revisions",
     metadata,
