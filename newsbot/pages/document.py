@@ -1,7 +1,5 @@
 """An HTML page as a tree, for any bytes that a server may send."""
 
-from codecs import BOM_UTF8
-from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
