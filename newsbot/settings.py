@@ -85,6 +85,11 @@ DOWNLOADER_MIDDLEWARES = {
     "newsbot.downloader.rendering.RenderingMiddleware": 580,
     "newsbot.downloader.archive.ArchiveMiddleware": 900,
 }
+# A walk has limits of its own, and a long address is no reason to lose a page without a word.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
 ITEM_PIPELINES = {
     "newsbot.pipelines.normalize.NormalizePipeline": 100,
     "newsbot.pipelines.database.DatabasePipeline": 200,
@@ -101,7 +106,6 @@ SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 
 # Scrapy starts as many tasks a response as it may work on items at once; few are faster.
 CONCURRENT_ITEMS = 8
-DEPTH_STATS_VERBOSE = False
 STATS_DUMP = False
 FEED_EXPORT_ENCODING = "utf-8"
 LOG_LEVEL = "WARNING" if sys.stderr.isatty() else "INFO"

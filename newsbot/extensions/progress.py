@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from tqdm import tqdm
 
 from newsbot.items import ArticleItem, CardItem, ListingPageItem, LostPageItem, UnchangedItem
+from newsbot.signals import item_stored
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ class Progress:
     def from_crawler(cls, crawler: Crawler) -> Self:
         progress = cls()
         crawler.signals.connect(progress.opened, signal=signals.spider_opened)
-        crawler.signals.connect(progress.item_stored, signal=signals.item_scraped)
+        crawler.signals.connect(progress.item_stored, signal=item_stored)
         crawler.signals.connect(progress.closed, signal=signals.spider_closed)
         return progress
 

@@ -27,6 +27,7 @@ from newsbot.extensions.feed import publish_manifest, rebuild_feeds, write_feed
 from newsbot.extensions.stopping import Stopping
 from newsbot.extensions.summary import Summary
 from newsbot.items import ListingItem, LostPageItem
+from newsbot.signals import item_stored
 from newsbot.spider_face import spider_of
 
 logger = logging.getLogger(__name__)
@@ -56,7 +57,7 @@ class Run:
         run = cls(crawler)
         for handler, signal in (
             (run.open, signals.spider_opened),
-            (run.item_stored, signals.item_scraped),
+            (run.item_stored, item_stored),
             (run.item_failed, signals.item_error),
             (run.callback_failed, signals.spider_error),
             (run.close, signals.spider_closed),

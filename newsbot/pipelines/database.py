@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
+from newsbot.signals import item_stored
 from newsbot.spider_face import spider_of
 
 
@@ -19,4 +20,5 @@ class DatabasePipeline:
 
     async def process_item(self, item: Any) -> Any:
         await spider_of(self._crawler).writer.write(item)
+        self._crawler.signals.send_catch_log(item_stored, item=item)
         return item

@@ -1,8 +1,8 @@
 """The main job: walks the listings, follows their articles, yields what the pages say."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -17,7 +17,7 @@ from newsbot.db.rates import LatestRates
 from newsbot.db.reading import asked_articles, card_hashes, overdue_articles
 from newsbot.db.runs import note_archive
 from newsbot.db.writer import Writer
-from newsbot.items import GoneItem, ListingItem, LostPageItem, RawCard, UnchangedItem
+from newsbot.items import GoneItem, ListingItem, LostPageItem, RawCard, RawRate, UnchangedItem
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import clean_url, site_of, url_key
 from newsbot.pages.article import ArticlePage
@@ -48,6 +48,7 @@ Output = Any  # an item or a request: Scrapy tells them apart
 # The pages of a listing are asked for before its articles, so that it moves little meanwhile; of
 # a very long one only these, so that the articles' requests do not pile up in memory.
 AHEAD_OF_ARTICLES = 200
+TOLD_AGAIN = timedelta(minutes=1)
 NOTHING_KNOWN = Loss("layout", "the page shows nothing that a listing has")
 NO_ARTICLE = Loss("layout", "the page shows neither headline nor text")
 
@@ -79,6 +80,7 @@ class ListingSpider(Spider):
         super().__init__()
         self.arguments = read_arguments(arguments)
         self._asked: set[str] = set()  # the articles whose pages this run has asked for
+        self._rates_told: dict[tuple[str | None, ...], datetime] = {}
 
     def configure(self, config: Config) -> frozenset[str]:
         """Takes the settings; returns the sites to visit. Raises ConfigError."""
@@ -160,7 +162,7 @@ class ListingSpider(Spider):
             yield raw
             if card.key in followed and self._ask_once(card.key):
                 yield self._article_request(raw, again=followed[card.key])
-        for rate in raw_rates(page, response.url, seen_at):
+        for rate in self._untold(raw_rates(page, response.url, seen_at)):
             yield rate
         item = page_receipt(page, reading.url, fetch, response.url, seen_at)
         yield item
@@ -187,6 +189,15 @@ class ListingSpider(Spider):
             for key, card_hash in hashes.items()
             if not asked.get(key) or stored.get(key, card_hash) != card_hash
         }
+
+    def _untold(self, rates: Iterable[RawRate]) -> Iterator[RawRate]:
+        """The ticker stands on every page; what it says is told once a minute."""
+        for rate in rates:
+            words = (site_of(rate.source_url), rate.pair, rate.rate, rate.change, rate.page_date)
+            told_at = self._rates_told.get(words)
+            if told_at is None or rate.seen_at - told_at >= TOLD_AGAIN:
+                self._rates_told[words] = rate.seen_at
+                yield rate
 
     def _is_ours(self, url: str) -> bool:
         return site_of(url) in self.sites

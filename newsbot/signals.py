@@ -1,0 +1,5 @@
+"""Signals of our own, to be connected to as Scrapy's are."""
+
+# An item is committed: receivers take `item`. Scrapy's item_scraped starts a task for each
+# receiver of each item.
+item_stored = object()
