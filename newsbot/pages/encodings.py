@@ -15,6 +15,7 @@ from newsbot.pages.mojibake import count_faults, is_double, undo_double
 LANGUAGES = {
     "cp1250": "cs hr hu pl ro sk sl",
     "cp1251": "be bg kk ky mk mn ru sr tg tt uk uz",
+    "cp1252": "ca da de en es eu fi fr ga gl id is it ms nb nl nn no pt sq sv sw",
     "cp1253": "el",
     "cp1254": "az ku tr",
     "cp1255": "he",
@@ -24,17 +25,18 @@ LANGUAGES = {
     "cp874": "th",
     "cp932": "ja",
     "cp949": "ko",
-    "gb18030": "zh",
 }
 COUNTRIES = {
     "cp1250": "cz hr hu pl ro si sk",
     "cp1251": "bg by kg kz mk mn rs ru su tj ua uz xn--p1ai",
+    "cp1252": "at be br ch de dk es fi fr ie is it mx nl no pt se uk",
     "cp1253": "gr",
     "cp1254": "az tr",
     "cp1255": "il",
     "cp1256": "ae eg iq ir kw qa sa",
     "cp1257": "ee lt lv",
     "cp1258": "vn",
+    "big5hkscs": "hk tw",
     "cp874": "th",
     "cp932": "jp",
     "cp949": "kr",
@@ -114,8 +116,9 @@ def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
         if faults[encoding] <= MOST_FAULTS * sum(letter > "\x7f" for letter in text):
             is_guess = encoding not in vouched
             return decoded(body.decode(encoding, "replace"), is_guess=is_guess)
+    # In UTF-8 what is broken shows: no letter stands there.
     best = min(faults, key=faults.__getitem__)
-    return decoded(body.decode(best, "replace"), is_guess=True)
+    return decoded(body.decode(best, "replace"), is_guess=best != "utf-8")
 
 
 def candidates(body: bytes, url: str, stated: str | None) -> Iterator[str]:

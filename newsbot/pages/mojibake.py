@@ -23,6 +23,8 @@ CYRILLIC_LEAD = "\u0420\u00b0"  # the commonest letter
 
 FAULT = re.compile(
     "[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]"
+    # a quotation mark or a dash in UTF-8
+    "|\u00e2\u20ac|\u0432\u0402"
     # a sign inside a word
     "|(?<=[^\\W\\d_])[\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7]"
     "(?=[^\\W\\d_])"

@@ -97,6 +97,7 @@ def read(body: bytes, header: str | None = None, url: str = URL) -> str:
         (RUSSIAN, "cp1251", URL, "", True),
         (TURKISH, "cp1254", URL, "", True),
         (FRENCH, "cp1252", URL, "", True),
+        (FRENCH, "cp1252", URL, "fr", False),
         (RUSSIAN, "cp866", URL, "ru", True),
         (RUSSIAN, "utf-16-le", URL, "", False),
     ],
@@ -143,6 +144,13 @@ def test_utf_8_with_a_broken_byte_stays_utf_8_and_is_flagged() -> None:
     body = page(RUSSIAN * 3).encode().replace("весной".encode(), "весно".encode() + b"\xd0", 1)
     assert RUSSIAN in read(body, "windows-1251")
     assert ArticlePage(body, URL, encoding="windows-1251").garbled
+
+
+def test_a_latin_footer_on_a_page_in_utf_8() -> None:
+    said = "He said \u201cno\u201d, and no more than that, to whoever asked him on Monday"
+    body = page(said).encode().replace(b"</body>", b"<footer>\xa9 2026</footer></body>")
+    found = ArticlePage(body, URL)
+    assert (found.headline, found.garbled) == (said, False)
 
 
 @pytest.mark.parametrize(
