@@ -54,6 +54,6 @@ def shows(page: ArticlePage, card: RawCard) -> bool:
     on_page = fold(page.headline or "")
     return bool(
         (headline and headline in on_page)
-        or (on_page and on_page in headline)
+        or (on_page in headline and 2 * len(on_page) > len(headline))
         or (excerpt and excerpt in fold(page.article_body or ""))
     )

@@ -48,6 +48,7 @@ def canonical(url: str) -> str:
         (canonical(f"{SITE}/") + HOME, ARTICLE),
         (canonical(f"{SITE}/tag/dams/") + HOME, ARTICLE),
         (f'<meta property="og:url" content="{SITE}">{HOME}', ARTICLE),
+        (f"{canonical(SITE)}<h1>dam</h1><p>All about our dams.</p>", ARTICLE),
     ],
 )
 def test_another_page(html: str, url: str) -> None:
@@ -65,6 +66,7 @@ def test_another_page(html: str, url: str) -> None:
         (canonical(f"{SITE}/") + OWN, ARTICLE, card()),  # some themes do this on every page
         (canonical(f"{SITE}/") + OWN, ARTICLE, card(excerpt="")),
         (canonical(f"{SITE}/") + OWN, ARTICLE, card(headline="Dam: it holds")),
+        (canonical(f"{SITE}/") + OWN, ARTICLE, card(headline="Video: The dam holds", excerpt="")),
         (canonical(f"{SITE}/") + HOME, ARTICLE, card(headline="", excerpt="")),
         (canonical("https://[") + HOME, ARTICLE, card()),
         (canonical(f"{SITE}/?p=5") + HOME, ARTICLE, card()),
