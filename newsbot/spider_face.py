@@ -8,6 +8,7 @@ from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config
 from newsbot.db.rates import LatestRates
 from newsbot.db.writer import Writer
+from newsbot.reader.page_reader import PageReader
 from newsbot.walk.rendering import Rendering
 
 
@@ -20,6 +21,7 @@ class SpiderFace(Protocol):
     sites: frozenset[str]
     rendering: Rendering
     writer: Writer
+    reader: PageReader
     latest_rates: LatestRates
     archive: WarcCacheStorage | None
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.crawling import Place, crawl, start
+from tests.crawling import Place, crawl, start, wait_until
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -87,3 +87,17 @@ def test_a_killed_run_is_finished_by_the_next(
         assert run.exit_code == 0, run.log
         assert ("died" in run.log) == (process.returncode == -signal.SIGKILL)
         assert contents(place, site) == undisturbed
+
+
+def test_the_process_that_reads_is_killed(place: Place) -> None:
+    """It costs the page that it was reading, if any; the crawl goes on."""
+    with serve(Site(60)) as site:
+        run = start(place, site.listing_url)
+        children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+        wait_until(lambda: children.read_text().split())
+        os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
+        run.communicate()
+        assert run.returncode in {0, 3}
+        assert crawl(place, site.listing_url).exit_code == 0
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 60
+    assert place.value("SELECT count(*) FROM lost_pages") == 0

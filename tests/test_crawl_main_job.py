@@ -153,7 +153,7 @@ def test_scrapys_own_feed(place: Place, tmp_path: Path) -> None:
     assert run.exit_code == 0, run.log
     exported = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert sum("article_body" in item for item in exported) == 8
-    assert len(exported) == 8 + 2 * 5
+    assert len(exported) == 8 + 5
 
 
 def test_two_listings_name_the_same_articles(place: Place) -> None:

@@ -27,6 +27,7 @@ from newsbot.extensions.feed import publish_manifest, rebuild_feeds, write_feed
 from newsbot.extensions.stopping import Stopping
 from newsbot.extensions.summary import Summary
 from newsbot.items import ListingItem, LostPageItem
+from newsbot.reader.page_reader import PageReader
 from newsbot.signals import item_stored
 from newsbot.spider_face import spider_of
 
@@ -92,6 +93,7 @@ class Run:
         self.session.execute(lambda c: insert_run(c, self.id, sites, self.started_at))
         spider.latest_rates = self.session.execute(lambda c: latest_rates(c, sites))
         spider.writer = self._writer = self.session.open_writer(self.id)
+        spider.reader = PageReader()
         self._stopping.after(config.deadline, "deadline")
 
     def _open_archive(self) -> WarcCacheStorage | None:
@@ -148,6 +150,7 @@ class Run:
         if reason != "finished" and reason not in CAUSES:
             self.note(CLOSED_BY.get(reason, "bug"))
         await writer.close()
+        await spider_of(self._crawler).reader.close()
         if archive := spider_of(self._crawler).archive:
             archive.close_spider()
         try:

@@ -59,4 +59,6 @@ class Stopping:
     def _cancel_all(self) -> None:
         downloader: Any = self._crawler.engine.downloader
         downloader.cancel_all()
-        spider_of(self._crawler).writer.hurry()
+        spider = spider_of(self._crawler)
+        spider.writer.hurry()
+        spider.reader.hurry()

@@ -11,9 +11,10 @@ from scrapy.http import Response
 from newsbot.items import ArticleItem
 from newsbot.normalize.content_hash import content_hash, fold
 from newsbot.normalize.urls import url_key
+from newsbot.pages.readings import read_article
 from newsbot.pipelines.normalize import article_item
 from newsbot.spiders.absence import find_stand_in
-from newsbot.spiders.raw import article_page, raw_article, stored_card
+from newsbot.spiders.raw import page_of, raw_article, stored_card
 
 FIELDS = (
     "page_headline",
@@ -83,7 +84,7 @@ def reread(row: Any, response: Response, zone: ZoneInfo) -> Rereading | None:
     """`row`: the article with what its card said, as `db/rereading.py` gives it. None where the
     site showed another page in its place.
     """
-    page = article_page(response, row.excerpt)
+    page = read_article(*page_of(response), row.excerpt)
     card = stored_card(row, row.listing_url)
     if find_stand_in(page, response.url, card, {url_key(row.listing_url)}):
         return None

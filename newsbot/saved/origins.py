@@ -9,10 +9,11 @@ from scrapy.http import Response
 from newsbot.normalize.excerpts import normalize_excerpt
 from newsbot.normalize.text import normalize_line
 from newsbot.pages.document import Document
+from newsbot.pages.readings import read_article, read_listing
 from newsbot.saved.articles import FIELDS, plain
 from newsbot.saved.pages import key_of
 from newsbot.saved.places import find_container, find_places
-from newsbot.spiders.raw import article_page, listing_page, stated_encoding
+from newsbot.spiders.raw import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def card_origins(row: Any, pages: list[Response]) -> Iterator[Origin]:
 
 def cards_of(key: str, pages: list[Response]) -> Iterator[tuple[str, Any]]:
     for response in pages:
-        for number, card in enumerate(listing_page(response).cards, 1):
+        for number, card in enumerate(read_listing(*page_of(response)).cards, 1):
             if key_of(card.url) == key:
                 yield f"card {number} of {response.url}", card
 
@@ -59,8 +60,8 @@ def page_origins(row: Any, response: Response | None) -> Iterator[Origin]:
         for field in FIELDS:
             yield Origin(field, getattr(row, field), None, ())
         return
-    page = article_page(response, row.excerpt)
-    document = Document(response.body, response.url, stated_encoding(response))
+    page = read_article(*page_of(response), row.excerpt)
+    document = Document(*page_of(response))
     for field in FIELDS:
         raw = getattr(page, field.removeprefix("page_"))
         texts = [raw] if isinstance(raw, str) else [*(raw or ())]
@@ -75,6 +76,6 @@ def page_origins(row: Any, response: Response | None) -> Iterator[Origin]:
 
 def rate_places(rate: Any, response: Response) -> list[str]:
     return find_container(
-        Document(response.body, response.url, stated_encoding(response)),
+        Document(*page_of(response)),
         [f"{rate.base_currency}/{rate.quote_currency}", f"{rate.rate:f}"],
     )

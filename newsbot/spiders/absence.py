@@ -6,11 +6,11 @@ from newsbot.items import RawCard
 from newsbot.normalize.content_hash import OPENING, fold, remove_cut_mark
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import url_key
-from newsbot.pages.article import ArticlePage
+from newsbot.pages.readings import ArticleReading
 
 
 def find_stand_in(
-    page: ArticlePage, url: str, card: RawCard, listings: Container[str]
+    page: ArticleReading, url: str, card: RawCard, listings: Container[str]
 ) -> str | None:
     """The address of the page that was shown instead: `url`, where a redirect led, or the one that
     the page itself states. None if it is the article. `listings` are the keys of the run's.
@@ -46,7 +46,7 @@ def key_of(url: str) -> str:
         return ""
 
 
-def shows(page: ArticlePage, card: RawCard) -> bool:
+def shows(page: ArticleReading, card: RawCard) -> bool:
     """Whether the page has the card's headline or the beginning of its excerpt."""
     headline, excerpt = fold(card.headline), fold(remove_cut_mark(card.excerpt))[:OPENING]
     if not headline and not excerpt:

@@ -37,6 +37,10 @@ class Loss:
     is_absence: bool = False
 
 
+NOTHING_KNOWN = Loss("layout", "the page shows nothing that a listing has")
+NO_ARTICLE = Loss("layout", "the page shows neither headline nor text")
+
+
 def is_cancelled(failure: Failure) -> bool:
     """The run was stopped while the page was under way: it is not lost, just not read."""
     return isinstance(failure.value, (asyncio.CancelledError, CancelledError))
@@ -60,6 +64,10 @@ def explain(failure: Failure) -> Loss:
         return Loss("layout", _in_one_line(error))
     cause = "storage" if isinstance(error, ArchiveError) else "lost page"
     return Loss(cause, _in_one_line(error))
+
+
+def unreadable(error: Exception) -> Loss:
+    return Loss("lost page", _in_one_line(error))
 
 
 def _in_one_line(error: BaseException) -> str:

@@ -1,11 +1,10 @@
 """The main job: walks the listings, follows their articles, yields what the pages say."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from scrapy import Spider
 from scrapy.http import Request, Response
@@ -17,20 +16,27 @@ from newsbot.db.rates import LatestRates
 from newsbot.db.reading import asked_articles, card_hashes, overdue_articles
 from newsbot.db.runs import note_archive
 from newsbot.db.writer import Writer
-from newsbot.items import GoneItem, ListingItem, LostPageItem, RawCard, RawRate, UnchangedItem
+from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import clean_url, site_of, url_key
-from newsbot.pages.article import ArticlePage
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.readings import ArticleReading, ListingReading, read_article, read_listing
+from newsbot.reader.page_reader import PageReader
+from newsbot.reader.reader_process import UnreadablePageError
 from newsbot.spiders.absence import find_stand_in
-from newsbot.spiders.failures import Loss, explain, is_cancelled
+from newsbot.spiders.failures import (
+    NO_ARTICLE,
+    NOTHING_KNOWN,
+    Loss,
+    explain,
+    is_cancelled,
+    unreadable,
+)
 from newsbot.spiders.raw import (
     KeyedCard,
-    article_page,
     fetched_at,
     keyed_cards,
-    listing_page,
     lost_article,
+    page_of,
     page_receipt,
     raw_article,
     raw_card,
@@ -38,39 +44,30 @@ from newsbot.spiders.raw import (
     stored_card,
     walk_receipt,
 )
+from newsbot.spiders.reading import Reading
+from newsbot.spiders.told_rates import ToldRates
 from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Fetch, Finish, Intents
 from newsbot.walk.receipt import Known, Limits, PageReceipt
 from newsbot.walk.rendering import Expected, Rendering
 
+R = TypeVar("R", ListingReading, ArticleReading)
 Output = Any  # an item or a request: Scrapy tells them apart
 
 # The pages of a listing are asked for before its articles, so that it moves little meanwhile; of
 # a very long one only these, so that the articles' requests do not pile up in memory.
 AHEAD_OF_ARTICLES = 200
-TOLD_AGAIN = timedelta(minutes=1)
-NOTHING_KNOWN = Loss("layout", "the page shows nothing that a listing has")
-NO_ARTICLE = Loss("layout", "the page shows neither headline nor text")
-
-
-@dataclass(slots=True)
-class Reading:
-    """One listing of this run. `page_size` places its cards until the walk has the exact order."""
-
-    url: str
-    listing_id: int
-    walk: Walk
-    page_size: int = 0
 
 
 class ListingSpider(Spider):
-    """The Run extension calls `configure` and sets `writer` and `latest_rates` before the first
-    request.
+    """The Run extension calls `configure` and sets `writer`, `reader` and `latest_rates` before the
+    first request.
     """
 
     name = "listing"
     config: Config
     writer: Writer
+    reader: PageReader
     latest_rates: LatestRates
     archive: WarcCacheStorage | None
     sites: frozenset[str]
@@ -80,7 +77,7 @@ class ListingSpider(Spider):
         super().__init__()
         self.arguments = read_arguments(arguments)
         self._asked: set[str] = set()  # the articles whose pages this run has asked for
-        self._rates_told: dict[tuple[str | None, ...], datetime] = {}
+        self._told_rates = ToldRates()
 
     def configure(self, config: Config) -> frozenset[str]:
         """Takes the settings; returns the sites to visit. Raises ConfigError."""
@@ -146,10 +143,11 @@ class ListingSpider(Spider):
     async def parse_listing(
         self, response: Response, reading: Reading, fetch: Fetch
     ) -> AsyncIterator[Output]:
-        page = listing_page(response)
-        self._flag_garbled(page, response.url)
-        if fetch.page_no == 1 and not (page.cards or page.counter or page.ticker):
-            for output in self._lose_listing_page(reading, fetch, response.url, NOTHING_KNOWN):
+        page = await self._read(read_listing, response)
+        if isinstance(page, ListingReading) and fetch.page_no == 1 and not page.shows_a_listing:
+            page = NOTHING_KNOWN
+        if isinstance(page, Loss):
+            for output in self._lose_listing_page(reading, fetch, response.url, page):
                 yield output
             return
         seen_at = fetched_at(response)
@@ -162,7 +160,7 @@ class ListingSpider(Spider):
             yield raw
             if card.key in followed and self._ask_once(card.key):
                 yield self._article_request(raw, again=followed[card.key])
-        for rate in self._untold(raw_rates(page, response.url, seen_at)):
+        for rate in self._told_rates.news(raw_rates(page, response.url, seen_at)):
             yield rate
         item = page_receipt(page, reading.url, fetch, response.url, seen_at)
         yield item
@@ -190,15 +188,6 @@ class ListingSpider(Spider):
             if not asked.get(key) or stored.get(key, card_hash) != card_hash
         }
 
-    def _untold(self, rates: Iterable[RawRate]) -> Iterator[RawRate]:
-        """The ticker stands on every page; what it says is told once a minute."""
-        for rate in rates:
-            words = (site_of(rate.source_url), rate.pair, rate.rate, rate.change, rate.page_date)
-            told_at = self._rates_told.get(words)
-            if told_at is None or rate.seen_at - told_at >= TOLD_AGAIN:
-                self._rates_told[words] = rate.seen_at
-                yield rate
-
     def _is_ours(self, url: str) -> bool:
         return site_of(url) in self.sites
 
@@ -218,14 +207,17 @@ class ListingSpider(Spider):
             dont_filter=True,
         )
 
-    def parse_article(self, response: Response, card: RawCard, *, again: bool) -> Iterator[Output]:
+    async def parse_article(
+        self, response: Response, card: RawCard, *, again: bool
+    ) -> AsyncIterator[Output]:
         """`again`: the page was there before, or was at least asked for."""
         if response.status == HTTPStatus.NOT_MODIFIED:
             yield UnchangedItem(url_key=url_key(card.url), seen_at=fetched_at(response))
             return
-        page = article_page(response, card.excerpt)
-        self._flag_garbled(page, response.url)
-        if stand_in := find_stand_in(page, response.url, card, self._listing_keys):
+        page = await self._read(read_article, response, card.excerpt)
+        if isinstance(page, Loss):
+            yield lost_article(card, page)
+        elif stand_in := find_stand_in(page, response.url, card, self._listing_keys):
             loss = Loss("lost page", f"the site shows {stand_in} instead", is_absence=True)
             yield self._missing(card, loss, again=again)
         elif page.article_body or page.headline:
@@ -233,10 +225,15 @@ class ListingSpider(Spider):
         else:
             yield lost_article(card, NO_ARTICLE)
 
-    def _flag_garbled(self, page: ArticlePage | ListingPage, url: str) -> None:
+    async def _read(self, read: Callable[..., R], response: Response, *more: str) -> R | Loss:
+        try:
+            page = await self.reader.read(read, *page_of(response), *more)
+        except UnreadablePageError as error:
+            return unreadable(error)
         if page.garbled:
-            self.logger.warning("%s may be garbled: its encoding is doubtful", url)
+            self.logger.warning("%s may be garbled: its encoding is doubtful", response.url)
             self.crawler.stats.inc_value("newsbot/garbled")
+        return page
 
     def lose_article(self, failure: Any) -> Iterator[Output]:
         if not is_cancelled(failure):
@@ -281,7 +278,7 @@ class ListingSpider(Spider):
             if isinstance(intent, Fetch):
                 yield self._listing_request(reading, intent)
             elif isinstance(intent, Finish):
-                yield self._finished(reading, intent)
+                yield reading.ended(intent)
             else:
                 self.logger.info("%s: pass %d, %s", reading.url, intent.pass_no, intent.reason)
 
@@ -294,16 +291,4 @@ class ListingSpider(Spider):
             meta={"expected": Expected("listing", reading.url)},
             priority=1 if fetch.page_no <= AHEAD_OF_ARTICLES else -1,
             dont_filter=True,
-        )
-
-    def _finished(self, reading: Reading, finish: Finish) -> ListingItem:
-        proven = finish.verdict in {"complete", "over", "unverified"}
-        return ListingItem(
-            url=reading.url,
-            verdict=finish.verdict,
-            total=finish.total,
-            order=reading.walk.order if proven else (),
-            whole=finish.whole,
-            over_budget=finish.end == "budget",
-            at=datetime.now(UTC),
         )

@@ -13,8 +13,7 @@ from newsbot.items import ListingPageItem, LostPageItem, RawArticle, RawCard, Ra
 from newsbot.normalize.content_hash import content_hash
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import url_key
-from newsbot.pages.article import ArticlePage
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.readings import ArticleReading, ListingReading
 from newsbot.spiders.failures import Loss
 from newsbot.walk.intents import Fetch
 from newsbot.walk.receipt import PageReceipt
@@ -27,18 +26,10 @@ def fetched_at(response: Response) -> datetime:
     return datetime.now(UTC) if captured is None else datetime.fromtimestamp(captured, UTC)
 
 
-def stated_encoding(response: Response) -> str | None:
-    """What the HTTP header says of the page's bytes."""
-    return http_content_type_encoding(_header(response, "Content-Type"))
-
-
-def listing_page(response: Response) -> ListingPage:
-    return ListingPage(response.body, response.url, encoding=stated_encoding(response))
-
-
-def article_page(response: Response, excerpt: str) -> ArticlePage:
-    encoding = stated_encoding(response)
-    return ArticlePage(response.body, response.url, excerpt=excerpt, encoding=encoding)
+def page_of(response: Response) -> tuple[bytes, str, str | None]:
+    """What the page's readers take: its bytes, its address, the encoding that its header states."""
+    stated = http_content_type_encoding(_header(response, "Content-Type"))
+    return response.body, response.url, stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,7 @@ class KeyedCard:
     hash: str
 
 
-def keyed_cards(page: ListingPage) -> list[KeyedCard]:
+def keyed_cards(page: ListingReading) -> list[KeyedCard]:
     return [
         KeyedCard(
             key=_key(card.url),
@@ -115,7 +106,7 @@ def lost_article(card: RawCard, loss: Loss) -> LostPageItem:
     )
 
 
-def raw_rates(page: ListingPage, source_url: str, seen_at: datetime) -> Iterator[RawRate]:
+def raw_rates(page: ListingReading, source_url: str, seen_at: datetime) -> Iterator[RawRate]:
     values = Counter(entry.pair for entry in page.ticker)
     for entry in page.ticker:
         yield RawRate(
@@ -130,7 +121,7 @@ def raw_rates(page: ListingPage, source_url: str, seen_at: datetime) -> Iterator
 
 
 def page_receipt(
-    page: ListingPage, listing_url: str, fetch: Fetch, url: str, seen_at: datetime
+    page: ListingReading, listing_url: str, fetch: Fetch, url: str, seen_at: datetime
 ) -> ListingPageItem:
     counter = page.counter
     return ListingPageItem(
@@ -147,7 +138,7 @@ def page_receipt(
 
 
 def walk_receipt(
-    page: ListingPage, item: ListingPageItem, cards: Sequence[KeyedCard]
+    page: ListingReading, item: ListingPageItem, cards: Sequence[KeyedCard]
 ) -> PageReceipt:
     return PageReceipt(
         item.pass_no,
@@ -163,15 +154,15 @@ def walk_receipt(
     )
 
 
-def raw_article(page: ArticlePage, response: Response, card: RawCard) -> RawArticle:
+def raw_article(page: ArticleReading, response: Response, card: RawCard) -> RawArticle:
     return RawArticle(
         url=response.url,
         card=card,
         headline=page.headline,
         article_body=page.article_body,
-        authors=tuple(page.authors),
+        authors=page.authors,
         section=page.section,
-        keywords=tuple(page.keywords),
+        keywords=page.keywords,
         date_published=page.date_published,
         date_modified=page.date_modified,
         in_language=page.in_language,

@@ -1,0 +1,54 @@
+"""What a page says, as plain values: they can be read in one process and used in another."""
+
+from typing import NamedTuple
+
+from newsbot.pages.article import ArticlePage
+from newsbot.pages.cards.reading import Card
+from newsbot.pages.counter import Counter
+from newsbot.pages.listing import ListingPage
+from newsbot.pages.ticker import Rate
+
+
+class ListingReading(NamedTuple):
+    """The fields of a ListingPage."""
+
+    cards: tuple[Card, ...]
+    counter: Counter | None
+    ticker: tuple[Rate, ...]
+    page_date: str | None
+    next_url: str | None
+    page_links: dict[int, str]
+    garbled: bool
+
+    @property
+    def shows_a_listing(self) -> bool:
+        return bool(self.cards or self.counter or self.ticker)
+
+
+class ArticleReading(NamedTuple):
+    """The fields of an ArticlePage."""
+
+    headline: str | None
+    article_body: str | None
+    authors: tuple[str, ...]
+    date_published: str | None
+    date_modified: str | None
+    section: str | None
+    keywords: tuple[str, ...]
+    in_language: str | None
+    main_image: str | None
+    canonical_url: str | None
+    stated_url: str | None
+    garbled: bool
+
+
+def read_listing(body: bytes, url: str, encoding: str | None) -> ListingReading:
+    """`encoding`: the one that the HTTP header states."""
+    page = ListingPage(body, url, encoding=encoding)
+    return ListingReading(*(getattr(page, field) for field in ListingReading._fields))
+
+
+def read_article(body: bytes, url: str, encoding: str | None, excerpt: str) -> ArticleReading:
+    """`encoding`: the one that the HTTP header states. `excerpt`: of the listing's card."""
+    page = ArticlePage(body, url, excerpt=excerpt, encoding=encoding)
+    return ArticleReading(*(getattr(page, field) for field in ArticleReading._fields))

@@ -1,0 +1,40 @@
+"""The process that reads pages: `python -m newsbot.reader FD`, started by `reader_process.py`.
+
+It takes calls from the socket FD and answers each, until the crawl closes the socket or dies.
+"""
+
+import gc
+import pickle
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from newsbot.reader.messages import pack
+
+NEW_OBJECTS = 10_000  # as in the crawl itself
+
+
+def main(descriptor: int) -> None:
+    # They are sent to the whole group of processes; the crawl decides what they mean.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
+    with socket.socket(fileno=descriptor) as crawl, crawl.makefile("rb") as calls:
+        try:
+            while True:
+                crawl.sendall(answer(*pickle.load(calls)))  # noqa: S301 - from the crawl alone
+        except (EOFError, pickle.UnpicklingError, ConnectionError):
+            return  # the crawl is over
+
+
+def answer(read: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
+    try:
+        return pack((read(*arguments), None))
+    except Exception as error:  # noqa: BLE001 - the crawl raises it
+        return pack((None, error))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,59 @@
+"""Reads pages beside the crawl: one core fetches and stores while another one reads."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from newsbot.reader.reader_process import ReaderDiedError, ReaderProcess
+
+T = TypeVar("T")
+
+# So many pages are read sooner than a process starts that could read them.
+FEW = 20
+
+
+class PageReader:
+    """A few pages, and those of a machine with one core, it reads on the spot."""
+
+    def __init__(self, few: float = FEW) -> None:
+        self._few = few if count_cores() > 1 else float("inf")
+        self._pages = 0
+        self._starting: asyncio.Future[ReaderProcess] | None = None
+
+    async def read(self, read: Callable[..., T], *arguments: Any) -> T:
+        """`read(*arguments)`, for a function of some module. Raises UnreadablePageError for a page
+        that kills its reader, or that is read without end.
+        """
+        self._pages += 1
+        if self._pages <= self._few:
+            return read(*arguments)
+        while True:
+            process = await self._process()
+            try:
+                answer: T = await process.read(read, *arguments)
+            except ReaderDiedError:
+                continue
+            return answer
+
+    def hurry(self) -> None:
+        """The run has to end."""
+        if self._starting is not None and self._starting.done():
+            self._starting.result().hurry()
+
+    async def close(self) -> None:
+        if self._starting is not None:
+            await (await self._starting).close()
+
+    async def _process(self) -> ReaderProcess:
+        started = self._starting
+        if started is None or (started.done() and not started.result().is_alive):
+            self._starting = started = asyncio.ensure_future(ReaderProcess.start())
+        return await started
+
+
+def count_cores() -> int:
+    """That this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

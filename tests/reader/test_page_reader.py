@@ -1,0 +1,134 @@
+"""Pages are read in a process beside the crawl, and what kills it costs one page."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from newsbot.pages.readings import ListingReading, read_listing
+from newsbot.reader.page_reader import PageReader
+from newsbot.reader.reader_process import UnreadablePageError
+from tests.crawling import ROOT, wait_until
+
+CRAWL = """
+import asyncio, os, time
+from newsbot.reader.page_reader import PageReader
+
+async def crawl():
+    print(await PageReader(few=0).read(os.getpid), flush=True)
+    time.sleep(600)
+
+asyncio.run(crawl())
+"""
+
+
+def with_reader(use: Callable[[PageReader], Awaitable[Any]], few: float = 0) -> Any:
+    async def run() -> Any:
+        reader = PageReader(few)
+        try:
+            return await use(reader)
+        finally:
+            await reader.close()
+
+    return asyncio.run(run())
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_another_process_reads() -> None:
+    assert with_reader(lambda reader: reader.read(os.getpid)) != os.getpid()
+
+
+def test_a_few_pages_are_read_on_the_spot() -> None:
+    assert with_reader(lambda reader: reader.read(os.getpid), few=1) == os.getpid()
+
+
+def test_a_machine_with_one_core_reads_on_the_spot() -> None:
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        assert with_reader(lambda reader: reader.read(os.getpid)) == os.getpid()
+    finally:
+        os.sched_setaffinity(0, cores)
+
+
+def test_pages_come_back_as_they_are_read_here() -> None:
+    html = b"<h1>News</h1><article><h2><a href=/a>Mirkhan opens a port</a></h2></article>" * 3
+    arguments = (html, "https://courier.example/news", None)
+    found = with_reader(lambda reader: reader.read(read_listing, *arguments))
+    assert type(found) is ListingReading
+    assert found == read_listing(*arguments)
+
+
+def test_large_pages_and_many() -> None:
+    pages = [b"x" * 3_000_000, *(b"y" * size for size in range(200))]
+
+    async def read_all(reader: PageReader) -> list[int]:
+        return await asyncio.gather(*(reader.read(len, page) for page in pages))
+
+    assert with_reader(read_all) == [len(page) for page in pages]
+
+
+def test_what_a_reader_raises_is_raised_here() -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        with_reader(lambda reader: reader.read(int, "six"))
+
+
+def test_a_page_that_kills_its_reader_is_the_only_one_lost() -> None:
+    async def read_all(reader: PageReader) -> list[Any]:
+        pages = (reader.read(len, "a"), reader.read(os._exit, 1), reader.read(len, "bc"))
+        more = (reader.read(len, "def"), reader.read(os.abort), reader.read(len, "ghij"))
+        return await asyncio.gather(*pages, *more, return_exceptions=True)
+
+    read = with_reader(read_all)
+    assert [type(answer) for answer in (read[1], read[4])] == [UnreadablePageError] * 2
+    assert [read[0], read[2], read[3], read[5]] == [1, 2, 3, 4]
+
+
+def test_a_page_that_is_read_without_end() -> None:
+    async def read_all(reader: PageReader) -> list[Any]:
+        await reader.read(len, "a")
+        pages = [reader.read(time.sleep, 600), reader.read(len, "bc")]
+        reading = asyncio.gather(*pages, return_exceptions=True)
+        await asyncio.sleep(0)
+        reader.hurry()
+        return await reading
+
+    endless, next_one = with_reader(read_all)
+    assert type(endless) is UnreadablePageError
+    assert next_one == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_signals_are_for_the_crawl(number: signal.Signals) -> None:
+    async def read(reader: PageReader) -> int:
+        os.kill(await reader.read(os.getpid), number)
+        return await reader.read(len, "abc")
+
+    assert with_reader(read) == 3
+
+
+def test_it_ends_with_the_crawl() -> None:
+    reader = with_reader(lambda reader: reader.read(os.getpid))
+    wait_until(lambda: not is_running(reader))
+
+
+def test_it_ends_when_the_crawl_is_killed() -> None:
+    command = [sys.executable, "-c", CRAWL]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as crawl:
+        assert crawl.stdout
+        reader = int(crawl.stdout.readline())
+        crawl.kill()
+    wait_until(lambda: not is_running(reader))
