@@ -24,7 +24,7 @@ _PART = re.compile(
     |bylines?|breadcrumbs?|pagination|pager|copyright|cookies?|cookiebar|gdpr|consent|popup
     |adverts?|advertisement|advertising|sponsor|sponsored|adslot|dfp|banner
     |toolbar|timestamp|dateline|hashtags|skip|ratings?|votes?
-    |gallery|slideshow|slider|carousel|instagram
+    |gallery|slideshow|slider|carousel|instagram|transcript
     )(?=$|[_-])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -37,13 +37,14 @@ _WHOLE = re.compile(
     |tags?|tag[_-]?(?:list|links|cloud)|topics|keywords|categor(?:y|ies)|cat[_-]?links|terms
     |ads?|ad[_-](?:slot|unit|container|wrapper|block|box)[\w-]*|header[_-]?ad
     |sidebar|side[_-]?bar|aside|widgets?|widget[_-]area|menu|nav|navbar|navigation|nav[_-]links
-    |post[_-]?nav|prev[_-]?next|tools|print(?:[_-]only)?|hide|hidden|visually[_-]?hidden
-    |sr[_-]only|screen[_-]reader[_-]text|modal|overlay|login|divider|footer|poll|survey
+    |post[_-]?nav|prev[_-]?next|tools|hide|hidden|visually[_-]?hidden
+    |sr[_-]only|screen[_-]reader[_-]text|off[_-]?screen|assistive[_-]?text|modal|overlay|login
+    |divider|footer|poll|survey
     |follow|follow[_-]?us|more[_-]?(?:stories|news|articles|on|from|links)
     |most[_-]?(?:read|viewed|popular)|read[_-]?(?:more|next|also)|also[_-]?read|see[_-]?also
     |teasers?|latest[_-]?(?:news|posts)|recent[_-]?posts|up[_-]?next
     |(?:next|prev|previous)[_-](?:article|post|story)
-    )""",
+    )|print(?:[_-]only)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Names that a theme hangs on the wrapper of the whole article (`category-news has-sidebar`).
@@ -52,6 +53,9 @@ _STATE = re.compile(
     r"|wp-block|field|fl|et_pb|vc)[_-]",
     re.IGNORECASE,
 )
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# Bootstrap's name for what is not shown, or only on paper; with another one, on some screens only.
+_HIDDEN_CLASS = re.compile(r"(?:^|\s)d-none(?:\s|$)(?!.*\bd-(?:sm|md|lg|xl|xxl)-)")
 _BODY = re.compile(
     r"(?:^|[\s_-])(?:article|story|post|entry|news|page|main)(?:__|[_-])?(?:body|content|text|main)"
     r"(?:$|[\s_-])|articlebody",
@@ -70,6 +74,9 @@ def is_furniture(node: LexborNode, tag: str) -> bool:
         return True
     if identity and is_furniture_name(identity[:200]):
         return True
+    style = attributes.get("style")
+    if style and _HIDDEN_STYLE.search(style):
+        return True
     return "hidden" in attributes or attributes.get("aria-hidden") == "true"
 
 
@@ -78,6 +85,8 @@ def is_furniture_name(names: str) -> bool:
     """Of the value of a class or id attribute. Cached: a site's pages share them."""
     if _BODY.search(names):
         return False
+    if _HIDDEN_CLASS.search(names):
+        return True
     return any(
         (_PART.search(name) or _WHOLE.fullmatch(name)) and not _STATE.match(name)
         for name in names.split()

@@ -12,10 +12,10 @@ def _any_of(patterns: str) -> str:
 
 _LABELS = _any_of(r"""
 advertise?ments?|ad|sponsored(?: content)?|anzeige|werbung|publicit[ée]|publicidade?|pubblicità
-реклама|reklam|广告
+реклама|reklam|reklama|hirdetés|advertentie|annons|广告
 (?:article |story )?continues? (?:reading|below)(?: .{0,40})?
 (?:continue|keep|weiter|plus)[ -]?(?:reading|lesen)(?: .{0,60})?
-read (?:more|next|also|the (?:full|original) (?:story|article))
+read (?:or share this story|more|next|also|the (?:full|original) (?:story|article))
 (?:click|tap) (?:here|to|for) .{0,60}
 load(?:ing)?(?: more)?\.*|show more|see more|view (?:more|all)(?: .{0,40})?
 mehr (?:lesen|zum thema|dazu)|weiterlesen|lesen sie auch|weitere (?:themen|nachrichten)
@@ -39,10 +39,11 @@ contents|table of contents|register to read more.*|previous|next|(?:previous|nex
 über den autor|mots-clés|weiterführende[rn]? links?.{0,20}
 teilen sie .{0,40}|weitere (?:artikel|informationen).{0,40}|explore further|video ad feedback
 \d\d:\d\d - source: .{0,30}|pages? ?: [\d ]+|watch video.{0,20}
-back to top|divider|sign up|subscribe(?: now)?|log ?in|register|newsletter
+back to top|divider|sign up|subscribe(?: now)?|log ?in|register|(?:\S{2,20}[ -]){0,2}newsletter
+(?:video )?transcript|autor(?:in)?|author
 """)
 _OPENINGS = _any_of(r"""
-read(?: more| also| next| the full)|also read|see also|more (?:on|from|about|:)
+read(?: or share| more| also| next| the full)|also read|see also|more (?:on|from|about|:)
 related(?: (?:articles?|stories|news|coverage))?\s?[:|]|recommended\s?:|watch(?: now| more|:)
 (?:lesen sie|mehr zum thema|siehe auch|lire aussi|à lire aussi|voir aussi)\b
 (?:lee también|leia também|leggi anche|читайте также)\b
