@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.furniture import is_furniture
+from newsbot.pages.articles.groups import Group, without_teasers
 
-_UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd"
+_UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd, span, font"
+_PHRASES = frozenset(["span", "font"])
 _SHORTEST_PROSE = 30
 # So much text between line breaks is an article of its own, not a paragraph of its parent.
 _LONG_PROSE = 400
@@ -20,14 +22,6 @@ _LITTLE_PROSE = 300
 _MUCH_PROSE = 1000
 # Bounds the work on a page nested without end; real pages are less than 40 deep.
 _HIGHEST_CLIMB = 60
-
-
-@dataclass(slots=True)
-class _Group:
-    """Prose with a common parent."""
-
-    home: LexborNode
-    length: int = 0
 
 
 @dataclass(slots=True)
@@ -48,14 +42,14 @@ def find_container(body: LexborNode, headline: LexborNode | None) -> LexborNode 
         own = [group for group in groups if _is_inside(group.home, article)]
         if sum(group.length for group in own) > _LITTLE_PROSE:
             groups = own
-    return _best(_holders(groups))
+    return _best(_holders(without_teasers(groups)))
 
 
 def _is_inside(node: LexborNode, outer: LexborNode) -> bool:
     return any(above.mem_id == outer.mem_id for above in upwards(node))
 
 
-def _all_groups(body: LexborNode, headline: LexborNode | None) -> list[_Group]:
+def _all_groups(body: LexborNode, headline: LexborNode | None) -> list[Group]:
     # What holds the headline is no furniture, whatever its name.
     trusts = {node.mem_id: True for node in upwards(headline)}
     trusts[body.mem_id] = True
@@ -67,21 +61,47 @@ def _all_groups(body: LexborNode, headline: LexborNode | None) -> list[_Group]:
     return groups
 
 
-def _prose_groups(body: LexborNode, selector: str, trusts: dict[int, bool]) -> list[_Group]:
-    groups: dict[int, _Group] = {}
-    furniture: dict[int, _Group] = {}
+def _prose_groups(body: LexborNode, selector: str, trusts: dict[int, bool]) -> list[Group]:
+    groups: dict[int, Group] = {}
+    furniture: dict[int, Group] = {}
     linked = _link_lengths(body)
     for unit in body.css(selector):
         is_paragraph = unit.tag == "p"
         text = unit.text() if is_paragraph else unit.text(deep=False)
         length = len(text.strip()) - linked.get(unit.mem_id, 0)
-        home = unit if length > _LONG_PROSE and not is_paragraph else unit.parent
-        if length < _SHORTEST_PROSE or home is None:
+        if length < _SHORTEST_PROSE:
+            continue
+        home = unit if length > _LONG_PROSE and not is_paragraph else _home(unit)
+        if home is None:
             continue
         trusted = _is_trusted(home if is_paragraph else unit, trusts)
-        group = (groups if trusted else furniture).setdefault(home.mem_id, _Group(home))
+        group = (groups if trusted else furniture).setdefault(home.mem_id, Group(home))
         group.length += length
-    return list((groups or furniture).values())
+    return _article_or_else(list(groups.values()), list(furniture.values()))
+
+
+def _home(unit: LexborNode) -> LexborNode | None:
+    """The parent; None for a part of a paragraph, which counts as a whole."""
+    home = unit.parent
+    if unit.tag in _PHRASES:
+        while home is not None and home.tag in _PHRASES:
+            home = home.parent
+        return None if home is None or home.tag == "p" else home
+    return home
+
+
+def _article_or_else(groups: list[Group], furniture: list[Group]) -> list[Group]:
+    """Furniture, if there is nothing else; or one piece of it that is long enough for an article
+    where nothing else is: its name means something else.
+    """
+    article = max(furniture, key=_length, default=None)
+    if article and article.length > _MUCH_PROSE and all(_length(g) < _LITTLE_PROSE for g in groups):
+        return [article]
+    return groups or furniture
+
+
+def _length(group: Group) -> int:
+    return group.length
 
 
 def _link_lengths(body: LexborNode) -> dict[int, int]:
@@ -117,7 +137,7 @@ def upwards(node: LexborNode | None) -> Iterator[LexborNode]:
         node = node.parent
 
 
-def _holders(groups: list[_Group]) -> dict[int, _Holder]:
+def _holders(groups: list[Group]) -> dict[int, _Holder]:
     holders: dict[int, _Holder] = {}
     for group in groups:
         for height, above in enumerate(upwards(group.home)):

@@ -1,0 +1,53 @@
+"""Prose with a common parent."""
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+# A list has more entries than this.
+_FEW = 3
+_LONGEST_TEASER = 400
+_SHORTEST_TITLE = 15
+# With less prose than this outside of it, the list is the page.
+_LEAST_PROSE = 150
+
+
+@dataclass(slots=True)
+class Group:
+    """`length`: characters of prose. `home`: the parent."""
+
+    home: LexborNode
+    length: int = 0
+
+
+def without_teasers(groups: list[Group]) -> list[Group]:
+    """Without the entries of a list of other articles: alike, each with little text and a title
+    that is a link.
+    """
+    teasers = {
+        group.home.mem_id
+        for family in _families(groups)
+        if len(family) > _FEW and all(map(_is_teaser, family))
+        for group in family
+    }
+    others = [group for group in groups if group.home.mem_id not in teasers]
+    return others if sum(group.length for group in others) > _LEAST_PROSE else groups
+
+
+def _families(groups: list[Group]) -> list[list[Group]]:
+    families: dict[tuple[int, str], list[Group]] = {}
+    for group in groups if len(groups) > _FEW else ():
+        parent, names = group.home.parent, group.home.attributes.get("class")
+        if parent is not None and names:
+            families.setdefault((parent.mem_id, names), []).append(group)
+    return list(families.values())
+
+
+def _is_teaser(group: Group) -> bool:
+    return group.length < _LONGEST_TEASER and any(map(_is_title, group.home.css("a")))
+
+
+def _is_title(link: LexborNode) -> bool:
+    text = link.text().strip()
+    parent = link.parent
+    return len(text) > _SHORTEST_TITLE and parent is not None and text == parent.text().strip()
