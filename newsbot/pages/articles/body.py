@@ -7,9 +7,10 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.articles.container import find_container
 from newsbot.pages.articles.excerpt import Excerpt
 from newsbot.pages.articles.headline import Headline
+from newsbot.pages.articles.inserts import without_inserts
 from newsbot.pages.articles.lead import read_lead
 from newsbot.pages.articles.sources import ArticleSources, text_of
-from newsbot.pages.articles.text import Block, read_blocks
+from newsbot.pages.articles.text import Block, read_boxes
 from newsbot.pages.articles.trim import (
     below_headline,
     without_biography,
@@ -71,7 +72,7 @@ class _Shown:
         if container is None:
             return []
         headline = self._headline.text
-        own = without_biography(below_headline(read_blocks(container), headline))
+        own = without_biography(below_headline(without_inserts(*read_boxes(container)), headline))
         own = without_signature(without_furniture(own), headline, self._authors)
         lead = read_lead(container, self._headline.node)
         return lead + without_last_lines(own, self._authors)

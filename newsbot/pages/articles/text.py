@@ -9,6 +9,8 @@ from newsbot.pages.articles.furniture import TAGS, is_furniture, is_furniture_na
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", *HEADINGS])
+_BOXES = frozenset(["div", "section", "aside", "article", "header", "center", "main"])
+_FORMS = frozenset(["form", "input", "textarea", "fieldset"])
 _INLINE_NAMES = (
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|rp|rt"
     "|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
@@ -30,22 +32,44 @@ class Block:
     link_length: int
 
 
+@dataclass(slots=True)
+class Box:
+    """An element around the blocks `first` … `last` - 1. `names` are its class names; `parent` is
+    the number of the box around it, -1 for the first.
+    """
+
+    tag: str
+    names: str
+    parent: int
+    first: int
+    last: int = 0
+    has_form: bool = False
+
+
 def read_blocks(root: LexborNode) -> list[Block]:
     """The element's text, furniture left out."""
-    return _Reader(root).read()
+    return _Reader(root, 1).read()
+
+
+def read_boxes(root: LexborNode) -> tuple[list[Block], list[Box]]:
+    """The same for an element that is the article, and the boxes inside, outer before inner."""
+    reader = _Reader(root, _MAIN_SHARE)
+    return reader.read(), reader.boxes
 
 
 class _Reader:
     """One walk over an element. Not recursive: pages nest as deep as they like."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, main_share: float) -> None:
         self._root = root
-        self._main_length = _MAIN_SHARE * len(root.text())
+        self._main_length = main_share * len(root.text())
         self._blocks: list[Block] = []
         self._pieces: list[str] = []
         self._tag = ""
         self._link_length = 0
         self._open_links = 0
+        self._box = 0
+        self.boxes = [Box(root.tag or "", "", -1, 0)]
 
     def read(self) -> list[Block]:
         node = self._root.first_child
@@ -53,6 +77,7 @@ class _Reader:
             child = self._enter(node)
             node = self._next(node) if child is None else child
         self._begin_block("")
+        self.boxes[0].last = len(self._blocks)
         return self._blocks
 
     def _enter(self, node: LexborNode) -> LexborNode | None:
@@ -66,6 +91,8 @@ class _Reader:
             child = node.first_child
             if child is not None:
                 self._open(tag)
+                if tag in _BOXES:
+                    self._open_box(node, tag)
             return child
         return None
 
@@ -75,11 +102,15 @@ class _Reader:
             if parent is None or parent.mem_id == self._root.mem_id:
                 return None
             self._close(parent.tag or "")
+            if parent.tag in _BOXES:
+                self._close_box()
             node = parent
         return node.next
 
     def _is_left_out(self, node: LexborNode, tag: str) -> bool:
         if tag in TAGS:
+            if tag in _FORMS:
+                self.boxes[self._box].has_form = True
             return True
         return is_furniture(node, tag) and len(node.text()) < self._main_length
 
@@ -89,8 +120,11 @@ class _Reader:
         if html is None or not _is_plain(html):
             return False
         self._begin_block(tag)
-        self._pieces.append(node.text())
-        if "<a" in html:
+        text = node.text()
+        self._pieces.append(text)
+        if self._open_links:
+            self._link_length = len(text)
+        elif "<a" in html:
             self._link_length = sum(len(link.text()) for link in node.css("a"))
         self._begin_block("")
         return True
@@ -106,6 +140,18 @@ class _Reader:
             self._open_links -= 1
         elif tag not in _INLINE:
             self._begin_block("")
+
+    def _open_box(self, node: LexborNode, tag: str) -> None:
+        names = node.attributes.get("class") or ""
+        self.boxes.append(Box(tag, names, self._box, len(self._blocks)))
+        self._box = len(self.boxes) - 1
+
+    def _close_box(self) -> None:
+        box = self.boxes[self._box]
+        box.last = len(self._blocks)
+        self._box = box.parent
+        if box.has_form:
+            self.boxes[box.parent].has_form = True
 
     def _write(self, text: str) -> None:
         self._pieces.append(text)

@@ -1,0 +1,146 @@
+"""Boxes that a page sets into and around an article's text: teasers, profiles, notes."""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from itertools import accumulate
+
+from newsbot.pages.articles.phrases import is_invitation
+from newsbot.pages.articles.text import HEADINGS, Block, Box
+
+# Characters of prose below which a text has no shape to judge by.
+_ENOUGH = 400
+_TRUNK_SHARE = 0.8
+_INSERT_SHARE = 0.2
+_REGULAR_SHARE = 0.7
+_LINK_SHARE = 0.7
+_SHORTEST_PROSE = 30
+_PROSE_LENGTH = 80
+_LONGEST_LABEL = 60
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。")
+# Class names that are made for one element alone.
+_NUMBERED = re.compile(r"\S*\d\S*")
+_LISTED = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
+
+
+def without_inserts(blocks: list[Block], boxes: list[Box]) -> list[Block]:
+    """Without what stands outside the trunk, which is the element that holds nearly all of the
+    prose, and without the boxes in it that are unlike the rest.
+    """
+    shape = _Shape(blocks, boxes)
+    if shape.length < _ENOUGH:
+        return blocks
+    left_out = shape.left_out()
+    return [block for at, block in enumerate(blocks) if at not in left_out]
+
+
+class _Shape:
+    """Of the text: how much of its prose stands in which box."""
+
+    def __init__(self, blocks: list[Block], boxes: list[Box]) -> None:
+        self._blocks = blocks
+        self._boxes = boxes
+        self._sums = [0, *accumulate(map(_prose_length, blocks))]
+        self.length = self._sums[-1]
+
+    def left_out(self) -> set[int]:
+        """Numbers of blocks."""
+        trunk = self._trunk()
+        odd = self._odd_branches(trunk)
+        start, end = self._boxes[trunk].first, self._boxes[trunk].last
+        first, last = self._regular_prose(start, end, odd) or (start, end)
+        inserts = [box for box in odd if box.first > last and self._has_link(box)]
+        inserts += filter(self._is_insert, odd)
+        inserts += (box for box in self._boxes if box.tag == "aside" and self._is_small(box))
+        left_out = {at for box in inserts for at in range(box.first, box.last)}
+        left_out.update(range(end, len(self._blocks)))
+        left_out.update(self._labels(start, first))
+        return left_out
+
+    def _trunk(self) -> int:
+        trunk = 0
+        for at, box in enumerate(self._boxes):
+            if box.parent == trunk and self._share(box) >= _TRUNK_SHARE:
+                trunk = at
+        return trunk
+
+    def _share(self, box: Box) -> float:
+        return (self._sums[box.last] - self._sums[box.first]) / self.length
+
+    def _is_small(self, box: Box) -> bool:
+        return self._share(box) < _INSERT_SHARE
+
+    def _odd_branches(self, trunk: int) -> list[Box]:
+        """Boxes in the trunk that have few of their kind."""
+        kinds = self._kinds(trunk)
+        shares: dict[str, float] = defaultdict(float)
+        for at, kind in kinds.items():
+            shares[kind] += self._share(self._boxes[at])
+        return [self._boxes[at] for at, kind in kinds.items() if shares[kind] < _INSERT_SHARE]
+
+    def _kinds(self, trunk: int) -> dict[int, str]:
+        """Of each branch the names of all boxes around its whole text: the outer ones of different
+        branches are often the same.
+        """
+        names: dict[int, list[str]] = {}
+        for at, box in enumerate(self._boxes):
+            if box.first < box.last and (box.parent == trunk or self._fills(box, names)):
+                names[at] = names.get(box.parent, [box.tag])
+                names[at].append(_NUMBERED.sub("", box.names).strip() or box.names)
+        return {at: " ".join(names[at]) for at in names if self._boxes[at].parent == trunk}
+
+    def _fills(self, box: Box, known: Container[int]) -> bool:
+        outer = self._boxes[box.parent]
+        return box.parent in known and (outer.first, outer.last) == (box.first, box.last)
+
+    def _regular_prose(self, start: int, end: int, odd: list[Box]) -> tuple[int, int] | None:
+        """The first and the last paragraph outside the odd boxes; None where these paragraphs are
+        not the greater part of the prose.
+        """
+        inside = {at for box in odd for at in range(box.first, box.last)}
+        prose = [at for at in range(start, end) if self._is_prose(at) and at not in inside]
+        length = sum(self._sums[at + 1] - self._sums[at] for at in prose)
+        return (prose[0], prose[-1]) if length >= _REGULAR_SHARE * self.length else None
+
+    def _is_prose(self, at: int) -> bool:
+        return self._sums[at + 1] - self._sums[at] >= _PROSE_LENGTH
+
+    def _labels(self, start: int, first: int) -> Iterator[int]:
+        """What stands before the first paragraph and is neither lead nor list nor heading, and
+        the main picture's caption.
+        """
+        for at in range(first):
+            block = self._blocks[at]
+            is_sentence = block.text.endswith(_SENTENCE_ENDS)
+            if block.tag == "figcaption":
+                yield at
+            elif block.tag in _LISTED:
+                continue
+            elif at < start:
+                if not is_sentence or len(block.text) < _PROSE_LENGTH:
+                    yield at
+            elif is_sentence:
+                return
+            elif len(block.text) < _LONGEST_LABEL:
+                yield at
+
+    def _has_link(self, box: Box) -> bool:
+        return any(block.link_length for block in self._blocks[box.first : box.last])
+
+    def _is_insert(self, box: Box) -> bool:
+        blocks = self._blocks[box.first : box.last]
+        if box.has_form or _is_link(blocks[0]) or is_invitation(blocks[0].text):
+            return True
+        return any(map(_is_link, blocks)) and (
+            any(block.tag in HEADINGS for block in blocks)
+            or not any(map(self._is_prose, range(box.first, box.last)))
+        )
+
+
+def _prose_length(block: Block) -> int:
+    length = len(block.text) - block.link_length
+    return length if length > _SHORTEST_PROSE else 0
+
+
+def _is_link(block: Block) -> bool:
+    return block.link_length >= _LINK_SHARE * len(block.text)
