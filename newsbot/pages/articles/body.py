@@ -51,6 +51,7 @@ class _Shown:
         self._headline = headline
         self._authors = authors
         self._body = sources.document.body
+        self._descriptions = list(sources.meta.all("description", "og:description"))
         self._top_heading = next(iter(sources.headlines), None)
 
     def text(self, excerpt: Excerpt) -> str:
@@ -74,5 +75,5 @@ class _Shown:
         headline = self._headline.text
         own = without_biography(below_headline(without_inserts(*read_boxes(container)), headline))
         own = without_signature(without_furniture(own), headline, self._authors)
-        lead = read_lead(container, self._headline.node)
+        lead = read_lead(container, self._headline.node, self._descriptions)
         return lead + without_last_lines(own, self._authors)

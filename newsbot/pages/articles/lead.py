@@ -7,15 +7,23 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.articles.container import upwards
 from newsbot.pages.articles.furniture import is_furniture
 from newsbot.pages.articles.phrases import is_invitation, is_signature
-from newsbot.pages.articles.text import Block, read_blocks
+from newsbot.pages.articles.text import HEADINGS, Block, read_blocks
 from newsbot.pages.document import collapse
 
 _HIGHEST_CLIMB = 6
+# What editors write to stand for the article in cards and search results.
+_SUMMARY_NAMES = "summary standfirst subtitle subhead description excerpt abstract deck dek"
+_SUMMARY = ", ".join(f'[class*="{name}" i]' for name in ["header-lead", *_SUMMARY_NAMES.split()])
+_CAPTION = 'figcaption, [class*="caption" i]'
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。")
 
 
-def read_lead(container: LexborNode, headline: LexborNode | None) -> list[Block]:
-    """Empty unless the headline stands before the container, not far above it in the tree."""
+def read_lead(
+    container: LexborNode, headline: LexborNode | None, descriptions: list[str]
+) -> list[Block]:
+    """Empty unless the headline stands before the container, not far above it in the tree.
+    `descriptions`: what the page says of itself in its meta elements.
+    """
     if headline is None:
         return []
     above = {node.mem_id for node in upwards(headline)}
@@ -26,7 +34,17 @@ def read_lead(container: LexborNode, headline: LexborNode | None) -> list[Block]
     for element in between[1:]:
         if not is_furniture(element, element.tag or ""):
             lead += read_blocks(element)
-    return [block for block in lead if _is_lead(block)]
+    lead = [block for block in lead if _is_lead(block)]
+    return [block for block in lead if not _is_apart(block.text, between, descriptions)]
+
+
+def _is_apart(text: str, elements: list[LexborNode], descriptions: list[str]) -> bool:
+    """A picture's caption, or a summary: named so, and the page's description too."""
+    names = _CAPTION
+    if any(text.startswith(description[:40]) for description in descriptions):
+        names = f"{_CAPTION}, {_SUMMARY}"
+    marked = (node.text() for element in elements for node in element.css(names))
+    return any(text in collapse(holder) for holder in marked)
 
 
 def _elements_between(above: set[int], container: LexborNode) -> list[LexborNode]:
@@ -61,6 +79,7 @@ def _is_lead(block: Block) -> bool:
     return (
         len(block.text) >= 80
         and block.tag != "figcaption"
+        and block.tag not in HEADINGS
         and block.link_length < 0.3 * len(block.text)
         and block.text.endswith(_SENTENCE_ENDS)
         and not is_invitation(block.text)
