@@ -10,6 +10,7 @@ from functools import cached_property
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.headline import Headline
+from newsbot.pages.articles.named_dates import named_dates
 from newsbot.pages.articles.sources import ArticleSources, text_of
 from newsbot.pages.document import collapse
 
@@ -39,6 +40,7 @@ DATE = re.compile(
     r"(?:Z| ?[+-]\d\d:?\d\d| (?-i:[A-Z]{2,4})\b)?)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _UPDATED = re.compile(r"updat|modif|aktualis", re.IGNORECASE)
 _HOLDS_DATE = re.compile(r"date|time|publish|posted|meta|byline|info|created", re.IGNORECASE)
@@ -63,6 +65,7 @@ class ArticleDates:
             or text_of(self._sources.article.get("dateCreated"))
             or next((date for date, updated in self._printed if not updated), None)
             or _in_url(self._sources.url)
+            or next((date for date, updated in self._named if not updated), None)
         )
 
     def modified(self) -> str | None:
@@ -75,13 +78,23 @@ class ArticleDates:
             text_of(self._sources.article.get(name))
             or self._sources.meta.first(*meta_names)
             or text_of(self._sources.web_page.get(name))
-            or self._sources.microdata(name)
+            or _with_year(self._sources.microdata(name))
         )
 
     @cached_property
     def _printed(self) -> list[tuple[str, bool]]:
         """Dates near the headline, each with whether it is said to be that of an update."""
         return list(filter(None, map(_parse_printed, self._headline.surroundings)))
+
+    @cached_property
+    def _named(self) -> list[tuple[str, bool]]:
+        nodes = named_dates(self._sources, self._headline)
+        return list(filter(None, map(_parse_printed, nodes)))
+
+
+def _with_year(text: str | None) -> str | None:
+    """Not the time of day that some themes leave of a date."""
+    return text if text and _YEAR.search(text) else None
 
 
 def _in_url(url: str) -> str | None:
@@ -93,7 +106,7 @@ def _parse_printed(node: LexborNode) -> tuple[str, bool] | None:
     text = collapse(node.text(separator=" ")[:300])
     names = node.attributes.get("class") or ""
     longest = _LONGEST_MARKED if _HOLDS_DATE.search(names) else _LONGEST_UNMARKED
-    if node.tag in _HEADINGS or len(text) > longest:
+    if len(text) > longest or (node.tag in _HEADINGS and longest == _LONGEST_UNMARKED):
         return None
     date = _stated_date(node) or (found[0] if (found := DATE.search(text)) else None)
     return (date, bool(_UPDATED.search(f"{names} {text[:60]}"))) if date else None
@@ -104,4 +117,4 @@ def _stated_date(node: LexborNode) -> str | None:
     marked = node if "datetime" in node.attributes else node.css_first("[datetime]") or node
     attributes = marked.attributes
     stated = attributes.get("datetime") or (attributes.get("title") if node.tag == "abbr" else "")
-    return collapse(stated) if stated and any(letter.isdigit() for letter in stated) else None
+    return collapse(stated) if stated and _YEAR.search(stated) else None

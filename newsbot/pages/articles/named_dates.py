@@ -1,0 +1,52 @@
+"""Dates away from the headline, in elements whose names say that they are the article's."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.articles.container import upwards
+from newsbot.pages.articles.headline import Headline
+from newsbot.pages.articles.sources import ArticleSources
+
+_NAMES = "date time publi posted submitted pub- meta byline info detail footer"
+_SELECTOR = ", ".join(
+    ["h1, h2, h3, time, abbr", *(f'[class*="{n}" i]' for n in _NAMES.split()), '[id*="info" i]']
+)
+# Names that only an article's date has: the day that a site prints in its header is a `date`, too.
+_OF_ARTICLE = re.compile(r"publi|pub-|post|entry|article|story|submitted|asset", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:related|comments?|commentlist|responses?|respond|sidebar|widget|popular|latest"
+    r"|trending|recommended|teasers?|cards?|navigation|nav|menu|box|events?|calendar|next|more)"
+    r"(?:$|[\s_-])|(?:^|\s)(?:site|page|main)?[_-]?(?:foot|bottom|copyright)",
+    re.IGNORECASE,
+)
+_OUTSIDE = frozenset(["nav", "aside", "form", "blockquote", "a"])
+_LONGEST = 200
+_MOST = 80
+
+
+def named_dates(sources: ArticleSources, headline: Headline) -> Iterator[LexborNode]:
+    """Elements in page order: below the headline, and everywhere those with an article's names."""
+    title = headline.node.mem_id if headline.node is not None else None
+    is_below = False
+    for node in sources.document.tree.css(_SELECTOR)[:_MOST]:
+        is_below = is_below or node.mem_id == title
+        names = node.attributes.get("class") or ""
+        if (
+            (is_below or _OF_ARTICLE.search(names))
+            and len(node.text()) < _LONGEST
+            and not _is_of_others(node)
+        ):
+            yield node
+
+
+def _is_of_others(node: LexborNode) -> bool:
+    for above in upwards(node.parent):
+        attributes = above.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if above.tag in _OUTSIDE or (above.tag != "body" and _OF_OTHERS.search(names)):
+            return True
+        if above.tag == "article":
+            return False
+    return False
