@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.dates import DATE
+from newsbot.pages.articles.container import upwards
+from newsbot.pages.articles.dates import DATE, MONTH
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.phrases import bio_end_name
 from newsbot.pages.articles.sources import ArticleSources, names_of
@@ -30,19 +31,28 @@ _LEAD = re.compile(
 )
 _BY = re.compile(r"[-•]?\s?(?:written |posted |reported )?by\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"\s+(?:(?:on|at|in|for|[-\u2013|])\s|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b).*",
+    rf"\s+(?:(?:on|at|in|for|[-\u2013|])\s|\d|{MONTH} \d"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|posted|published|updated|share|follow|facebook"
+    r"|twitter|e-?mail)\b).*",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){1,3}"
 _NAMES_BEFORE_DATE = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?, ")
+_BY_ABROAD = re.compile(
+    rf"(?i:von|par|por|di|door|от|автор|autor):? ({_NAME}(?:(?:, | (?:und|et|y|e|и|en) ){_NAME})*)"
+    r"(?: ?[,|\u2013-].*)?"
+)
 _BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|et|y|e|и)\s|\s&\s)\s*", re.IGNORECASE)
+_ELSEWHERE = frozenset(["nav", "aside", "footer"])
+_COMMENTS = re.compile(r"(?:^|[\s_-])comment(?:s|-?list|-body|-author)?(?:$|[\s_-])", re.IGNORECASE)
 _ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
 # A web address, a template's placeholder, a role: no name of a person.
 _NO_NAME = re.compile(
     r"\w{2,}\.\w{2,}|[@/\d{}<>]|https?:|\b(?:editors?|reporters?"
     r"|correspondent|staff|columnist|contributors?|journalist|admin|administrator|bureau|updated"
     r"|published|profile|archives?|follow|comments?|redaktion|desk|newsroom)\b"
-    r"|^(?:name|author|autor|mehr|more|ceo|guest|unknown|author name)$",
+    r"|\bthis author\b"
+    r"|^(?:name|author|autor|mehr|more|ceo|guest|unknown|author name|page)$",
     re.IGNORECASE,
 )
 
@@ -68,8 +78,10 @@ def _meta(sources: ArticleSources) -> Iterator[str]:
 def _marked(sources: ArticleSources) -> Iterator[str]:
     """Microdata: a person with a name inside, or the name itself."""
     for node in sources.all(_MARKED, b"author")[:5]:
+        if _is_in_comments(node):
+            continue
         name = node.css_first('[itemprop~="name"]') or node
-        yield name.attributes.get("content") or name.text(separator=" ")
+        yield name.attributes.get("content") or _shown_name(name)
 
 
 def _linked(sources: ArticleSources) -> Iterator[str]:
@@ -87,22 +99,25 @@ def _linked(sources: ArticleSources) -> Iterator[str]:
         if byline is not None and link.parent is not None:
             if link.parent.mem_id != byline.mem_id:
                 break
-            yield link.text(separator=" ")
+            yield _shown_name(link)
+
+
+def _shown_name(node: LexborNode) -> str:
+    return _AFTER_NAME.sub("", collapse(node.text(separator=" ")))
 
 
 def _is_in_navigation(node: LexborNode) -> bool:
-    above = node.parent
-    while above is not None:
-        if above.tag in {"nav", "aside", "footer"}:
-            return True
-        above = above.parent
-    return False
+    return any(above.tag in _ELSEWHERE for above in upwards(node)) or _is_in_comments(node)
+
+
+def _is_in_comments(node: LexborNode) -> bool:
+    return any(_COMMENTS.search(above.attributes.get("class") or "") for above in upwards(node))
 
 
 def _bylines(sources: ArticleSources) -> Iterator[str]:
     for node in sources.all(_BYLINES, b"yline", b"uthor", b"riter", b"reatedby")[:3]:
-        if not _is_in_navigation(node) and (text := node.text(separator=" ").strip()):
-            yield _AFTER_NAME.sub("", collapse(text))
+        if not _is_in_navigation(node) and (text := _shown_name(node)):
+            yield text
             return
 
 
@@ -115,9 +130,12 @@ def _printed(headline: Headline) -> Iterator[str]:
         if _BY.match(line):
             yield _AFTER_NAME.sub("", DATE.sub("", line))
             return
+        if by := _BY_ABROAD.fullmatch(DATE.sub("", line).strip()):
+            yield by[1]
+            return
         date = DATE.search(line)
         if date and date.end() == len(line) and _NAMES_BEFORE_DATE.fullmatch(line[: date.start()]):
-            yield line[: date.start()]
+            yield _AFTER_NAME.sub("", line[: date.start()])
             return
 
 

@@ -27,15 +27,15 @@ _MODIFIED = (
     "lastmod", "modified_time", "revised",
 )  # fmt: skip
 # As most European languages, Russian and Turkish begin them.
-_MONTH = (
+MONTH = (
     r"(?:jan|ene|gen|ян|oca|feb|fév|fev|февр?|şub|mar|mär|mrt|maa|мар|apr|avr|abr|апр|nis|may|mai|mag"
     r"|mei|мая|май|jun|juin|giu|haz|июн|jul|juil|lug|tem|июл|aug|ago|aoû|авг|ağu|sep|set|сен|eyl|oct"
     r"|okt|ott|out|окт|eki|nov|ноя|kas|dec|dez|dic|déc|дек|ara)[^\W\d_]{0,9}\.?"
 )
 DATE = re.compile(
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de |of )?{_MONTH},? (?:de )?\d{{4}}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de |of )?{MONTH},? (?:de )?\d{{4}}"
+    rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?!\d)"
     r"(?:(?:T|,? (?:at |um |à |- |\| )?)\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?"
     r"(?:Z| ?[+-]\d\d:?\d\d| (?-i:[A-Z]{2,4})\b)?)?",
     re.IGNORECASE,
