@@ -86,6 +86,8 @@ def without_last_lines(blocks: list[Block], authors: tuple[str, ...]) -> list[Bl
 
 def _is_last_line(block: Block, authors: tuple[str, ...]) -> bool:
     text = block.text
+    if block.link_length >= 0.5 * len(text):
+        return True
     if block.tag in HEADINGS or text in authors or (len(text) < 60 and text.endswith(":")):
         return True
     return block.tag not in _CELLS and is_signature(text) and not text.endswith(_SENTENCE_ENDS)
