@@ -1,5 +1,6 @@
 """Addresses that belong to the article: its own, and its main picture's."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +12,10 @@ _META_IMAGE = (
     "og:image", "og:image:url", "og:image:secure_url",
     "twitter:image", "twitter:image:src", "parsely-image-url",
 )  # fmt: skip
+# What a page shows until, or instead of, a picture.
+_NO_PICTURE = re.compile(
+    r"/(?:blank|placeholder|spacer|pixel|transparent|1x1)\.\w+$", re.IGNORECASE
+)
 _MARKED_IMAGE = (
     ('link[rel~="image_src"][href]', b"image_src"),
     ('[itemprop~="image"][content], [itemprop~="image"][src]', b"itemprop"),
@@ -46,12 +51,13 @@ def _is_front_page(url: str, page_url: str) -> bool:
 
 
 def read_main_image(sources: ArticleSources, headline: Headline) -> str | None:
-    return next(filter(None, map(sources.absolute, _image_urls(sources, headline))), None)
+    addresses = filter(None, map(sources.absolute, _image_urls(sources, headline)))
+    return next((url for url in addresses if not _NO_PICTURE.search(url)), None)
 
 
 def _image_urls(sources: ArticleSources, headline: Headline) -> Iterator[Any]:
     yield _image_url(sources, sources.article.get("image"))
-    yield sources.meta.first(*_META_IMAGE)
+    yield from sources.meta.all(*_META_IMAGE)
     yield sources.article.get("thumbnailUrl")
     for selector, word in _MARKED_IMAGE:
         picture = sources.first(selector, word)

@@ -1,7 +1,11 @@
 """Where the article belongs: section, keywords, language."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.articles.container import upwards
 from newsbot.pages.articles.sources import ArticleSources, names_of, text_of
 from newsbot.pages.document import collapse
 
@@ -13,6 +17,11 @@ _SECTION = (
     "cxenseparse:section",
 )
 _HOME = frozenset({"home", "homepage", "start", "startseite", "accueil", "inicio", "главная"})
+_TAG_LINKS = 'a[href*="/tag/"], a[href*="/tags/"], a[href*="/topic/"], a[href*="/topics/"]'
+_ARTICLE = frozenset(["article", "main"])
+_NO_ARTICLE = frozenset(["nav", "aside", "header", "form"])
+_HIGHEST_ARTICLE = 12
+_LONG_ROW = 16
 _TRAIL = '[class*="breadcrumb" i], [itemtype*="BreadcrumbList" i], [id*="breadcrumb" i]'
 
 
@@ -74,8 +83,26 @@ def read_keywords(sources: ArticleSources) -> tuple[str, ...]:
 def _keyword_sources(sources: ArticleSources) -> Iterator[Iterable[str]]:
     yield names_of(sources.article.get("keywords"))
     yield sources.meta.all("article:tag", "og:article:tag")
-    yield sources.meta.all("news_keywords", "parsely-tags", "sailthru.tags", "keywords")
-    yield (node.text() for node in sources.document.tree.css('a[rel~="tag"]'))
+    yield sources.meta.all("news_keywords", "parsely-tags", "sailthru.tags")
+    tags = sources.document.tree.css('a[rel~="tag"]')
+    yield (tag.text() for tag in tags if "category" not in (tag.attributes["rel"] or ""))
+    # Often the same on all of a site's pages.
+    yield sources.meta.all("keywords")
+    yield (tag.text() for tag in tags)
+    yield (tag.text() for tag in _tag_row(sources))
+
+
+def _tag_row(sources: ArticleSources) -> list[LexborNode]:
+    """The first short row of links to pages of tags that stands in the article."""
+    rows: dict[int, list[LexborNode]] = {}
+    for link in sources.all(_TAG_LINKS, b"/tag", b"/topic"):
+        above = list(islice(upwards(link.parent), _HIGHEST_ARTICLE))
+        if any(node.tag in _ARTICLE for node in above) and not any(
+            node.tag in _NO_ARTICLE for node in above
+        ):
+            row = above[1] if above[0].tag == "li" else above[0]
+            rows.setdefault(row.mem_id, []).append(link)
+    return next((row for row in rows.values() if 1 < len(row) < _LONG_ROW), [])
 
 
 def read_language(sources: ArticleSources) -> str | None:
