@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -44,6 +45,7 @@ _BY_ABROAD = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|et|y|e|и)\s|\s&\s)\s*", re.IGNORECASE)
 _ELSEWHERE = frozenset(["nav", "aside", "footer"])
+_HIGHEST_COMMENTS = 8
 _COMMENTS = re.compile(r"(?:^|[\s_-])comment(?:s|-?list|-body|-author)?(?:$|[\s_-])", re.IGNORECASE)
 _ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
 # A web address, a template's placeholder, a role: no name of a person.
@@ -111,7 +113,8 @@ def _is_in_navigation(node: LexborNode) -> bool:
 
 
 def _is_in_comments(node: LexborNode) -> bool:
-    return any(_COMMENTS.search(above.attributes.get("class") or "") for above in upwards(node))
+    classes = (above.attributes.get("class") for above in islice(upwards(node), _HIGHEST_COMMENTS))
+    return any(names and _COMMENTS.search(names) for names in classes)
 
 
 def _bylines(sources: ArticleSources) -> Iterator[str]:
@@ -130,7 +133,7 @@ def _printed(headline: Headline) -> Iterator[str]:
         if _BY.match(line):
             yield _AFTER_NAME.sub("", DATE.sub("", line))
             return
-        if by := _BY_ABROAD.fullmatch(DATE.sub("", line).strip()):
+        if _BY_ABROAD.match(line) and (by := _BY_ABROAD.fullmatch(DATE.sub("", line).strip())):
             yield by[1]
             return
         date = DATE.search(line)

@@ -86,7 +86,7 @@ class _Shape:
         for at, box in enumerate(self._boxes):
             if box.first < box.last and (box.parent == trunk or self._fills(box, names)):
                 names[at] = names.get(box.parent, [box.tag])
-                names[at].append(_NUMBERED.sub("", box.names).strip() or box.names)
+                names[at].append(_names(box))
         return {at: " ".join(names[at]) for at in names if self._boxes[at].parent == trunk}
 
     def _fills(self, box: Box, known: Container[int]) -> bool:
@@ -135,6 +135,11 @@ class _Shape:
             any(block.tag in HEADINGS for block in blocks)
             or not any(map(self._is_prose, range(box.first, box.last)))
         )
+
+
+def _names(box: Box) -> str:
+    names = box.node.attributes.get("class") or ""
+    return _NUMBERED.sub("", names).strip() or names
 
 
 def _prose_length(block: Block) -> int:

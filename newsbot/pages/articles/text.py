@@ -34,12 +34,12 @@ class Block:
 
 @dataclass(slots=True)
 class Box:
-    """An element around the blocks `first` … `last` - 1. `names` are its class names; `parent` is
-    the number of the box around it, -1 for the first.
+    """An element around the blocks `first` … `last` - 1. `parent` is the number of the box around
+    it, -1 for the first.
     """
 
+    node: LexborNode
     tag: str
-    names: str
     parent: int
     first: int
     last: int = 0
@@ -69,7 +69,7 @@ class _Reader:
         self._link_length = 0
         self._open_links = 0
         self._box = 0
-        self.boxes = [Box(root.tag or "", "", -1, 0)]
+        self.boxes = [Box(root, root.tag or "", -1, 0)]
 
     def read(self) -> list[Block]:
         node = self._root.first_child
@@ -142,8 +142,7 @@ class _Reader:
             self._begin_block("")
 
     def _open_box(self, node: LexborNode, tag: str) -> None:
-        names = node.attributes.get("class") or ""
-        self.boxes.append(Box(tag, names, self._box, len(self._blocks)))
+        self.boxes.append(Box(node, tag, self._box, len(self._blocks)))
         self._box = len(self.boxes) - 1
 
     def _close_box(self) -> None:

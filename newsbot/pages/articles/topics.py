@@ -95,7 +95,7 @@ def _keyword_sources(sources: ArticleSources) -> Iterator[Iterable[str]]:
 def _tag_row(sources: ArticleSources) -> list[LexborNode]:
     """The first short row of links to pages of tags that stands in the article."""
     rows: dict[int, list[LexborNode]] = {}
-    for link in sources.all(_TAG_LINKS, b"/tag", b"/topic"):
+    for link in sources.all(_TAG_LINKS, b"/tag/", b"/tags/", b"/topic"):
         above = list(islice(upwards(link.parent), _HIGHEST_ARTICLE))
         if any(node.tag in _ARTICLE for node in above) and not any(
             node.tag in _NO_ARTICLE for node in above
