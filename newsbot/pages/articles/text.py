@@ -68,6 +68,7 @@ class _Reader:
         self._tag = ""
         self._link_length = 0
         self._open_links = 0
+        self._is_line_start = False
         self._box = 0
         self.boxes = [Box(root, root.tag or "", -1, 0)]
 
@@ -86,7 +87,7 @@ class _Reader:
         if tag == "-text":
             self._write(node.text_content or "")
         elif tag == "br":
-            self._write("\n")
+            self._break_line()
         elif not self._is_left_out(node, tag) and not self._is_written_whole(node, tag):
             child = node.first_child
             if child is not None:
@@ -152,8 +153,17 @@ class _Reader:
         if box.has_form:
             self.boxes[box.parent].has_form = True
 
+    def _break_line(self) -> None:
+        """Two in a row part paragraphs."""
+        if self._is_line_start:
+            self._begin_block(self._tag)
+        self._pieces.append("\n")
+        self._is_line_start = True
+
     def _write(self, text: str) -> None:
         self._pieces.append(text)
+        if not text.isspace():
+            self._is_line_start = False
         if self._open_links:
             self._link_length += len(text)
 
