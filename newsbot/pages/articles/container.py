@@ -42,7 +42,33 @@ def find_container(body: LexborNode, headline: LexborNode | None) -> LexborNode 
         own = [group for group in groups if _is_inside(group.home, article)]
         if sum(group.length for group in own) > _LITTLE_PROSE:
             groups = own
-    return _best(_holders(without_teasers(groups)))
+    best = _best(_holders(without_teasers(groups)))
+    return best and _with_other_parts(best, groups, headline)
+
+
+def _with_other_parts(
+    best: LexborNode, groups: list[Group], headline: LexborNode | None
+) -> LexborNode:
+    """The parent, where the text goes on below in elements named alike. What has its own heading,
+    or is not known to lack it, is another article.
+    """
+    whole, names = best.parent, best.attributes.get("class")
+    if whole is None or not names or headline is None or _is_inside(headline, best):
+        return best
+    for group in groups:
+        part = next((node for node in upwards(group.home) if _is_child(node, whole)), None)
+        if (
+            part is not None
+            and part.mem_id != best.mem_id
+            and part.attributes.get("class") == names
+            and part.css_first("h1, h2") is None
+        ):
+            return whole
+    return best
+
+
+def _is_child(node: LexborNode, parent: LexborNode) -> bool:
+    return node.parent is not None and node.parent.mem_id == parent.mem_id
 
 
 def _is_inside(node: LexborNode, outer: LexborNode) -> bool:
