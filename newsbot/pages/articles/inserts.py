@@ -20,6 +20,10 @@ _LONGEST_LABEL = 60
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。")
 # Class names that are made for one element alone.
 _NUMBERED = re.compile(r"\S*\d\S*")
+_PICTURE = re.compile(
+    r"(?:^|[\s_-])(?:video|caption|photo|image|media|picture|gallery|figure)s?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _LISTED = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
 
 
@@ -50,6 +54,7 @@ class _Shape:
         start, end = self._boxes[trunk].first, self._boxes[trunk].last
         first, last = self._regular_prose(start, end, odd) or (start, end)
         inserts = [box for box in odd if box.first > last and self._has_link(box)]
+        inserts += [box for box in odd if box.last <= first and _PICTURE.search(_names(box))]
         inserts += filter(self._is_insert, odd)
         inserts += (box for box in self._boxes if box.tag == "aside" and self._is_small(box))
         left_out = {at for box in inserts for at in range(box.first, box.last)}
@@ -60,9 +65,24 @@ class _Shape:
     def _trunk(self) -> int:
         trunk = 0
         for at, box in enumerate(self._boxes):
-            if box.parent == trunk and self._share(box) >= _TRUNK_SHARE:
+            if box.parent == trunk and self._share(box) >= _TRUNK_SHARE and self._is_alone(at):
                 trunk = at
         return trunk
+
+    def _is_alone(self, number: int) -> bool:
+        """Whether no paragraph stands beside the box, or in a box named like it or like those in
+        it.
+        """
+        box = self._boxes[number]
+        outer = self._boxes[box.parent]
+        beside = [*range(outer.first, box.first), *range(box.last, outer.last)]
+        prose = {at for at in beside if self._is_prose(at)}
+        if prose:
+            own = {_names(box), *(_names(inner) for inner in self._boxes if inner.parent == number)}
+            for other in self._boxes:
+                if other.parent == box.parent and _names(other) not in own - {""}:
+                    prose.difference_update(range(other.first, other.last))
+        return not prose
 
     def _share(self, box: Box) -> float:
         return (self._sums[box.last] - self._sums[box.first]) / self.length
@@ -132,7 +152,8 @@ class _Shape:
         if box.has_form or _is_link(blocks[0]) or is_invitation(blocks[0].text):
             return True
         return any(map(_is_link, blocks)) and (
-            any(block.tag in HEADINGS for block in blocks)
+            _is_title(blocks[0])
+            or any(block.tag in HEADINGS for block in blocks)
             or not any(map(self._is_prose, range(box.first, box.last)))
         )
 
@@ -145,6 +166,10 @@ def _names(box: Box) -> str:
 def _prose_length(block: Block) -> int:
     length = len(block.text) - block.link_length
     return length if length > _SHORTEST_PROSE else 0
+
+
+def _is_title(block: Block) -> bool:
+    return len(block.text) < _LONGEST_LABEL and not block.text.endswith(_SENTENCE_ENDS)
 
 
 def _is_link(block: Block) -> bool:

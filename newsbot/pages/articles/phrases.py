@@ -63,6 +63,7 @@ support (?:us|our)|was last modified|got a news tip|image (?:credit|source)s?\s?
 """)
 _SIGNATURES = _any_of(r"""
 (?:[-•] )?(?:written |posted |reported |published )?(?:by|von|par|por|di|от|автор)\b:? .{2,80}
+(?:autor(?:in)?|author|text|fotos?): .{2,80}
 (?:published|updated|posted|last (?:updated|modified)|first published)\b.{0,80}
 (?:aktualisiert|veröffentlicht|publié|publicado)\b.{0,80}
 .{0,60}\b(?:19|20)\d\d\b.{0,40}|.{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,30}
