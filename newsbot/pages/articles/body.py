@@ -8,7 +8,7 @@ from newsbot.pages.articles.container import find_container
 from newsbot.pages.articles.excerpt import Excerpt
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.inserts import without_inserts
-from newsbot.pages.articles.lead import read_lead
+from newsbot.pages.articles.lead import read_lead, without_summary
 from newsbot.pages.articles.sources import ArticleSources, text_of
 from newsbot.pages.articles.text import Block, read_boxes
 from newsbot.pages.articles.trim import (
@@ -73,7 +73,9 @@ class _Shown:
         if container is None:
             return []
         headline = self._headline.text
-        own = without_biography(below_headline(without_inserts(*read_boxes(container)), headline))
-        own = without_signature(without_furniture(own), headline, self._authors)
+        own = below_headline(without_inserts(*read_boxes(container)), headline)
+        own = without_furniture(without_biography(own))
+        own = without_signature(own, headline, self._authors)
+        own = without_summary(own, container, self._descriptions)
         lead = read_lead(container, self._headline.node, self._descriptions)
         return lead + without_last_lines(own, self._authors)

@@ -9,7 +9,7 @@ from newsbot.pages.articles.phrases import is_invitation
 from newsbot.pages.articles.text import HEADINGS, Block, Box
 
 # Characters of prose below which a text has no shape to judge by.
-_ENOUGH = 400
+_ENOUGH = 250
 _TRUNK_SHARE = 0.8
 _INSERT_SHARE = 0.2
 _REGULAR_SHARE = 0.7

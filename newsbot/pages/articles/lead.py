@@ -11,6 +11,7 @@ from newsbot.pages.articles.text import HEADINGS, Block, read_blocks
 from newsbot.pages.document import collapse
 
 _HIGHEST_CLIMB = 6
+_TIMES_LONGER = 3
 # What editors write to stand for the article in cards and search results.
 _SUMMARY_NAMES = "summary standfirst subtitle subhead description excerpt abstract deck dek"
 _SUMMARY = ", ".join(f'[class*="{name}" i]' for name in ["header-lead", *_SUMMARY_NAMES.split()])
@@ -38,11 +39,26 @@ def read_lead(
     return [block for block in lead if not _is_apart(block.text, between, descriptions)]
 
 
+def without_summary(
+    blocks: list[Block], container: LexborNode, descriptions: list[str]
+) -> list[Block]:
+    """Without the first block, if it is a summary in the element of a text that is much longer."""
+    if not blocks or not _is_described(blocks[0].text, descriptions):
+        return blocks
+    first, rest = blocks[0].text, blocks[1:]
+    if sum(len(block.text) for block in rest) < _TIMES_LONGER * len(first):
+        return blocks
+    marked = (collapse(node.text()) for node in container.css(_SUMMARY))
+    return rest if first in marked else blocks
+
+
+def _is_described(text: str, descriptions: list[str]) -> bool:
+    return any(text.startswith(description[:40]) for description in descriptions)
+
+
 def _is_apart(text: str, elements: list[LexborNode], descriptions: list[str]) -> bool:
     """A picture's caption, or a summary: named so, and the page's description too."""
-    names = _CAPTION
-    if any(text.startswith(description[:40]) for description in descriptions):
-        names = f"{_CAPTION}, {_SUMMARY}"
+    names = f"{_CAPTION}, {_SUMMARY}" if _is_described(text, descriptions) else _CAPTION
     marked = (node.text() for element in elements for node in element.css(names))
     return any(text in collapse(holder) for holder in marked)
 

@@ -25,6 +25,7 @@ leia (?:mais|também)|читайте также|читать далее|devamini
 (?:more|latest|top|recent) (?:stories|news|articles|headlines|posts|videos)(?: .{0,40})?
 related(?: (?:articles?|stories|content|posts?|links?|topics?|news|coverage|reading))?
 recommended(?: .{0,30})?|you (?:may|might) also like|see also|also read|don'?t miss
+you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: .{0,20})?|mehr zu .{3,40}
 trending(?: now)?|most (?:read|popular)|editor'?s'? (?:picks?|recommendations)
 share(?: (?:this|on|via|the)(?: .{0,40})?)?|tweet|pin it|e-?mail|print|save|like(?: this)?
 teilen|drucken|partager|compartir|condividi|copy(?: link)?
@@ -72,7 +73,7 @@ _SIGNATURES = _any_of(r"""
 _LABEL = re.compile(rf"(?:{_LABELS})\s*[:.…→»>!|]*", re.IGNORECASE)
 _OPENING = re.compile(rf"(?:{_OPENINGS})", re.IGNORECASE)
 _SIGNATURE = re.compile(_SIGNATURES, re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,3}|\W{1,5}")
+_NUMBER = re.compile(r"\d{1,3}|[\W_]{1,20}")
 _BIO_END = re.compile(r"view more articles from\s*(?P<name>.{2,60})", re.IGNORECASE)
 
 
@@ -85,7 +86,7 @@ def is_invitation(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """The number of a page or of comments; a sign between two links."""
-    return len(text) < 6 and bool(_NUMBER.fullmatch(text))
+    return len(text) < 20 and bool(_NUMBER.fullmatch(text))
 
 
 def is_signature(text: str) -> bool:
