@@ -56,7 +56,7 @@ download (?:the|our) app|get (?:the|our) (?:latest|daily|newsletter)
 ©|copyright|\(c\)|all rights reserved
 this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)
 (?:suggested )?citation\b|this document is subject to copyright
-click here|ein beitrag geteilt von|a post shared by|view this post on instagram
+click here|questions\?|ein beitrag geteilt von|a post shared by|view this post on instagram
 (?:please )?enable javascript|your browser|e-?mail (?:the author|us)
 contact (?:the author|us|the (?:writer|reporter))|(?:have|got) (?:a|any) (?:tip|story|question)
 support (?:us|our)|was last modified|got a news tip|image (?:credit|source)s?\s?:

@@ -1,5 +1,7 @@
 """Which of a container's blocks are the article."""
 
+import re
+
 from newsbot.pages.articles.phrases import (
     bio_end_name,
     is_invitation,
@@ -10,6 +12,10 @@ from newsbot.pages.articles.text import HEADINGS, Block
 
 _PROSE_LENGTH = 80
 _CELLS = frozenset(["td", "th"])
+_IS_SOMEONE = re.compile(
+    r",? (?:is|was|has (?:been|written)|covers|writes|reports|works|lives|joined"
+    r"|ist|schreibt|est|es|è)\b"
+)
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。")
 
 
@@ -86,11 +92,17 @@ def without_last_lines(blocks: list[Block], authors: tuple[str, ...]) -> list[Bl
 
 def _is_last_line(block: Block, authors: tuple[str, ...]) -> bool:
     text = block.text
-    if block.link_length >= 0.5 * len(text):
+    if block.link_length >= 0.5 * len(text) or _is_about(text, authors):
         return True
     if block.tag in HEADINGS or text in authors or (len(text) < 60 and text.endswith(":")):
         return True
     return block.tag not in _CELLS and is_signature(text) and not text.endswith(_SENTENCE_ENDS)
+
+
+def _is_about(text: str, authors: tuple[str, ...]) -> bool:
+    """`NAME is the paper's correspondent`: an author tells of the others, never of himself."""
+    name = next((name for name in authors if text.startswith(name)), None)
+    return name is not None and bool(_IS_SOMEONE.match(text[len(name) :]))
 
 
 def without_biography(blocks: list[Block]) -> list[Block]:
