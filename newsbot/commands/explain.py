@@ -12,7 +12,6 @@ from newsbot.db.history import find_article, rates_of, revisions_of
 from newsbot.db.session import ReadingSession
 from newsbot.feeds.lines import timestamp
 from newsbot.marked_text import visible
-from newsbot.normalize.urls import site_of
 from newsbot.reading_command import DatabaseCommand
 from newsbot.saved.books import Books, Source
 from newsbot.saved.origins import Origin, card_origins, page_origins, rate_places
@@ -38,7 +37,7 @@ class Command(DatabaseCommand):
         key = article_key(args)
         database = ReadingSession(config.database_url)
         article = database.execute(lambda c: find_article(c, key))
-        rates = database.execute(lambda c: rates_of(c, site_of(args[0]), key))
+        rates = database.execute(lambda c: rates_of(c, key))
         if article is None and not rates:
             raise UsageError(f"nothing that is stored came from {args[0]}", print_help=False)
         assert self.settings is not None

@@ -16,7 +16,6 @@ from newsbot.db.status import (
     last_runs,
     listing_states,
     lost_page_rows,
-    rate_sites,
 )
 from newsbot.feeds.lines import timestamp
 from newsbot.reading_command import ReadingCommand
@@ -61,7 +60,7 @@ def read_state(connection: Any) -> State:
         "runs": [columns(row, RUN) for row in last_runs(connection, RUNS_SHOWN)],
         "listings": [columns(row, LISTING) for row in listing_states(connection)],
         "lost_pages": [columns(row, LOST_PAGE) for row in lost_page_rows(connection)],
-        "rates": [columns(row, RATE) for row in newest_rates(connection, rate_sites(connection))],
+        "rates": [columns(row, RATE) for row in newest_rates(connection)],
     }
 
 

@@ -8,7 +8,7 @@ listing proves nothing. Whoever is seen again, on a card or by its page, is not 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
 
 from newsbot.db.models import articles, listing_articles, lost_pages, runs
 from newsbot.items import GoneItem
@@ -31,21 +31,20 @@ def mark_left(connection: Connection, run_id: str, listing_id: int, at: datetime
     """After a complete, whole walk: what has no position has left the listing. An article whose
     page answered in this very run is not gone, wherever it left.
     """
-    here = listing_articles.alias()
+    listed = listing_articles.c
     connection.execute(
         update(listing_articles)
-        .where(listing_articles.c.listing_id == listing_id)
-        .where(listing_articles.c.position.is_(None), listing_articles.c.left_at.is_(None))
+        .where(listed.listing_id == listing_id, listed.position.is_(None), listed.left_at.is_(None))
         .values(left_at=at)
     )
-    left = select(here.c.article_id).where(
-        here.c.listing_id == listing_id, here.c.left_at.is_not(None)
+    left = select(listed.article_id).where(
+        listed.listing_id == listing_id, listed.left_at.is_not(None)
     )
-    stays = select(listing_articles.c.article_id).where(listing_articles.c.left_at.is_(None))
+    stays = exists().where(listed.article_id == articles.c.id, listed.left_at.is_(None))
     started_at = select(runs.c.started_at).where(runs.c.id == run_id).scalar_subquery()
     connection.execute(
         update(articles)
         .where(articles.c.gone_at.is_(None), articles.c.last_seen_at < started_at)
-        .where(articles.c.id.in_(left), articles.c.id.not_in(stays))
+        .where(articles.c.id.in_(left), ~stays)
         .values(gone_at=at)
     )

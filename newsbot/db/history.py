@@ -13,7 +13,6 @@ from newsbot.db.models import (
     rates,
     runs,
 )
-from newsbot.normalize.urls import url_key
 
 
 def find_article(connection: Connection, key: str) -> Any | None:
@@ -28,10 +27,10 @@ def revisions_of(connection: Connection, article_id: int) -> Sequence[Any]:
     return connection.execute(statement.order_by(table.c.revision)).all()
 
 
-def rates_of(connection: Connection, site: str, key: str) -> list[Any]:
+def rates_of(connection: Connection, key: str) -> Sequence[Any]:
     """The observations that were first seen on that page."""
-    rows = connection.execute(select(rates).where(rates.c.site == site).order_by(rates.c.id))
-    return [row for row in rows if url_key(row.source_url) == key]
+    statement = select(rates).where(rates.c.source_key == key)
+    return connection.execute(statement.order_by(rates.c.id)).all()
 
 
 def run_of(connection: Connection, run_id: str) -> Any | None:

@@ -1,6 +1,7 @@
 """Stores how far each listing was read, and in which order its articles stood."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -14,6 +15,20 @@ from newsbot.db.statements import several, upsert
 from newsbot.items import ListingItem, ListingPageItem
 
 FIND = delete(lost_pages).where(lost_pages.c.url.in_(several("urls")))
+IN_LISTING = listing_articles.c.listing_id == bindparam("listing")
+PLACES = (
+    select(articles.c.id, articles.c.url_key, listing_articles.c.position)
+    .join(listing_articles)
+    .where(IN_LISTING)
+)
+SHIFT = (
+    update(listing_articles)
+    .where(IN_LISTING, listing_articles.c.position.is_not(None))
+    .values(position=listing_articles.c.position + bindparam("shift"))
+)
+MOVE = update(listing_articles).where(
+    IN_LISTING, listing_articles.c.article_id == bindparam("article")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +114,20 @@ def end_listings(connection: Connection, run_id: str, items: Sequence[ListingIte
 def _store_order(connection: Connection, listing_id: int, order: tuple[str, ...]) -> None:
     """Writes the positions that moved; what is not in `order` has none."""
     positions = {key: number for number, key in enumerate(order, 1)}
-    rows = connection.execute(
-        select(articles.c.id, articles.c.url_key, listing_articles.c.position)
-        .join(listing_articles)
-        .where(listing_articles.c.listing_id == listing_id)
-    )
+    rows = connection.execute(PLACES, {"listing": listing_id}).all()
+    shift = _commonest_shift((row.position, positions.get(row.url_key)) for row in rows)
+    if shift:
+        connection.execute(SHIFT, {"listing": listing_id, "shift": shift})
     moved = [
-        {"article": article_id, "position": positions.get(url_key)}
+        {"listing": listing_id, "article": article_id, "position": positions.get(url_key)}
         for article_id, url_key, position in rows
-        if positions.get(url_key) != position
+        if positions.get(url_key) != (position and position + shift)
     ]
     if moved:
-        connection.execute(
-            update(listing_articles)
-            .where(listing_articles.c.listing_id == listing_id)
-            .where(listing_articles.c.article_id == bindparam("article")),
-            moved,
-        )
+        connection.execute(MOVE, moved)
+
+
+def _commonest_shift(places: Iterable[tuple[int | None, int | None]]) -> int:
+    """A new article moves all below it: one statement for them instead of one for each."""
+    shifts = Counter(after - before for before, after in places if before and after)
+    return max(shifts, key=shifts.__getitem__, default=0)

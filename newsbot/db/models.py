@@ -1,9 +1,12 @@
 """The tables. Names are schema.org's words in snake case; times are UTC."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -12,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
 )
 
 from newsbot.db.types import ExactDecimal, Json, UTCDateTime
@@ -24,6 +28,15 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def _only(condition: ColumnElement[bool], name: str, *columns: Column[Any]) -> None:
+    """An index of those rows alone."""
+    Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+
+
+# An index is there for the query that is named beside it; primary keys and unique columns serve
+# the look-ups by identity.
 
 # The number that the last feed row got. Taken inside the transaction that stores the row, so that
 # numbers appear in commit order even with two writers on one PostgreSQL database.
@@ -47,6 +60,8 @@ runs = Table(
     Column("reason", Text),
     Column("stats", Json),
 )
+# runs.unfinished_runs: who died, looked for at each start among all runs there ever were.
+_only(runs.c.finished_at.is_(None), "ix_runs_unfinished", runs.c.id)
 
 listings = Table(
     "listings",
@@ -105,7 +120,16 @@ articles = Table(
     Column("read_run_id", Text, ForeignKey("runs.id")),
     Column("etag", Text),  # the page's validators, for conditional requests
     Column("last_modified", Text),
+    Index(None, "date_published"),  # reading.overdue_articles: the young ones
 )
+# reading.overdue_articles: those whose page is still to be read.
+_only(
+    and_(articles.c.article_body.is_(None), articles.c.gone_at.is_(None)),
+    "ix_articles_unread",
+    articles.c.id,
+)
+# summary.summarize_listings: what the run found gone.
+_only(articles.c.gone_at.is_not(None), "ix_articles_gone", articles.c.gone_at)
 
 # Whole texts, for whoever reads the table with SQL. Compressed ones would make a database of 10,000
 # articles a fifth smaller, and to leave out those that `articles` has as well, a quarter.
@@ -125,7 +149,7 @@ article_revisions = Table(
     Column("classes", Json, nullable=False),  # what a revised state changed
     Column("details", Json, nullable=False),  # what else the feed line says
     UniqueConstraint("article_id", "revision"),
-    Index(None, "run_id"),  # the feed of one run
+    Index(None, "run_id", "seq"),  # feed.article_rows: the feed of one run
 )
 
 listing_articles = Table(
@@ -138,7 +162,15 @@ listing_articles = Table(
     Column("card_hash", Text, nullable=False),
     Column("first_seen_at", UTCDateTime, nullable=False),
     Column("last_seen_at", UTCDateTime, nullable=False),
-    Index(None, "article_id"),  # the listings of one article
+    Index(None, "article_id"),  # revisions.append_revisions: the listings of one article
+)
+# listings.open_listing: the order so far. status.listing_states: how many stand in a listing.
+_only(
+    listing_articles.c.position.is_not(None),
+    "ix_listing_articles_order",
+    listing_articles.c.listing_id,
+    listing_articles.c.position,
+    listing_articles.c.article_id,
 )
 
 rates = Table(
@@ -157,11 +189,13 @@ rates = Table(
     Column("first_seen_at", UTCDateTime, nullable=False),
     Column("last_seen_at", UTCDateTime, nullable=False),
     Column("source_url", Text, nullable=False),
+    Column("source_key", Text, nullable=False),  # the identity of that page, as an article's
     Column("raw", Text, nullable=False),
     Column("flags", Json, nullable=False),
     Column("run_id", Text, ForeignKey("runs.id"), nullable=False),
-    Index(None, "run_id"),  # the feed of one run
-    Index(None, "site", "base_currency", "quote_currency", "id"),  # the newest rate of each pair
+    Index(None, "run_id", "seq"),  # feed.rate_rows: the feed of one run
+    Index(None, "source_key"),  # history.rates_of: those of one page
+    Index(None, "site", "base_currency", "quote_currency", "id"),  # rates.newest_rates
 )
 
 lost_pages = Table(
@@ -176,4 +210,5 @@ lost_pages = Table(
     Column("listing_url", Text),
     Column("url_key", Text),
     Column("at", UTCDateTime, nullable=False),
+    Index(None, "url_key"),  # articles.upsert_articles: found again
 )

@@ -5,12 +5,24 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    bindparam,
+    desc,
+    insert,
+    select,
+    tuple_,
+    update,
+)
 
 from newsbot.db.feed_sequence import take_numbers
 from newsbot.db.models import rates
 from newsbot.db.statements import later, several
 from newsbot.items import RateItem
+from newsbot.normalize.urls import url_key
 
 KNOWN = select(rates.c.observation).where(rates.c.observation.in_(several("keys")))
 TOUCH = (
@@ -19,6 +31,32 @@ TOUCH = (
     .values(last_seen_at=later(rates.c.last_seen_at, "seen_at"))
 )
 INSERT = insert(rates)
+
+
+def _newest() -> Select[int]:
+    """The latest row of each pair, by leaps from pair to pair: neither database leaps on its own,
+    but reads every row there ever was.
+    """
+    other = rates.alias("other_rates")
+    place = (other.c.site, other.c.base_currency, other.c.quote_currency, other.c.id)
+    # SQLite compares rows by their index only with what is no plain column, and looks at every row
+    # that equals where it starts: no code has a Z after its last letter.
+    pair = (rates.c.site + "", rates.c.base_currency + "", rates.c.quote_currency + "")
+    beyond = (*pair[:2], rates.c.quote_currency + "Z")
+
+    def first_after(*pair: object) -> ScalarSelect[int]:
+        later = tuple_(*place[:3]) > tuple_(*pair)
+        return select(other.c.id).where(later).order_by(*place).limit(1).scalar_subquery()
+
+    leap = select(first_after("", "", "").label("id")).cte("leap", recursive=True)
+    here = rates.c.id == leap.c.id
+    leap = leap.union_all(select(first_after(*beyond)).join_from(leap, rates, here))
+    up_to = select(other.c.id).where(tuple_(*place[:3]) <= tuple_(*pair))
+    latest = up_to.order_by(*map(desc, place)).limit(1).scalar_subquery()
+    return select(latest).join_from(leap, rates, rates.c.id == leap.c.id)
+
+
+NEWEST = _newest()
 
 
 def upsert_rates(connection: Connection, run_id: str, items: Sequence[RateItem]) -> None:
@@ -46,16 +84,12 @@ def latest_rates(connection: Connection, sites: frozenset[str]) -> LatestRates:
     return latest
 
 
-def newest_rates(connection: Connection, sites: frozenset[str]) -> Sequence[Row[Any]]:
-    """The latest row of each pair."""
-    newest = (
-        select(func.max(rates.c.id))
-        .where(rates.c.site.in_(sites))
-        .group_by(rates.c.site, rates.c.base_currency, rates.c.quote_currency)
-    )
-    return connection.execute(
-        select(rates).where(rates.c.id.in_(newest)).order_by(rates.c.id)
-    ).all()
+def newest_rates(connection: Connection, sites: frozenset[str] | None = None) -> Sequence[Row[Any]]:
+    """The latest row of each pair; of these sites, or of all."""
+    statement = select(rates).where(rates.c.id.in_(NEWEST)).order_by(rates.c.id)
+    if sites is not None:
+        statement = statement.where(rates.c.site.in_(sites))
+    return connection.execute(statement).all()
 
 
 def _observation(item: RateItem) -> str:
@@ -93,6 +127,7 @@ def _insert(
                 "first_seen_at": item.seen_at,
                 "last_seen_at": seen[key],
                 "source_url": item.source_url,
+                "source_key": url_key(item.source_url),
                 "raw": item.raw,
                 "flags": item.flags,
                 "run_id": run_id,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select, union
 
 from newsbot.db.models import articles, listing_articles, lost_pages
 from newsbot.db.statements import several
@@ -37,6 +37,13 @@ def overdue_articles(connection: Connection, listing_id: int, since: datetime) -
     now, and those published after `since`, which the site may still edit or take back. `page_url`
     is where to ask; `was_asked`: not for the first time.
     """
+    overdue = union(
+        select(articles.c.id).join(lost_pages, lost_pages.c.url_key == articles.c.url_key),
+        select(articles.c.id).where(
+            articles.c.article_body.is_(None), articles.c.gone_at.is_(None)
+        ),
+        select(articles.c.id).where(articles.c.date_published > since),
+    )
     was_read = articles.c.article_body.is_not(None)
     was_lost = lost_pages.c.id.is_not(None)
     is_gone = articles.c.gone_at.is_not(None)
@@ -55,10 +62,7 @@ def overdue_articles(connection: Connection, listing_id: int, since: datetime) -
         )
         .join_from(articles, listing_articles)
         .outerjoin(lost_pages, lost_pages.c.url_key == articles.c.url_key)
-        .where(
-            listing_articles.c.listing_id == listing_id,
-            was_lost | ~(was_read | is_gone) | (articles.c.date_published > since),
-        )
+        .where(listing_articles.c.listing_id == listing_id, articles.c.id.in_(overdue))
         .order_by(~was_lost, articles.c.id)
     )
     return list(rows.all())

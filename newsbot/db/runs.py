@@ -37,10 +37,9 @@ def run_row(connection: Connection, run_id: str) -> Row[Any]:
 
 def unfinished_runs(connection: Connection, sites: frozenset[str]) -> list[str]:
     """Runs on these sites that died, and the last of all. Ask only while holding their locks."""
-    last = select(func.max(runs.c.id))
-    statement = select(runs.c.id, runs.c.sites).where(
-        runs.c.finished_at.is_(None) | runs.c.id.in_(last)
-    )
+    died = select(runs.c.id).where(runs.c.finished_at.is_(None))
+    ids = died.union_all(select(func.max(runs.c.id)))
+    statement = select(runs.c.id, runs.c.sites).where(runs.c.id.in_(ids))
     rows = connection.execute(statement.order_by(runs.c.id))
     return [run_id for run_id, run_sites in rows if sites.issuperset(run_sites)]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from newsbot.db.models import listing_articles, listings, lost_pages, rates, runs
+from newsbot.db.models import listing_articles, listings, lost_pages, runs
 
 
 def last_runs(connection: Connection, count: int) -> Sequence[Row[Any]]:
@@ -37,7 +37,3 @@ def listing_states(connection: Connection) -> Sequence[Row[Any]]:
 
 def lost_page_rows(connection: Connection) -> Sequence[Row[Any]]:
     return connection.execute(select(lost_pages).order_by(lost_pages.c.id)).all()
-
-
-def rate_sites(connection: Connection) -> frozenset[str]:
-    return frozenset(connection.scalars(select(rates.c.site).distinct()))

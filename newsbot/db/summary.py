@@ -1,6 +1,7 @@
 """Reads what a run did to each of its listings."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, func, select
@@ -32,6 +33,7 @@ class ListingSummary:
 
 
 def summarize_listings(connection: Connection, run_id: str) -> list[ListingSummary]:
+    started_at = connection.scalar(select(runs.c.started_at).where(runs.c.id == run_id))
     rows = connection.execute(
         select(
             listings.c.url,
@@ -41,7 +43,7 @@ def summarize_listings(connection: Connection, run_id: str) -> list[ListingSumma
             _results(),
             _changes(run_id, "new"),
             _changes(run_id, "revised"),
-            _gone(run_id),
+            _gone(started_at),
         )
         .where(listings.c.last_run_id == run_id)
         .order_by(listings.c.id)
@@ -68,13 +70,12 @@ def _results() -> ScalarSelect[Any]:
     )
 
 
-def _gone(run_id: str) -> ScalarSelect[Any]:
-    started_at = select(runs.c.started_at).where(runs.c.id == run_id).scalar_subquery()
+def _gone(started_at: datetime | None) -> ScalarSelect[Any]:
+    gone = select(articles.c.id).where(articles.c.gone_at >= started_at)
+    place = listing_articles.c
     return (
         select(func.count())
-        .select_from(articles)
-        .join(listing_articles)
-        .where(listing_articles.c.listing_id == listings.c.id, articles.c.gone_at >= started_at)
+        .where(place.listing_id == listings.c.id, place.article_id.in_(gone))
         .scalar_subquery()
     )
 

@@ -1,21 +1,12 @@
 """The migrations make exactly the tables that the code works with."""
 
-import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import URL, inspect
 
-from newsbot.db.engine import open_engine, parse_url
+from newsbot.db.engine import open_engine
 from newsbot.db.models import metadata
 from newsbot.db.schema import NEWEST, current_revision, ensure_schema
-from tests.crawling import Place
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, place: Place) -> URL:
-    if request.param == "sqlite":
-        return parse_url("sqlite:///new.db", place.folder)
-    return parse_url(request.getfixturevalue("postgres_url"), place.folder)
 
 
 def test_an_upgrade_from_nothing_makes_the_tables_of_the_code(database: URL) -> None:

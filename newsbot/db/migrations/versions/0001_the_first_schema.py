@@ -9,32 +9,26 @@ revision = "0001"
 down_revision = None
 
 
+def create_partial_index(name: str, table: str, columns: list[str], condition: str) -> None:
+    where = sa.text(condition)
+    op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)
+
+
 def upgrade() -> None:
     op.create_table(
         "runs",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("command", sa.Text(), nullable=False),
-        sa.Column(
-            "sites",
-            Json,
-            nullable=False,
-        ),
-        sa.Column(
-            "archive",
-            Json,
-            nullable=True,
-        ),
+        sa.Column("sites", Json, nullable=False),
+        sa.Column("archive", Json, nullable=True),
         sa.Column("started_at", UTCDateTime(), nullable=False),
         sa.Column("finished_at", UTCDateTime(), nullable=True),
         sa.Column("exit_code", sa.Integer(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
-        sa.Column(
-            "stats",
-            Json,
-            nullable=True,
-        ),
+        sa.Column("stats", Json, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_runs"),
     )
+    create_partial_index("ix_runs_unfinished", "runs", ["id"], "finished_at IS NULL")
     op.create_table(
         "articles",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -45,17 +39,9 @@ def upgrade() -> None:
         sa.Column("excerpt", sa.Text(), nullable=False),
         sa.Column("excerpt_truncated", sa.Boolean(), nullable=False),
         sa.Column("article_body", sa.Text(), nullable=True),
-        sa.Column(
-            "authors",
-            Json,
-            nullable=False,
-        ),
+        sa.Column("authors", Json, nullable=False),
         sa.Column("section", sa.Text(), nullable=True),
-        sa.Column(
-            "keywords",
-            Json,
-            nullable=False,
-        ),
+        sa.Column("keywords", Json, nullable=False),
         sa.Column("date_published", UTCDateTime(), nullable=True),
         sa.Column("date_modified", UTCDateTime(), nullable=True),
         sa.Column("in_language", sa.Text(), nullable=True),
@@ -73,6 +59,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("url", name="uq_articles_url"),
         sa.UniqueConstraint("url_key", name="uq_articles_url_key"),
     )
+    op.create_index("ix_articles_date_published", "articles", ["date_published"])
+    create_partial_index(
+        "ix_articles_unread", "articles", ["id"], "article_body IS NULL AND gone_at IS NULL"
+    )
+    create_partial_index("ix_articles_gone", "articles", ["gone_at"], "gone_at IS NOT NULL")
     op.create_table(
         "feed_sequence",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -91,16 +82,8 @@ def upgrade() -> None:
         sa.Column("content_hash", sa.Text(), nullable=False),
         sa.Column("seen_at", UTCDateTime(), nullable=False),
         sa.Column("change", sa.Text(), nullable=False),
-        sa.Column(
-            "classes",
-            Json,
-            nullable=False,
-        ),
-        sa.Column(
-            "details",
-            Json,
-            nullable=False,
-        ),
+        sa.Column("classes", Json, nullable=False),
+        sa.Column("details", Json, nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"], ["articles.id"], name="fk_article_revisions_article_id_articles"
         ),
@@ -110,7 +93,7 @@ def upgrade() -> None:
             "article_id", "revision", name="uq_article_revisions_article_id_revision"
         ),
     )
-    op.create_index("ix_article_revisions_run_id", "article_revisions", ["run_id"], unique=False)
+    op.create_index("ix_article_revisions_run_id_seq", "article_revisions", ["run_id", "seq"])
     op.create_table(
         "listings",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -139,6 +122,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_lost_pages"),
         sa.UniqueConstraint("url", name="uq_lost_pages_url"),
     )
+    op.create_index("ix_lost_pages_url_key", "lost_pages", ["url_key"])
     op.create_table(
         "rates",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -154,24 +138,21 @@ def upgrade() -> None:
         sa.Column("first_seen_at", UTCDateTime(), nullable=False),
         sa.Column("last_seen_at", UTCDateTime(), nullable=False),
         sa.Column("source_url", sa.Text(), nullable=False),
+        sa.Column("source_key", sa.Text(), nullable=False),
         sa.Column("raw", sa.Text(), nullable=False),
-        sa.Column(
-            "flags",
-            Json,
-            nullable=False,
-        ),
+        sa.Column("flags", Json, nullable=False),
         sa.Column("run_id", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_rates_run_id_runs"),
         sa.PrimaryKeyConstraint("id", name="pk_rates"),
         sa.UniqueConstraint("observation", name="uq_rates_observation"),
         sa.UniqueConstraint("seq", name="uq_rates_seq"),
     )
-    op.create_index("ix_rates_run_id", "rates", ["run_id"], unique=False)
+    op.create_index("ix_rates_run_id_seq", "rates", ["run_id", "seq"])
+    op.create_index("ix_rates_source_key", "rates", ["source_key"])
     op.create_index(
         "ix_rates_site_base_currency_quote_currency_id",
         "rates",
         ["site", "base_currency", "quote_currency", "id"],
-        unique=False,
     )
     op.create_table(
         "listing_articles",
@@ -190,8 +171,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("listing_id", "article_id", name="pk_listing_articles"),
     )
-    op.create_index(
-        "ix_listing_articles_article_id", "listing_articles", ["article_id"], unique=False
+    op.create_index("ix_listing_articles_article_id", "listing_articles", ["article_id"])
+    create_partial_index(
+        "ix_listing_articles_order",
+        "listing_articles",
+        ["listing_id", "position", "article_id"],
+        "position IS NOT NULL",
     )
     op.create_table(
         "listing_pages",

@@ -1,0 +1,112 @@
+"""No query that runs for each page or each run reads a big table from end to end.
+
+Fewer rows than a big site's, but so many that both databases choose as they would there. SQLite
+gets no ANALYZE: nothing runs it on a user's file. PostgreSQL gets what its autovacuum does.
+"""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import URL, Connection, text
+
+from newsbot.commands.export import lines
+from newsbot.commands.status import read_state
+from newsbot.db.engine import open_engine
+from newsbot.db.feed import Selection
+from newsbot.db.history import find_article, listing_readings, rates_of, revisions_of
+from newsbot.db.listings import open_listing
+from newsbot.db.models import metadata
+from newsbot.db.rates import latest_rates
+from newsbot.db.reading import asked_articles, card_hashes, overdue_articles
+from newsbot.db.runs import finish_run, insert_run, run_row, unfinished_runs, verdicts
+from newsbot.db.schema import ensure_schema
+from newsbot.db.store import store
+from newsbot.db.summary import summarize_listings
+from newsbot.items import GoneItem, LostPageItem, UnchangedItem
+from tests.db.filled import NOW, fill
+from tests.db.given import LISTING, article, card, ended, listing_page, rate
+from tests.db.plans import recorded_plans
+
+ROWS, LISTINGS = 50_000, 200
+SITES = frozenset({"s1.example"})
+INDEXES = {str(index.name) for table in metadata.tables.values() for index in table.indexes}
+
+
+@pytest.fixture
+def connection(database: URL) -> Connection:
+    engine = open_engine(database)
+    ensure_schema(engine)
+    with engine.begin() as connection:
+        fill(connection, ROWS, LISTINGS)
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM ANALYZE"))
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def test_every_query_has_its_index_and_every_index_its_query(connection: Connection) -> None:
+    with recorded_plans(connection.engine) as plans:
+        crawl(connection)
+        read_state(connection)
+        list(lines(connection, Selection(run_id="2026-1042"), None))
+        list(lines(connection, Selection(since=10_000_000 + ROWS - 10), None))
+        explain_and_diff(connection)
+    assert len(plans) > 40
+    assert [(scan, step) for step, plan in plans.items() for scan in plan.scans] == []
+    used = {index for plan in plans.values() for index in plan.indexes}
+    assert sorted(INDEXES - used) == []
+
+
+def crawl(connection: Connection) -> None:
+    """What a run asks for and stores, in its order."""
+    run = "2026-9999"
+    unfinished_runs(connection, SITES)
+    insert_run(connection, run, SITES, NOW)
+    latest_rates(connection, SITES)
+    listing = open_listing(connection, run, LISTING)
+    assert len(listing.order) == ROWS // LISTINGS
+    overdue_articles(connection, listing.id, NOW - timedelta(days=2))
+    cards = [card(number) for number in (200, 400, 600, ROWS + 1, ROWS + 2)]
+    keys = [each.url_key for each in cards]
+    asked_articles(connection, keys)
+    card_hashes(connection, listing.id, keys)
+    store(connection, run, [*cards, rate("0.00200"), rate("0.00201"), listing_page(1)])
+    store(connection, run, [article(200), article(ROWS + 1), rate("0.00201")])
+    store(
+        connection,
+        run,
+        [
+            UnchangedItem(url_key=keys[1], seen_at=NOW),
+            GoneItem(url_key=keys[2], at=NOW),
+            lost(),
+            ended((*keys, *listing.order[2:-2])),
+        ],
+    )
+    list(lines(connection, Selection(run_id=run), None))
+    finish_run(connection, run, finished_at=NOW, exit_code=0, reason="all well", stats={})
+    run_row(connection, run)
+    verdicts(connection, run)
+    summarize_listings(connection, run)
+
+
+def explain_and_diff(connection: Connection) -> None:
+    found = find_article(connection, "s1.example/4711")
+    assert found
+    assert revisions_of(connection, found.id)
+    assert rates_of(connection, "s1.example/tag/42")
+    listing_readings(connection, found.id, "2026-1042")
+
+
+def lost() -> LostPageItem:
+    return LostPageItem(
+        url=f"https://s1.example/{ROWS + 2}/",
+        kind="article",
+        cause="pages lost",
+        reason="503",
+        http_status=503,
+        listing_url=LISTING,
+        url_key=f"s1.example/{ROWS + 2}",
+        at=NOW,
+    )
