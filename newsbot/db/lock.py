@@ -9,12 +9,15 @@ from sqlalchemy import Engine, text
 
 from newsbot.db.errors import LockedError
 
+OWN = text("SELECT pg_try_advisory_lock(:number)")
+SHARED = text("SELECT pg_try_advisory_lock_shared(:number)")
 
-def acquire(engine: Engine, sites: frozenset[str]) -> Callable[[], None]:
+
+def acquire(engine: Engine, sites: frozenset[str] | None) -> Callable[[], None]:
     """Takes the lock or raises LockedError at once; returns what lets it go.
 
     SQLite allows one writer: one run on the database. On PostgreSQL it is one run on a site, on
-    whatever host.
+    whatever host. None stands for all sites, as a change of the schema concerns all.
     """
     if engine.dialect.name == "sqlite":
         return _lock_file(Path(f"{engine.url.database}.lock"))
@@ -32,19 +35,22 @@ def _lock_file(path: Path) -> Callable[[], None]:
     return file.close
 
 
-def _lock_server(engine: Engine, sites: frozenset[str]) -> Callable[[], None]:
+def _lock_server(engine: Engine, sites: frozenset[str] | None) -> Callable[[], None]:
     connection = engine.connect()
-    for site in sorted(sites):
-        key = hashlib.sha256(f"newsbot {site}".encode()).digest()[:8]
-        number = int.from_bytes(key, signed=True)
-        if not connection.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": number}):
-            connection.invalidate()  # closes it, and with it the locks taken so far
-            connection.close()
-            raise LockedError(f"another run holds the lock on {site}")
-    connection.commit()
 
     def release() -> None:
-        connection.invalidate()
+        connection.invalidate()  # closes it, and with it the locks
         connection.close()
 
+    locks = {"schema": SHARED} | dict.fromkeys(sorted(sites), OWN) if sites else {"schema": OWN}
+    for name, lock in locks.items():
+        if not connection.scalar(lock, {"number": _number(name)}):
+            release()
+            raise LockedError(f"another run holds the lock on {name}")
+    connection.commit()
     return release
+
+
+def _number(name: str) -> int:
+    digest = hashlib.sha256(f"newsbot {name}".encode()).digest()
+    return int.from_bytes(digest[:8], signed=True)

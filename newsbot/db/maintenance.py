@@ -10,16 +10,17 @@ from newsbot.db.lock import acquire
 from newsbot.db.schema import NEWEST, current_revision, upgrade_schema
 from newsbot.db.session import ReadingSession, existing
 
-EVERY_SITE: frozenset[str] = frozenset({"schema"})
-
 
 def upgrade(url: URL) -> Iterator[str]:
     """To the newest schema, after a copy of an SQLite file. Raises LockedError during a run."""
     engine = open_engine(url)
     with storage_errors():
-        release = acquire(engine, EVERY_SITE)
-        before = upgrade_schema(engine)
-        release()
+        release = acquire(engine, None)
+        try:
+            before = upgrade_schema(engine)
+        finally:
+            release()
+            engine.dispose()
     yield f"schema   {before or 'none'} -> {NEWEST}"
 
 

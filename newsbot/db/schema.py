@@ -1,13 +1,30 @@
 """Which schema a database has, and its upgrade (Alembic)."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from newsbot.db.errors import StorageError
 
-NEWEST = "0001"
-MIGRATIONS = Path(__file__).parent / "migrations"
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+@dataclass(frozen=True, slots=True)
+class Migrations:
+    """`newest`: the revision that the files in `folders` lead to."""
+
+    newest: str
+    folders: tuple[Path, ...]
+
+
+MIGRATIONS = Migrations("0001", (SCRIPTS / "versions",))
+NEWEST = MIGRATIONS.newest
+# Runs on two sites may find one empty server at once: the second waits, and finds nothing to do.
+UPGRADE = 5_170_239
 
 
 def current_revision(connection: Connection) -> str | None:
@@ -18,52 +35,84 @@ def current_revision(connection: Connection) -> str | None:
     return revision
 
 
-def ensure_schema(engine: Engine) -> None:
+def ensure_schema(engine: Engine, migrations: Migrations = MIGRATIONS) -> None:
     """Leaves the newest schema, or raises StorageError and leaves the database as it was.
 
     An SQLite file is upgraded on its own, after a copy; a server only when it is still empty.
     """
-    current = _revision_of(engine)
-    if current not in {None, NEWEST} and engine.dialect.name != "sqlite":
+    current = _known_revision(engine, migrations)
+    if current not in {None, migrations.newest} and engine.dialect.name != "sqlite":
         raise StorageError(f"the database has schema {current}: run `scrapy db upgrade` first")
-    if current != NEWEST:
-        upgrade_schema(engine)
+    if current != migrations.newest:
+        upgrade_schema(engine, migrations)
 
 
-def upgrade_schema(engine: Engine) -> str | None:
+def upgrade_schema(engine: Engine, migrations: Migrations = MIGRATIONS) -> str | None:
     """Returns the revision that was there before. All or nothing: one transaction."""
-    current = _revision_of(engine)
-    if current is not None and current > NEWEST:
-        raise StorageError(f"the database has schema {current}, newer than this newsbot's {NEWEST}")
-    if current not in {None, NEWEST} and engine.dialect.name == "sqlite":
-        _copy(engine, f"{engine.url.database}.{current}.bak")
-    if current != NEWEST:
-        _migrate(engine)
+    current = _known_revision(engine, migrations)
+    if current not in {None, migrations.newest} and engine.dialect.name == "sqlite":
+        _copy(engine, Path(f"{engine.url.database}.{current}.bak"))
+    if current != migrations.newest:
+        with _tables_may_be_rebuilt(engine), engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE})
+            _migrate(connection, migrations)
     return current
 
 
-def _revision_of(engine: Engine) -> str | None:
+def _known_revision(engine: Engine, migrations: Migrations) -> str | None:
+    """Raises StorageError for a newer one."""
     with engine.connect() as connection:
-        revision = current_revision(connection)
+        current = current_revision(connection)
         connection.rollback()
-        return revision
+    if current is not None and current > migrations.newest:
+        raise StorageError(
+            f"the database has schema {current}, newer than this newsbot's {migrations.newest}"
+        )
+    return current
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(connection: Connection, migrations: Migrations) -> None:
     # Alembic takes 0.2 s to import, and nearly every run finds its schema in place.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.set_main_option("path_separator", "os")
+    config.set_main_option("version_locations", os.pathsep.join(map(str, migrations.folders)))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite" and _broken_reference(connection):
+        raise StorageError("the upgrade would leave a row that refers to one that is not there")
 
 
-def _copy(engine: Engine, path: str) -> None:
-    """Whole, also where the newest rows still stand in the write-ahead log."""
-    Path(path).unlink(missing_ok=True)
+@contextmanager
+def _tables_may_be_rebuilt(engine: Engine) -> Iterator[None]:
+    """SQLite changes a table by making another in its place, and must not miss it meanwhile; it
+    heeds this pragma outside of transactions only.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
     connection = engine.raw_connection()
-    connection.execute("VACUUM INTO ?", (path,))
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.close()
+
+
+def _broken_reference(connection: Connection) -> object:
+    return connection.execute(text("PRAGMA foreign_key_check")).first()
+
+
+def _copy(engine: Engine, path: Path) -> None:
+    """Whole, also where the newest rows still stand in the write-ahead log."""
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    connection = engine.raw_connection()
+    connection.execute("VACUUM INTO ?", (str(part),))
     connection.close()
+    part.replace(path)

@@ -1,0 +1,159 @@
+"""An upgrade, from a schema with rows in it, leaves the old schema whole or the new one.
+
+No schema but the first is released yet, so the newer one is invented: `tests/db/invented/`.
+"""
+
+import os
+import signal
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import URL, Connection, Engine, event, text
+
+from newsbot.db.engine import open_engine, parse_url
+from newsbot.db.errors import LockedError, StorageError
+from newsbot.db.lock import acquire
+from newsbot.db.maintenance import upgrade
+from newsbot.db.schema import MIGRATIONS, NEWEST, current_revision, ensure_schema, upgrade_schema
+from tests.crawling import Place
+from tests.db.filled import fill
+
+LATER = replace(
+    MIGRATIONS, newest="9999", folders=(*MIGRATIONS.folders, Path(__file__).parent / "invented")
+)
+OLD = "SELECT id, headline, url_key FROM articles ORDER BY id"
+NEW = "SELECT id, title, url_key FROM articles ORDER BY id"
+REST = (
+    "SELECT seq, article_id, run_id, headline FROM article_revisions ORDER BY seq",
+    "SELECT listing_id, article_id, position FROM listing_articles ORDER BY article_id",
+    "SELECT id, rate, run_id FROM rates ORDER BY id",
+    "SELECT id, started_at FROM runs ORDER BY id",
+)
+PROCESSES = get_context("forkserver")
+PROCESSES.set_forkserver_preload(["alembic.command", "psycopg", __name__])
+
+
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    with engine.begin() as connection:
+        fill(connection, 50, 2)
+    return engine
+
+
+def rows(connection: Connection, *queries: str) -> list[Any]:
+    return [[tuple(row) for row in connection.execute(text(query))] for query in queries]
+
+
+def contents(engine: Engine) -> tuple[str | None, list[Any]]:
+    """The revision and the rows, in the words of whichever schema is there."""
+    with engine.connect() as connection:
+        revision = current_revision(connection)
+        return revision, rows(connection, NEW if revision == "9999" else OLD, *REST)
+
+
+def upgrade_and_die(url: URL, at: int) -> None:
+    """Just before the statement of that number, from 1; commits count as statements."""
+    engine = open_engine(url)
+    count = 0
+
+    def step(*_: object) -> None:
+        nonlocal count
+        count += 1
+        if count == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    for name in ("before_cursor_execute", "commit"):
+        event.listen(engine, name, step)
+    upgrade_schema(engine, LATER)
+
+
+def test_killed_between_any_two_statements(filled: Engine) -> None:
+    before = contents(filled)
+    for at in range(1, 200):
+        filled.dispose()
+        process = PROCESSES.Process(target=upgrade_and_die, args=(filled.url, at))
+        process.start()
+        process.join()
+        if process.exitcode != -signal.SIGKILL:
+            break
+        assert contents(filled) == before
+    assert process.exitcode == 0
+    assert at > 10
+    assert contents(filled) == ("9999", before[1])
+
+
+def test_an_upgrade_does_all_that_it_says(filled: Engine) -> None:
+    assert upgrade_schema(filled, LATER) == NEWEST
+    with filled.connect() as connection:
+        title, words = connection.execute(text("SELECT title, words FROM articles")).first()
+        assert words == len(title)
+        assert rows(connection, "SELECT DISTINCT host FROM runs") == [[("unknown",)]]
+        assert rows(connection, "SELECT count(*) FROM currencies") == [[(5,)]]
+        if filled.dialect.name == "sqlite":  # rows are bound to each other as before
+            assert rows(connection, "PRAGMA foreign_keys") == [[(1,)]]
+            assert rows(connection, "PRAGMA foreign_key_check") == [[]]
+    assert upgrade_schema(filled, LATER) == "9999"
+
+
+def test_sqlite_upgrades_itself_after_a_copy_and_a_server_does_not(filled: Engine) -> None:
+    before = contents(filled)
+    if filled.dialect.name == "postgresql":
+        with pytest.raises(StorageError, match="run `scrapy db upgrade` first"):
+            ensure_schema(filled, LATER)
+        assert contents(filled) == before
+        return
+    ensure_schema(filled, LATER)
+    assert contents(filled) == ("9999", before[1])
+    copy = open_engine(filled.url.set(database=f"{filled.url.database}.0001.bak"))
+    assert contents(copy) == before
+    copy.dispose()
+
+
+@pytest.mark.parametrize("use", [ensure_schema, upgrade_schema])
+def test_a_newer_schema_is_refused_untouched(filled: Engine, use: Any) -> None:
+    upgrade_schema(filled, LATER)
+    before = contents(filled)
+    path = Path(filled.url.database) if filled.dialect.name == "sqlite" else None
+    image = path and path.read_bytes()
+    with pytest.raises(StorageError, match="9999, newer than this newsbot's 0001"):
+        use(filled)
+    assert contents(filled) == before
+    assert image == (path and path.read_bytes())
+
+
+def test_an_upgrade_that_leaves_a_broken_reference_is_undone(place: Place) -> None:
+    path = place.folder / "newsbot.db"
+    engine = open_engine(parse_url("sqlite:///newsbot.db", place.folder))
+    ensure_schema(engine)
+    with sqlite3.connect(path) as damaged:  # as a migration could, that forgets a table
+        damaged.execute("INSERT INTO listing_articles VALUES (7, 7, 1, NULL, '', '', '')")
+    damaged.close()
+    before = contents(engine)
+    with pytest.raises(StorageError, match="refers to one that is not there"):
+        upgrade_schema(engine, LATER)
+    assert contents(engine) == before
+    engine.dispose()
+
+
+def test_two_runs_may_find_a_server_empty(postgres_url: str, tmp_path: Path) -> None:
+    engines = [open_engine(parse_url(postgres_url, tmp_path)) for _ in range(4)]
+    with ThreadPoolExecutor() as pool:
+        assert list(pool.map(ensure_schema, engines)) == [None] * 4
+    for engine in engines:
+        engine.dispose()
+
+
+def test_no_upgrade_during_a_run(database: URL) -> None:
+    engine = open_engine(database)
+    ensure_schema(engine)
+    release = acquire(engine, frozenset({"steppe.example"}))
+    with pytest.raises(LockedError):
+        list(upgrade(database))
+    release()
+    assert list(upgrade(database)) == [f"schema   {NEWEST} -> {NEWEST}"]
+    engine.dispose()
