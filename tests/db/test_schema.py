@@ -1,20 +1,41 @@
-"""The migrations make exactly the tables that the code works with."""
+"""The migrations make exactly the tables and indexes that the code works with."""
+
+from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import URL, inspect
+from sqlalchemy import Connection, Engine, inspect, text
 
-from newsbot.db.engine import open_engine
 from newsbot.db.models import metadata
-from newsbot.db.schema import NEWEST, current_revision, ensure_schema
+from newsbot.db.schema import NEWEST, current_revision
+
+INDEXES = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name",
+    "postgresql": "SELECT indexname, indexdef FROM pg_indexes"
+    " WHERE schemaname = 'public' AND tablename <> 'alembic_version' ORDER BY indexname",
+}
 
 
-def test_an_upgrade_from_nothing_makes_the_tables_of_the_code(database: URL) -> None:
-    engine = open_engine(database)
-    ensure_schema(engine)
+def indexes(connection: Connection) -> dict[str, Any]:
+    """Name → definition, with its condition."""
+    rows = connection.execute(text(INDEXES[connection.dialect.name]))
+    return {name: sql and " ".join(sql.split()) for name, sql in rows if "alembic" not in name}
+
+
+def test_an_upgrade_from_nothing_makes_the_tables_of_the_code(engine: Engine) -> None:
     with engine.connect() as connection:
         assert current_revision(connection) == NEWEST
         assert {*metadata.tables} <= {*inspect(connection).get_table_names()}
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True}
+        )
         assert compare_metadata(context, metadata) == []
-    engine.dispose()
+
+
+def test_the_indexes_are_those_of_the_code_to_their_conditions(engine: Engine) -> None:
+    with engine.begin() as connection:
+        migrated = indexes(connection)
+        metadata.drop_all(connection)
+        metadata.create_all(connection)
+        assert indexes(connection) == migrated
+        assert migrated["ix_articles_gone"].endswith(("gone_at IS NOT NULL", "IS NOT NULL)"))
