@@ -4,13 +4,17 @@ import json
 import signal
 import subprocess
 from collections.abc import Iterator
+from html import escape
 
 import psycopg
 import pytest
 
 from tests.crawling import ROOT, Crawl, Place, command, crawl, start, wait_until
+from tests.site.rates import Rate
+from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
+from tests.site.warc import save
 from tests.test_crawl_main_job import SAMPLE
 
 
@@ -51,6 +55,56 @@ def test_both_databases_hold_the_same(place: Place, postgres_url: str) -> None:
     assert again.exit_code == 0, again.log
     assert "new 0 · revised 0 · unchanged 56" in again.output
     assert export(place, **on_server) == lines
+
+
+ODD_RATES = (
+    Rate("KGS/USD", "0.0114300", "-0.00%"),
+    Rate("KZT/USD", "0.000000100", "+12.50%"),
+    Rate("TJS/USD", "1000000", "100%"),
+    Rate("UZS/USD", "99999999.0000000000", "-0.000000001%"),
+    Rate("TMT/USD", "0.28575", "0%"),
+)
+# What JSON may hold and a database, its driver, its collation or its text format may not.
+HOSTILE = (
+    r"NUL \u0000 and surrogate \ud800",
+    "%s %(key)s :name $1 ? {0} \\ \\' '' ; --",
+    "\U0001f3d4 \u00e9 e\u0301 \u0130I\u0131i \u00df \u0436 \u4e2d \u06cc\u200c\u0645",
+    "\u2028 \u2029 \u0085 \ufeff \u202e right to left",
+    '[] {} null NULL "None" NaN 1e400 -0',
+)
+
+
+def test_both_databases_hold_odd_decimals_and_hostile_characters(
+    place: Place, postgres_url: str
+) -> None:
+    site = Site(8, rates=ODD_RATES)
+    for article, text in zip(site.articles, HOSTILE, strict=False):
+        site.answer(article.path, hostile_page(text))
+    archive = place.folder / "odd.warc.gz"
+    save(site, archive)
+    settings = {"NEWSBOT_REPLAY": str(archive)}
+    on_server = {**settings, "NEWSBOT_DATABASE_URL": postgres_url}
+    assert crawl(place, site.listing_url, **settings).exit_code == 0
+    run = crawl(place, site.listing_url, **on_server)
+    assert run.exit_code == 0, run.log
+    lines = export(place)
+    assert export(place, **on_server) == lines
+    rates = {line["rate"] for line in map(json.loads, lines) if line["type"] == "rate"}
+    assert rates == {rate.rate for rate in ODD_RATES}
+    assert [line for line in lines if "NUL and surrogate \ufffd" in line]
+    assert [line for line in lines if "%(key)s :name $1 ?" in line]
+
+
+def hostile_page(text: str) -> Reply:
+    """`text` as JSON's string has it in the metadata, and among the words of the article."""
+    quoted = text if r"\u" in text else json.dumps(text, ensure_ascii=False)[1:-1]
+    author = f'{{"@type": "Person", "name": "{quoted}"}}'
+    node = f'{{"@type": "NewsArticle", "author": {author}, "articleSection": "{quoted}"}}'
+    paragraph = f"<p>{escape(text)} stands in the first paragraph, and this is a sentence.</p>"
+    return html_reply(
+        f'<!DOCTYPE html><title>An article</title><script type="application/ld+json">{node}'
+        f"</script><article><h1>{escape(text)}</h1>{paragraph * 4}</article>"
+    )
 
 
 def test_the_second_run_on_a_site_ends_at_once(place: Place, postgres_url: str, site: Site) -> None:
