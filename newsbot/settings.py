@@ -52,8 +52,8 @@ RETRY_TIMES = 3
 # Hardening. Only http and https, verified; nothing listens; no page may be endless, huge or make
 # us tell one site about another.
 DOWNLOAD_HANDLERS = {
-    "http": "newsbot.downloader.browser_handler.PageDownloadHandler",
-    "https": "newsbot.downloader.browser_handler.PageDownloadHandler",
+    "http": "newsbot.downloader.browser.handler.PageDownloadHandler",
+    "https": "newsbot.downloader.browser.handler.PageDownloadHandler",
     "data": None,
     "file": None,
     "ftp": None,

@@ -1,4 +1,6 @@
-"""Whether there is a browser for the tests that need one, and which processes are its."""
+"""Whether there is a browser for the tests that need one, crawls that may start it, and which
+processes are theirs.
+"""
 
 import os
 from functools import cache
@@ -7,6 +9,11 @@ from pathlib import Path
 import pytest
 
 from newsbot.chromium import BrowserError, find_browser
+from newsbot.downloader.browser.processes import descendants
+from tests.crawling import Crawl, Place, crawl
+
+NO_BROWSER = "/nowhere/chromium"
+STARTS = "for pages that need a browser"  # what the log says when one is started
 
 
 @cache
@@ -18,22 +25,38 @@ def missing_browser() -> str:
     return ""
 
 
-# Experimental: a browser is slow and heavy, so its tests run where they are asked for.
+# Where everything is to be tested, a missing browser is a failure.
 needs_browser = pytest.mark.skipif(
-    os.environ.get("NEWSBOT_TEST_BROWSER") != "1",
-    reason=missing_browser() or "NEWSBOT_TEST_BROWSER=1 is not set",
+    bool(missing_browser()) and not os.environ.get("CI"), reason=missing_browser()
 )
 
 
-def processes_of(session: int) -> dict[int, str]:
-    """Command lines by process number, of all that run in that session (Linux)."""
-    found = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-        except OSError:
-            continue
-        if int(fields[3]) == session and fields[0] != "Z":
-            found[int(folder.name)] = command
-    return found
+def browse(place: Place, url: str, *arguments: str, **settings: str) -> Crawl:
+    """A crawl as users have it: the other tests' never starts a browser."""
+    return crawl(place, url, *arguments, **{"NEWSBOT_RENDER": "auto", **settings})
+
+
+def tree(process: int) -> dict[int, str]:
+    """That process and all that it started, with their command lines (Linux)."""
+    return {each: command_line(each) for each in (process, *descendants(process))}
+
+
+def browsers(processes: dict[int, str]) -> dict[int, str]:
+    """Without the processes that a browser starts itself."""
+    return {
+        process: line
+        for process, line in processes.items()
+        if "--remote-debugging-pipe" in line and "--type=" not in line
+    }
+
+
+def still_there(processes: dict[int, str]) -> list[str]:
+    return [line for process, line in processes.items() if line and command_line(process) == line]
+
+
+def command_line(process: int) -> str:
+    """Empty when it has ended."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+    except OSError:
+        return ""

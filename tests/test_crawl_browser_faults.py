@@ -3,17 +3,16 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from threading import Thread
 
 import pytest
 
-from tests.browsing import needs_browser, processes_of
-from tests.crawling import HURRY, ROOT, Crawl, Place, command, crawl, wait_until
-from tests.site.replies import Reply, html_reply
+from tests.browsing import STARTS, browse, browsers, needs_browser, still_there, tree
+from tests.crawling import Crawl, Place, start, wait_until
+from tests.site.replies import Reply, error_reply, html_reply
 from tests.site.scripted import PLAIN, ScriptedSite
 from tests.site.server import serve
 from tests.site.site import Site
@@ -27,148 +26,213 @@ PAGE = (
     "<!DOCTYPE html><html><head><title>Nothing</title></head><body><p>Nothing</p>{}</body></html>"
 )
 SCRIPT = PAGE.format("<script>{}</script>")
+ENDLESS = SCRIPT.format("for (;;);")
+EVER_MORE = """
+let number = 0;
+setInterval(() => {
+  number += 1;
+  const card = `<article><h2><a href="/story-number-${number}/">Story number ${number} of the day`;
+  document.body.insertAdjacentHTML("beforeend", `${card}</a></h2><p>It goes on.</p></article>`);
+}, 300);
+"""
+# A page may show nothing for a quarter of it.
+SOON = ("-s", "DOWNLOAD_TIMEOUT=8")
+
+
+def read(place: Place, site: Site, pages: Mapping[str, str], *arguments: str) -> Crawl:
+    """One crawl of these pages, each a listing by the name of its path."""
+    urls = []
+    for name, page in pages.items():
+        site.answer(f"/tag/{name}/", html_reply(page), times=1000)
+        urls.append(f"{site.habits.base_url}/tag/{name}/")
+    return browse(place, ",".join(urls), *SOON, *arguments)
+
+
+def losses(place: Place) -> dict[str, str]:
+    """Reason by the listing's name."""
+    rows = place.rows("SELECT url, reason FROM lost_pages")
+    return {row["url"].split("/")[-2]: row["reason"] for row in rows}
 
 
 @contextmanager
-def honeypot() -> Iterator[tuple[str, list[bytes]]]:
-    """A machine that no page may reach, and what it was asked."""
-    hits: list[bytes] = []
+def honeypot() -> Iterator[int]:
+    """The port of machines in a private network, 127.0.0.2 to 127.0.0.99. Nobody may call."""
+    callers: list[str] = []
 
     def listen() -> None:
-        while True:
-            try:
-                connection, _ = server.accept()
-            except OSError:
-                return
+        while not callers or callers[-1] != "the test":
+            connection, _ = server.accept()
             with connection:
-                hits.append(connection.recv(100))
+                callers.append(connection.recv(100).decode(errors="replace") or "someone")
 
-    with socket.create_server(("127.0.0.2", 0)) as server:
-        listener = Thread(target=listen, daemon=True)
+    with socket.create_server(("0.0.0.0", 0)) as server:
+        port = server.getsockname()[1]
+        listener = Thread(target=listen)
         listener.start()
-        yield f"127.0.0.2:{server.getsockname()[1]}", hits
-        server.shutdown(socket.SHUT_RDWR)
-        listener.join()
+        try:
+            yield port
+        finally:
+            with socket.create_connection(("127.0.0.2", port)) as connection:
+                connection.send(b"the test")
+            listener.join()
+    assert callers == ["the test"]
 
 
-def read(place: Place, site: Site, page: str, *arguments: str) -> Crawl:
-    """The site's listing as that page."""
-    site.answer(site.habits.listing, html_reply(page), times=1000)
-    return crawl(place, site.listing_url, *arguments)
+REQUESTS = {
+    "image": "<img src='http://{0}/'>",
+    "fetch": "<script>fetch('http://{0}/').catch(() => 0)</script>",
+    "iframe": "<iframe src='http://{0}/'></iframe>",
+    "object": "<object data='http://{0}/'></object>",
+    "script": "<script>location = 'http://{0}/'</script>",
+    "refresh": "<meta http-equiv=refresh content='0; url=http://{0}/'>",
+    "form": (
+        "<form method=post action='http://{0}/'></form><script>document.forms[0].submit()</script>"
+    ),
+}
+# Ways past those who only look at a page's requests.
+SIDE_DOORS = """<link rel="preconnect" href="http://{0}"><link rel="dns-prefetch" href="http://{0}">
+<script>
+navigator.sendBeacon("http://{0}/", "x");
+window.open("http://{0}/");
+new WebSocket("ws://{0}/");
+new Worker(URL.createObjectURL(new Blob(["fetch('http://{0}/')"])));
+const peer = new RTCPeerConnection(
+    {{iceServers: [{{urls: "turn:{0}?transport=tcp", username: "a", credential: "b"}}]}});
+peer.createDataChannel("x");
+peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+</script>"""
 
 
-@pytest.mark.parametrize(
-    "attempt",
-    [
-        "<img src='http://{}/'>",
-        "<script>fetch('http://{}/').catch(() => 0)</script>",
-        "<iframe src='http://{}/'></iframe>",
-        "<script>location = 'http://{}/'</script>",
-        "<meta http-equiv=refresh content='0; url=http://{}/'>",
-        "<form method=post action='http://{}/'></form><script>document.forms[0].submit()</script>",
-    ],
-)
-def test_F105_private_addresses(place: Place, attempt: str) -> None:
-    with serve(Site(6)) as site, honeypot() as (address, hits):
-        run = read(place, site, PAGE.format(attempt.format(address)))
-        assert run.exit_code == 8, run.log
-        assert address in run.log
-        assert hits == []
-
-
-@pytest.mark.parametrize(
-    "attempt",
-    [
-        "<link rel=preconnect href='http://{}'>",
-        "<script>new WebSocket('ws://{}/')</script>",
-        "<script>navigator.sendBeacon('http://{}/', 'x')</script>",
-        "<script>new Worker(URL.createObjectURL(new Blob([`fetch('http://{}/')`])))</script>",
-        "<script>window.open('http://{}/')</script>",
-        (
-            "<script>const peer = new RTCPeerConnection({{iceServers: [{{username: 'a',"
-            " credential: 'b', urls: 'turn:{}?transport=tcp'}}]}}); peer.createDataChannel('x');"
-            "peer.createOffer().then((offer) => peer.setLocalDescription(offer))</script>"
-        ),
-    ],
-)
-def test_F105_side_doors(place: Place, attempt: str) -> None:
-    with serve(Site(6)) as site, honeypot() as (address, hits):
-        run = read(place, site, PAGE.format(attempt.format(address)))
-        assert run.exit_code in {4, 8}, run.log
-        assert hits == []
+def test_F105_private_addresses(place: Place) -> None:
+    """Each attempt at a machine of its own, so that the log says who tried."""
+    with serve(Site(1)) as site, honeypot() as port:
+        machines = {name: f"127.0.0.{n}:{port}" for n, name in enumerate(REQUESTS, 3)}
+        run = read(
+            place,
+            site,
+            {name: PAGE.format(REQUESTS[name].format(machines[name])) for name in REQUESTS}
+            | {"side-doors": PAGE.format(SIDE_DOORS.format(f"127.0.0.2:{port}"))},
+        )
+    assert run.exit_code == 8, run.log
+    unnoticed = {name for name, machine in machines.items() if machine not in run.log}
+    assert unnoticed == set()
 
 
 def test_F105_a_redirect_in_the_browser(place: Place) -> None:
-    with serve(ScriptedSite("challenge", 6)) as site, honeypot() as (address, hits):
-        away = Reply(b"", 302, (("Location", f"http://{address}/"),))
+    with serve(ScriptedSite("challenge", 1)) as site, honeypot() as port:
+        away = Reply(b"", 302, (("Location", f"http://127.0.0.2:{port}/"),))
         site.before(3, lambda: site.answer(site.habits.listing, away), site.habits.listing)
-        run = crawl(place, site.listing_url)
+        run = browse(place, site.listing_url, *SOON)
         assert run.exit_code == 8, run.log
-        assert hits == []
 
 
 def test_F106_endless_script(place: Place) -> None:
-    with serve(Site(6)) as site:
+    """It costs its own page, and no other."""
+    with serve(Site(2)) as site:
         site.add_listing("/tag/other/", site.articles)
-        site.answer("/tag/other/", html_reply(SCRIPT.format("for (;;);")))
-        site.answer("/tag/other/", html_reply(SCRIPT.format("for (;;);")))
+        site.answer(site.habits.listing, html_reply(ENDLESS), times=9)
         both = f"{site.listing_url},{site.habits.base_url}/tag/other/"
-        run = crawl(place, both, "-s", "DOWNLOAD_TIMEOUT=5")
+        run = browse(place, both, *SOON)
         assert run.exit_code == 4, run.log
     assert "did not come to rest" in run.log
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 6
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 2
 
 
-@pytest.mark.parametrize(
-    ("script", "reason"),
-    [
-        ("document.body.append('x'.repeat(9e6))", "DOWNLOAD_MAXSIZE"),
-        ("const a = []; setInterval(() => a.push(new Uint8Array(1e8).fill(1)), 20)", "MB"),
-        ("location.reload()", "documents"),
-        ("setInterval(() => fetch('/robots.txt'), 1)", "requests"),
-    ],
-)
-def test_F107_what_never_has_enough(place: Place, script: str, reason: str) -> None:
-    with serve(Site(6)) as site:
-        run = read(place, site, SCRIPT.format(script))
+def test_F106_ever_more(place: Place) -> None:
+    """New cards do not keep a visit open for ever."""
+    with serve(Site(1)) as site:
+        run = read(place, site, {"more": SCRIPT.format(EVER_MORE)}, "-s", "DOWNLOAD_TIMEOUT=1.5")
+        assert run.exit_code == 4, run.log
+    assert "did not come to rest" in run.log
+
+
+def test_F107_what_never_has_enough(place: Place) -> None:
+    with serve(Site(1)) as site:
+        run = read(
+            place,
+            site,
+            {
+                "size": SCRIPT.format("document.body.append('x'.repeat(9e6))"),
+                "attribute": SCRIPT.format("document.body.title = 'x'.repeat(9e6)"),
+                "documents": SCRIPT.format("location.reload()"),
+                "requests": SCRIPT.format("setInterval(() => fetch('/robots.txt'), 1)"),
+            },
+        )
         assert run.exit_code == 8, run.log
-    assert reason in run.output + run.log
+    reasons = losses(place)
+    assert "DOWNLOAD_MAXSIZE" in reasons["size"]
+    assert "DOWNLOAD_MAXSIZE" in reasons["attribute"]
+    assert "documents" in reasons["documents"]
+    assert "requests" in reasons["requests"]
 
 
-@pytest.mark.parametrize(
-    "script",
-    [
-        "alert(1); confirm(2); prompt(3); onbeforeunload = () => 'stay'",
-        "location = '/file'",
-        "window.open('/'); window.close()",
-        "navigator.serviceWorker.register('/worker.js')",
-        "location = 'about:blank'",
-        "location = 'data:text/html,<p>elsewhere'",
-    ],
-)
-def test_F110_tricks(place: Place, script: str) -> None:
-    binary = (("Content-Type", "application/zip"), ("Content-Disposition", "attachment"))
-    worker = b"fetch('/from-the-worker')"
-    with serve(Site(6)) as site:
-        site.answer("/file", Reply(b"PK", headers=binary))
-        site.answer("/worker.js", Reply(worker, headers=(("Content-Type", "text/javascript"),)))
-        run = read(place, site, SCRIPT.format(script))
+def test_F107_memory(place: Place) -> None:
+    """The page's process is killed, its neighbours live."""
+    greedy = "const all = []; setInterval(() => all.push(new Uint8Array(1e8).fill(1)), 20)"
+    with serve(ScriptedSite("delayed", 4)) as site:
+        site.answer("/tag/greedy/", html_reply(SCRIPT.format(greedy)), times=9)
+        both = f"{site.habits.base_url}/tag/greedy/,{site.listing_url}"
+        run = browse(place, both, "-s", "DOWNLOAD_TIMEOUT=60")
+        assert run.exit_code == 8, run.log
+    assert "MB" in losses(place)["greedy"]
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 4
+    assert run.log.count(STARTS) == 1
+
+
+ATTACHMENT = (("Content-Type", "application/zip"), ("Content-Disposition", "attachment"))
+TRICKS = {
+    "dialogs": "alert(1); confirm(2); prompt(3); onbeforeunload = () => 'stay'",
+    "closes": "window.open('/'); window.close()",
+    "worker": "navigator.serviceWorker.register('/worker.js')",
+    "prints": "print(); document.documentElement.requestFullscreen()",
+    "download": "location = '/file'",
+    "nothing": "location = '/nothing'",
+    "loop": "location = '/loop'",
+    "blank": "location = 'about:blank'",
+    "data": "location = 'data:text/html,<p>elsewhere'",
+    "file": "location = 'file:///etc/hostname'",
+    "mail": "location = 'mailto:desk@steppe.example'",
+    "crash": "location = 'chrome://crash'",
+    "written": "document.open(); document.write('gone')",
+    "removed": "document.documentElement.remove()",
+    "moving": "setInterval(() => document.body.append('more '), 5)",
+}
+
+
+def test_F110_F111_tricks(place: Place) -> None:
+    """Nothing hangs, and no page of the browser's own is taken for one of the site."""
+    script = (("Content-Type", "text/javascript"),)
+    with serve(Site(1)) as site:
+        site.answer("/file", Reply(b"PK", headers=ATTACHMENT), times=9)
+        site.answer("/worker.js", Reply(b"fetch('/by-the-worker')", headers=script), times=9)
+        site.answer("/nothing", Reply(b"", 204, ()), times=9)
+        site.answer("/loop", error_reply(302, ("Location", "/loop")), times=1000)
+        run = read(place, site, {name: SCRIPT.format(text) for name, text in TRICKS.items()})
         assert run.exit_code == 4, run.log
         paths = {received.path for received in site.log}
     assert "Traceback" not in run.log
-    assert paths <= {"/robots.txt", site.habits.listing, "/file"}
+    assert "chrome-error" in run.log
+    assert losses(place) == dict.fromkeys(TRICKS, "the page shows nothing that a listing has")
+    assert paths == {"/robots.txt", "/file", "/nothing", "/loop", *(f"/tag/{n}/" for n in TRICKS)}
 
 
-def start_session(place: Place, url: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        command("crawl", "listing", "-a", f"url={url}", *HURRY),
-        cwd=ROOT,
-        env=place.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
+def test_F110_no_page_comes(place: Place) -> None:
+    """The browser's own request meets what the plain one did not."""
+    replies = {
+        "attachment": Reply(b"PK", headers=ATTACHMENT),
+        "nothing": Reply(b"", 204, ()),
+        "loop": error_reply(302, ("Location", "/tag/loop/")),
+    }
+    with serve(Site(1)) as site:
+        urls = {name: f"{site.habits.base_url}/tag/{name}/" for name in replies}
+        for name, reply in replies.items():
+            site.answer(f"/tag/{name}/", html_reply(PAGE))
+            site.answer(f"/tag/{name}/", reply, times=100)
+        run = browse(place, ",".join(urls.values()), *SOON)
+        assert run.exit_code == 4, run.log
+    unread = {name for name, url in urls.items() if f"could not read {url}" in run.log}
+    assert unread == set(replies)
+    assert "Traceback" not in run.log
 
 
 def is_rendering(site: Site) -> bool:
@@ -176,43 +240,42 @@ def is_rendering(site: Site) -> bool:
 
 
 def test_F108_killed_browser(place: Place) -> None:
-    with serve(ScriptedSite("delayed", 8)) as site:
-        run = start_session(place, site.listing_url)
+    with serve(ScriptedSite("delayed", 7, per_page=3)) as site:
+        run = start(place, site.listing_url, NEWSBOT_RENDER="auto")
         wait_until(lambda: is_rendering(site))
-        browsers = [
-            process
-            for process, text in processes_of(run.pid).items()
-            if "--remote-debugging-pipe" in text and "--type=" not in text
-        ]
-        for process in browsers:
-            os.kill(process, signal.SIGKILL)
-        output, _ = run.communicate(timeout=120)
-        assert run.returncode == 0, output
-    assert len(browsers) == 1
-    assert output.count("The browser died") >= 1
-    assert "8 of 8 results · complete" in output
+        ((browser, line),) = browsers(tree(run.pid)).items()
+        assert ("--no-sandbox" in line) == (os.geteuid() == 0)
+        os.kill(browser, signal.SIGKILL)
+        output, log = run.communicate(timeout=120)
+        assert run.returncode == 0, log
+    assert "The browser died" in log
+    assert "7 of 7 results · complete" in output
 
 
-@pytest.mark.parametrize("page", ["", SCRIPT.format("for (;;);")])
+@pytest.mark.parametrize("page", ["", ENDLESS])
 def test_F109_killed_crawler(place: Place, page: str) -> None:
-    with serve(ScriptedSite("delayed", 8)) as site:
+    with serve(ScriptedSite("delayed", 2)) as site:
         if page:
             site.answer(site.habits.listing, html_reply(page), times=9)
-        run = start_session(place, site.listing_url)
-        wait_until(lambda: len(site.log) > 2)
-        assert len(processes_of(run.pid)) > 3
+        run = start(place, site.listing_url, NEWSBOT_RENDER="auto")
+        # The second time it is the browser that asks for the listing.
+        wait_until(lambda: [seen.path for seen in site.log].count(site.habits.listing) == 2)
+        processes = tree(run.pid)
+        assert len(browsers(processes)) == 1
         run.kill()
         run.communicate()
-        wait_until(lambda: not processes_of(run.pid), 5)
+        wait_until(lambda: not still_there(processes))
 
 
 def test_stopped_with_its_browser(place: Place) -> None:
-    """Systemd tells every process of a service to end."""
-    with serve(ScriptedSite("delayed", 8)) as site:
-        run = start_session(place, site.listing_url)
+    """As systemd does it: every process of a service is told to end."""
+    with serve(ScriptedSite("delayed", 7, per_page=3)) as site:
+        run = start(place, site.listing_url, NEWSBOT_RENDER="auto")
         wait_until(lambda: is_rendering(site))
-        os.killpg(run.pid, signal.SIGTERM)
-        output, _ = run.communicate(timeout=10)
-    assert run.returncode == 11, output
-    assert processes_of(run.pid) == {}
+        processes = tree(run.pid)
+        for process in processes:
+            os.kill(process, signal.SIGTERM)
+        output, log = run.communicate(timeout=60)
+    assert run.returncode == 11, output + log
+    assert still_there(processes) == []
     assert place.value("SELECT count(*) FROM lost_pages") == 0

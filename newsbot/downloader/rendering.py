@@ -10,16 +10,15 @@ from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError
 from scrapy.http import HtmlResponse, Request, Response
 
 from newsbot.chromium import BrowserError, find_browser
-from newsbot.downloader.browser_look import look
+from newsbot.downloader.browser.look import look
 from newsbot.spider_face import spider_of
-from newsbot.walk.rendering import Expected, Rendering
+from newsbot.walk.rendering import CHALLENGES, Expected, Rendering
 
 if TYPE_CHECKING:
-    from newsbot.downloader.browser import Browser
+    from newsbot.downloader.browser.browser import Browser
 
 logger = logging.getLogger(__name__)
 
-REFUSALS = {403, 503}
 # Of a copy that a browser does not have.
 VALIDATORS = ("If-None-Match", "If-Modified-Since")
 
@@ -32,7 +31,7 @@ class RenderingMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._browser: Browser | None = None
-        self._probes: dict[str, asyncio.Event] = {}  # group → set when its probe is read
+        self._probes: dict[str, asyncio.Event] = {}  # group → set when its first page is read
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -49,7 +48,7 @@ class RenderingMiddleware:
         if self._browser is None:
             path = find_browser(spider_of(self._crawler).config.browser)
             # An extra, and slow to import: only for those who need it.
-            from newsbot.downloader.browser import Browser  # noqa: PLC0415
+            from newsbot.downloader.browser.browser import Browser  # noqa: PLC0415
 
             self._browser = Browser(self._crawler, path)
         return self._browser
@@ -62,19 +61,33 @@ class RenderingMiddleware:
         expected = request.meta.get("expected")
         if expected is None or "playwright" in request.meta:
             return
-        await self._turn(expected.group)
-        if self._rendering.is_first(expected.group):
+        if self._rendering.is_open(expected.group):
+            await self._turn(expected.group)
+        if self._rendering.is_first(expected.group) and self._has_browser():
             send_to_browser(request)
 
     async def _turn(self, group: str) -> None:
-        """One page shows how its group is made; the others wait for it, so that none of them is
-        asked for twice.
+        """The first page shows how its group is made; the others wait for it, so that none of
+        them is asked for twice.
         """
-        while self._rendering.is_open(group):
-            if group not in self._probes:
-                self._probes[group] = asyncio.Event()
-                return
+        if group in self._probes:
             await self._probes[group].wait()
+        else:
+            self._probes[group] = asyncio.Event()
+
+    def _has_browser(self) -> bool:
+        try:
+            self.browser()
+        except BrowserError as error:
+            self._do_without(error)
+            return False
+        return True
+
+    def _do_without(self, error: BrowserError) -> None:
+        """Says so once, however many pages wanted it."""
+        if self._rendering.mode != "never":
+            logger.warning("Pages that need a browser are not read: %s", error)
+        self._rendering.mode = "never"
 
     def process_exception(self, request: Request, exception: Exception) -> None:  # noqa: ARG002
         self._end_probe(request)
@@ -82,7 +95,7 @@ class RenderingMiddleware:
     def _end_probe(self, request: Request) -> None:
         expected = request.meta.get("expected")
         if expected and "playwright" not in request.meta and expected.group in self._probes:
-            self._probes.pop(expected.group).set()
+            self._probes[expected.group].set()
 
     async def process_response(self, request: Request, response: Response) -> Response:
         expected = request.meta.get("expected")
@@ -111,9 +124,7 @@ class RenderingMiddleware:
         try:
             response = await self._crawler.engine.download_async(again)
         except BrowserError as error:
-            if self._rendering.mode != "never":  # once, however many pages wanted it
-                logger.warning("Pages that need a browser are not read: %s", error)
-            self._rendering.mode = "never"
+            self._do_without(error)
             return None
         except (DownloadFailedError, DownloadTimeoutError) as error:
             logger.warning("The browser could not read %s: %s", request.url, error)
@@ -134,7 +145,7 @@ def send_to_browser(request: Request) -> None:
 def is_challenge(response: Response) -> bool:
     """A refusal that runs a script; one that says when to come back means it."""
     return (
-        response.status in REFUSALS
+        response.status in CHALLENGES
         and "Retry-After" not in response.headers
         and b"<script" in response.body.lower()
     )

@@ -203,7 +203,7 @@ class ListingSpider(Spider):
             callback=self.parse_article,
             errback=self.lose_article,
             cb_kwargs={"card": card, "again": again},
-            meta={"expected": Expected("article", site_of(card.url))},
+            meta={"expected": Expected("article", site_of(card.url), card.excerpt)},
             dont_filter=True,
         )
 

@@ -9,16 +9,20 @@ Mode = Literal["auto", "always", "never"]
 
 # Pages in a row that a browser could not read either: there is something else wrong with them.
 FRUITLESS = 3
+# Statuses under which a script may prove its reader human, and let the page through.
+CHALLENGES = {403, 503}
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What a request asks for, in its `meta["expected"]`. Pages of one `group` are made alike:
-    those of a listing (its URL), and the articles of a site (its host).
+    those of a listing (its URL), and the articles of a site (its host). `excerpt` is the text of
+    the article's card.
     """
 
     kind: Literal["listing", "article"]
     group: str
+    excerpt: str = ""
 
 
 class Rendering:

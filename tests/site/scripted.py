@@ -9,6 +9,8 @@ from tests.site.site import Site
 
 Script = Literal["delayed", "load more", "scroll", "challenge"]
 
+# No text becomes a script: not in this site, nor what a crawler brings along.
+POLICY = "script-src 'self' 'unsafe-inline'"
 PLAIN = "/plain"  # before a path: the page as a site without scripts has it
 
 SHELL = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
@@ -74,7 +76,7 @@ class ScriptedSite(Site):
         script: Script,
         articles: int = 14,
         *,
-        delay: int = 300,
+        delay: int = 100,
         status: int = 503,
         **habits: Any,
     ) -> None:
@@ -84,14 +86,6 @@ class ScriptedSite(Site):
         if script in {"load more", "scroll"}:
             habits = {"pagination": "none", **habits}
         super().__init__(articles, **habits)
-
-    def plain_asked(self) -> list[str]:
-        """Pages asked for by the crawler or the browser, without what scripts fetched."""
-        return [
-            received.path
-            for received in self.log
-            if received.path != "/robots.txt" and not received.path.startswith(PLAIN)
-        ]
 
     def respond(self, path: str, headers: Mapping[str, str], method: str = "GET") -> Reply:
         reply = super().respond(path, headers, method)
@@ -120,4 +114,5 @@ class ScriptedSite(Site):
         )
 
     def _shell(self, script: str) -> Reply:
-        return html_reply(SHELL.format(plain=PLAIN, script=script))
+        text = SHELL.format(plain=PLAIN, script=script)
+        return html_reply(text, Content_Security_Policy=POLICY)

@@ -20,8 +20,12 @@ class Look:
 
 def look(expected: Expected, body: bytes | str, url: str) -> Look:
     if expected.kind == "article":
-        return Look(len(ArticlePage(body, url).article_body or ""))
-    page = ListingPage(body, url)
+        page = ArticlePage(body, url, excerpt=expected.excerpt)
+        return Look(len(page.article_body or ""))
+    return look_at_listing(ListingPage(body, url))
+
+
+def look_at_listing(page: ListingPage) -> Look:
     first, last, total = page.counter or (None, None, None)
     cards = len(page.cards)
     announced = total if first is None or last is None else last - first + 1
