@@ -59,12 +59,33 @@ def test_every_script_live_and_in_a_replay(
 
 
 @needs_browser
-def test_one_page_shows_how_all_are_made(place: Place) -> None:
+def test_one_page_shows_how_all_are_made_and_that_is_remembered(place: Place) -> None:
     with serve(ScriptedSite("delayed", 4, per_page=3)) as site:
         assert browse(place, site.listing_url).exit_code == 0
         pages = asked(site)
         assert pages.total() == len(pages) + 2  # the listing's first page, and one article
         assert pages[site.habits.listing] == 2
+        site.log.clear()
+        site.publish(2)
+        again = browse(place, site.listing_url, "-a", "full=1")
+        assert again.exit_code == 0, again.log
+        assert set(asked(site).values()) == {1}
+        assert place.value("SELECT count(*) FROM rendered_groups") == 2
+        without = browse(place, site.listing_url, NEWSBOT_BROWSER=NO_BROWSER)
+        assert without.exit_code == 4
+    assert without.log.count("Pages that need a browser are not read") == 1
+
+
+@needs_browser
+def test_plain_pages_are_tried_again_from_time_to_time(place: Place) -> None:
+    with serve(ScriptedSite("delayed", 2)) as site:
+        assert browse(place, site.listing_url).exit_code == 0
+        site.script = "load more"  # its articles are plain pages
+        site.publish(2)
+        later = browse(place, site.listing_url, NEWSBOT_FULL_EVERY_HOURS="0")
+        assert later.exit_code == 0, later.log
+        rendered = place.rows("SELECT name FROM rendered_groups")
+        assert rendered == [{"name": site.listing_url}]
 
 
 @needs_browser

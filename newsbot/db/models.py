@@ -212,3 +212,11 @@ lost_pages = Table(
     Column("at", UTCDateTime, nullable=False),
     Index(None, "url_key"),  # articles.upsert_articles: found again
 )
+
+# Which pages only a browser can read; those of a group are made alike.
+rendered_groups = Table(
+    "rendered_groups",
+    metadata,
+    Column("name", Text, primary_key=True),  # a listing's URL, or the site of articles
+    Column("proven_at", UTCDateTime, nullable=False),  # when a plain page was last tried in vain
+)

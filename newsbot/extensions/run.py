@@ -18,6 +18,7 @@ from newsbot.chromium import BrowserError, find_browser
 from newsbot.config import Config, ConfigError, read_config
 from newsbot.db.errors import LockedError, StorageError
 from newsbot.db.rates import latest_rates, newest_rates
+from newsbot.db.rendering import groups_to_render, store_rendering
 from newsbot.db.runs import finish_run, insert_run
 from newsbot.db.session import Session
 from newsbot.db.summary import ListingSummary, summarize_listings
@@ -92,6 +93,8 @@ class Run:
         rebuild_feeds(self.session, config.feed_dir, sites)
         self.session.execute(lambda c: insert_run(c, self.id, sites, self.started_at))
         spider.latest_rates = self.session.execute(lambda c: latest_rates(c, sites))
+        since = self.started_at - config.full_every
+        spider.rendering.scripted |= self.session.execute(lambda c: groups_to_render(c, since))
         spider.writer = self._writer = self.session.open_writer(self.id)
         spider.reader = PageReader()
         self._stopping.after(config.deadline, "deadline")
@@ -171,6 +174,8 @@ class Run:
             "reason": self.reason,
             "stats": plain(self._crawler.stats.get_stats()),
         }
+        learnt = spider_of(self._crawler).rendering.learnt
+        session.execute(lambda c: store_rendering(c, learnt, self.started_at))
         session.execute(lambda c: finish_run(c, self.id, **end))
         publish_manifest(session, self._feed_dir, self.id, files)
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))

@@ -204,3 +204,9 @@ def upgrade() -> None:
             name="uq_listing_pages_run_id_listing_id_pass_no_page_no",
         ),
     )
+    op.create_table(
+        "rendered_groups",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("proven_at", UTCDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_rendered_groups"),
+    )
