@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from newsbot.pages.mojibake import count_faults, is_double, undo_double
+from newsbot.pages.mojibake import count_faults, is_double, may_be_double, undo_double
 
 # What browsers take for a page in these languages that declares nothing (HTML standard, "encoding
 # sniffing algorithm", the last step's table), and the same by country.
@@ -86,7 +86,9 @@ def decode(body: bytes | str, url: str = "", stated: str | None = None) -> Decod
         text = body.decode()
     except UnicodeDecodeError:
         return decode_by_words(body, url, stated)
-    return decoded(undo_double(text)) if is_double(text) else Decoded(text, body)
+    if may_be_double(body) and is_double(text):
+        return decoded(undo_double(text))
+    return Decoded(text, body)
 
 
 def decoded(text: str, *, is_guess: bool = False) -> Decoded:

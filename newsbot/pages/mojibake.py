@@ -14,6 +14,7 @@ LATIN_PAIR = re.compile(
 )
 FEW = 3  # a capital before a quotation mark looks the same
 LATIN_LEADS = (*"\u00c2\u00c3\u00c4\u00c5\u00d0\u00d1\u00d2\u00d7\u00d8\u00d9", "\u00e2\u20ac")
+LATIN_LEAD_BYTE = b"\xc3"  # the first of each of these, in UTF-8
 # The same through Windows-1251: Russian capitals ER and ES before what is no Russian letter.
 CYRILLIC_RUN = re.compile(
     "(?:[\u0420\u0421][\u0080-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2010-\u203f\u20ac\u2116"
@@ -40,6 +41,11 @@ FAULT = re.compile(
 NO_LETTER = re.compile("[\ufffd\ud800-\udfff]")  # a lone surrogate comes out of JSON
 SMALL = re.compile("[\u0430-\u045f]")  # Cyrillic letters
 LARGE = re.compile("[\u0400-\u042f]")
+
+
+def may_be_double(utf8: bytes) -> bool:
+    """Most pages have not one byte of it."""
+    return LATIN_LEAD_BYTE in utf8 or CYRILLIC_LEAD.encode() in utf8
 
 
 def is_double(text: str) -> bool:
