@@ -5,6 +5,7 @@ It takes calls from the socket FD and answers each, until the crawl closes the s
 
 import gc
 import pickle
+import resource
 import signal
 import socket
 import sys
@@ -14,12 +15,14 @@ from typing import Any
 from newsbot.reader.messages import pack
 
 NEW_OBJECTS = 10_000  # as in the crawl itself
+MOST_MEMORY = 1024**3  # bytes of address space; a page of 8 MiB takes 400 MB
 
 
 def main(descriptor: int) -> None:
     # They are sent to the whole group of processes; the crawl decides what they mean.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
     with socket.socket(fileno=descriptor) as crawl, crawl.makefile("rb") as calls:
         try:
@@ -32,6 +35,8 @@ def main(descriptor: int) -> None:
 def answer(read: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
     try:
         return pack((read(*arguments), None))
+    except MemoryError:
+        sys.exit(1)  # of this page, the crawl will say
     except Exception as error:  # noqa: BLE001 - the crawl raises it
         return pack((None, error))
 

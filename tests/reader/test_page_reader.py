@@ -97,6 +97,11 @@ def test_a_page_that_kills_its_reader_is_the_only_one_lost() -> None:
     assert [read[0], read[2], read[3], read[5]] == [1, 2, 3, 4]
 
 
+def test_a_page_that_takes_too_much_memory() -> None:
+    with pytest.raises(UnreadablePageError):
+        with_reader(lambda reader: reader.read(bytearray, 2_000_000_000))
+
+
 def test_a_page_that_is_read_without_end() -> None:
     async def read_all(reader: PageReader) -> list[Any]:
         await reader.read(len, "a")
