@@ -52,8 +52,9 @@ class Headline:
 
     @cached_property
     def _stated(self) -> str | None:
-        article = self._sources.article
-        return text_of(article.get("headline")) or self._sources.meta.first(*_META)
+        headline = text_of(self._sources.article.get("headline"))
+        titles = [headline] if headline else self._sources.meta.all(*_META)
+        return next((title for title in titles if not self._sources.is_site_name(title)), None)
 
     @cached_property
     def _title(self) -> str | None:
@@ -62,9 +63,13 @@ class Headline:
 
     @cached_property
     def _heading(self) -> tuple[str, LexborNode] | None:
-        """The heading that says most of the title; else the only top heading."""
+        """The heading that says most of the title; else the only top heading. The first of all
+        where the title says nothing.
+        """
         title = self._stated or self._title or ""
         top = self._shown(self._sources.headlines)
+        if self._sources.is_site_name(title):
+            return next(iter(top or self._shown(self._sources.document.tree.css("h2")[:3])), None)
         inside = [heading for heading in top if heading[0] in title]
         if not any(len(text) > len(title) / 2 for text, _ in inside):
             below = self._shown(self._sources.document.tree.css("h2, h3")[:30])
