@@ -10,6 +10,7 @@ _LONGEST_TEASER = 400
 _SHORTEST_TITLE = 15
 # With less prose than this outside of it, the list is the page.
 _LEAST_PROSE = 150
+_HEADINGS = "h2, h3, h4, h5, h6"
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ def _is_teaser(group: Group) -> bool:
 
 
 def _is_title(link: LexborNode) -> bool:
+    """A link that is all of its line."""
     text = link.text().strip()
-    parent = link.parent
-    return len(text) > _SHORTEST_TITLE and parent is not None and text == parent.text().strip()
+    if len(text) <= _SHORTEST_TITLE or link.parent is None:
+        return False
+    return text == link.parent.text().strip() or link.css_first(_HEADINGS) is not None
