@@ -19,11 +19,17 @@ _META = (
 )  # fmt: skip
 _MARKED = '[itemprop~="author"]'
 _LINKED = 'a[rel~="author"], a[href*="/author/"], a[href*="/authors/"], a[href*="/our-people/"]'
+_PROFILES = (
+    'a[href*="/staff/"], a[href*="/contributor"], a[href*="/reporter"], a[href*="/writer"],'
+    ' a[href*="/autor"]'
+)
 _BYLINES = (
     '[class*="byline" i], [class*="author-name" i], [class*="author_name" i], [class~="author" i],'
     ' [class~="writer" i], [class*="createdby" i]'
 )
-_PERSON_PATH = re.compile(r"/(?:authors?|our-people)/[^/?#]+")
+_PERSON_PATH = re.compile(
+    r"/(?:authors?|our-people|staff|contributors?|reporters?|writers?|autor(?:es|en)?)/[^/?#]+"
+)
 _LEAD = re.compile(
     r"(?:(?:[•·*|,\u2013-]|and\b|und\b|view|see|show|all|more|posts?|articles?|stories|written|posted"
     r"|reported|published|story|text|words|photos?|author|autor|auteur|автор|by|von|par|por|di|of"
@@ -44,6 +50,8 @@ _BY_ABROAD = re.compile(
     r"(?: ?[,|\u2013-].*)?"
 )
 _BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|et|y|e|и)\s|\s&\s)\s*", re.IGNORECASE)
+# Beside a name it says for whom.
+_AGENCY = re.compile(r"[A-Z]{2,5}|Associated Press|Reuters")
 _ELSEWHERE = frozenset(["nav", "aside", "footer"])
 _HIGHEST_COMMENTS = 8
 _COMMENTS = re.compile(r"(?:^|[\s_-])comment(?:s|-?list|-body|-author)?(?:$|[\s_-])", re.IGNORECASE)
@@ -63,7 +71,7 @@ def read_authors(sources: ArticleSources, headline: Headline) -> tuple[str, ...]
     for source in (_json_ld, _meta, _marked, _linked, _bylines):
         if names := _names(sources, source(sources)):
             return names
-    return _names(sources, _printed(headline))
+    return _names(sources, _printed(headline)) or _names(sources, _profiles(sources))
 
 
 def _json_ld(sources: ArticleSources) -> Iterator[str]:
@@ -90,8 +98,16 @@ def _linked(sources: ArticleSources) -> Iterator[str]:
     """The first link to a person's page and those beside it: others belong to other articles. Under
     a biography the site may name another person than in the byline.
     """
+    return _persons(sources.all(_LINKED, b"/our-people/", b"author"))
+
+
+def _profiles(sources: ArticleSources) -> Iterator[str]:
+    return _persons(sources.document.tree.css(_PROFILES))
+
+
+def _persons(links: list[LexborNode]) -> Iterator[str]:
     byline: LexborNode | None = None
-    for link in sources.all(_LINKED, b"/our-people/", b"author"):
+    for link in links:
         is_person = _PERSON_PATH.search(link.attributes.get("href") or "") and link.text().strip()
         ends_biography = bio_end_name(collapse(link.text(separator=" ")))
         if not is_person or ends_biography or _is_in_navigation(link):
@@ -143,7 +159,8 @@ def _printed(headline: Headline) -> Iterator[str]:
 
 
 def _names(sources: ArticleSources, texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_each_name(sources, texts)))
+    names = dict.fromkeys(_each_name(sources, texts))
+    return tuple(name for name in names if len(names) == 1 or not _AGENCY.fullmatch(name))
 
 
 def _each_name(sources: ArticleSources, texts: Iterable[str]) -> Iterator[str]:
