@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -12,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 from newsbot.db.errors import StorageError
 
 DatabaseURL = URL
+LOCK_TIMEOUT = 2_000  # milliseconds
 
 # Releases in which resetting a WAL file can no longer lose committed pages (sqlite.org/wal.html).
 WAL_RESET_FIXED = {(3, 44): 6, (3, 50): 7, (3, 51): 3}
@@ -50,20 +52,6 @@ def storage_errors() -> Iterator[None]:
         raise StorageError(f"{error.strerror}: {error.filename}") from error
 
 
-def may_pass(error: DBAPIError) -> bool:
-    """Whether the same transaction may succeed a little later: another one was in its way, or the
-    connection was lost. A full disk does not pass by waiting.
-    """
-    code = getattr(error.orig, "sqlite_errorcode", None) or getattr(error.orig, "sqlstate", None)
-    return error.connection_invalidated or code in {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        "40001",  # serialization failure
-        "40P01",  # deadlock
-        "55P03",  # lock not available
-    }
-
-
 def open_engine(url: URL) -> Engine:
     """An engine over one connection, which the writer thread alone uses during a run."""
     if url.get_backend_name() == "sqlite":
@@ -74,14 +62,22 @@ def open_engine(url: URL) -> Engine:
         event.listen(engine, "connect", _make_durable)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
         return engine
-    return create_engine(url, pool_pre_ping=True, pool_size=1, max_overflow=1)
+    engine = create_engine(url, pool_pre_ping=True, pool_size=1, max_overflow=1)
+    event.listen(engine, "connect", _make_impatient)
+    return engine
+
+
+def _make_impatient(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    """As SQLite does: a lock is waited for so long at a time, then the transaction begins anew."""
+    connection.execute(f"SET lock_timeout = {LOCK_TIMEOUT}")
+    connection.commit()
 
 
 def _make_durable(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # BEGIN is ours: Python's own comes too late for SELECTs
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "DELETE"
     for pragma in (
-        "busy_timeout = 5000",
+        f"busy_timeout = {LOCK_TIMEOUT}",
         f"journal_mode = {journal}",
         "synchronous = FULL",
         "foreign_keys = ON",

@@ -9,8 +9,11 @@ from sqlalchemy import URL, Connection
 from newsbot.db.engine import open_engine, storage_errors
 from newsbot.db.errors import StorageError
 from newsbot.db.lock import acquire
+from newsbot.db.patience import Patience
 from newsbot.db.schema import NEWEST, current_revision, ensure_schema
 from newsbot.db.writer import Writer
+
+PATIENCE = 10.0  # seconds; for short reads by others, while nobody can stop the run
 
 T = TypeVar("T")
 
@@ -53,8 +56,8 @@ class Session:
 
     def execute(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, once it is committed. Not to be used while a writer is open."""
-        with storage_errors(), self._engine.begin() as connection:
-            return work(connection)
+        with storage_errors():
+            return Patience(PATIENCE).persist(self._engine, work)
 
     def open_writer(self, run_id: str) -> Writer:
         return Writer(self._engine, run_id)

@@ -7,8 +7,6 @@ breath between two batches, so that in a hurry they are not of one item each.
 """
 
 import asyncio
-import logging
-import random
 import threading
 import time
 from collections.abc import Callable
@@ -16,14 +14,13 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
-from newsbot.db.engine import may_pass, storage_errors
+from newsbot.db.engine import storage_errors
+from newsbot.db.patience import Patience
 from newsbot.db.store import store
 
-logger = logging.getLogger(__name__)
-
 BREATH = 0.03  # seconds from one batch of items to the next; queries are answered at once
+MOST = 1_000  # items in one transaction: a statement takes no end of parameters
 PATIENCE = 60.0  # seconds to go on trying while the database is locked or away
 
 
@@ -47,7 +44,7 @@ class Writer:
         self._closing = False
         self._asked = False
         self._breathed_at = 0.0
-        self._patience = PATIENCE
+        self._patience = Patience(PATIENCE)
         self._arrival = threading.Condition()
         self._loop = asyncio.get_running_loop()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
@@ -70,7 +67,7 @@ class Writer:
 
     def hurry(self) -> None:
         """Gives up waiting for a database that is locked or away."""
-        self._patience = 0.0
+        self._patience.seconds = 0.0
 
     def _submit(self, task: object) -> asyncio.Future[Any]:
         settled: asyncio.Future[Any] = self._loop.create_future()
@@ -92,7 +89,8 @@ class Writer:
             self._arrival.wait_for(lambda: self._waiting or self._closing)
             breath = self._breathed_at - time.monotonic()
             self._arrival.wait_for(lambda: self._asked or self._closing, max(0.0, breath))
-            batch, self._waiting, self._asked = self._waiting, [], False
+            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            self._asked = any(isinstance(task, Query) for task, _ in self._waiting)
             return batch
 
     def _answer(self, queries: tuple[Query, ...]) -> list[Any]:
@@ -109,24 +107,10 @@ class Writer:
         if self._failure is None:
             try:
                 with storage_errors():
-                    return self._persist(work)
+                    return self._patience.persist(self._engine, work)
             except Exception as failure:  # noqa: BLE001 - whoever waits must be told
                 self._failure = failure
         return self._failure
-
-    def _persist(self, work: Callable[[Connection], Any]) -> Any:
-        start = time.monotonic()
-        pause = 0.1
-        while True:
-            try:
-                with self._engine.begin() as connection:
-                    return work(connection)
-            except DBAPIError as error:
-                if not may_pass(error) or time.monotonic() + pause > start + self._patience:
-                    raise
-                logger.warning("The database is busy or away; trying again")
-            time.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
-            pause = min(pause * 2, 5)
 
 
 def _settle(futures: tuple[asyncio.Future[Any], ...], results: list[Any]) -> None:

@@ -1,0 +1,54 @@
+"""Tries a transaction again while another one is in its way, or after the connection was lost."""
+
+import logging
+import random
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+logger = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 5.0  # seconds
+PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    "40001",  # serialization failure
+    "40P01",  # deadlock
+    "55P03",  # lock not available
+}
+
+T = TypeVar("T")
+
+
+class Patience:
+    """`seconds` are how long it goes on trying; they may be cut down meanwhile."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def persist(self, engine: Engine, work: Callable[[Connection], T]) -> T:
+        """What `work` returns, once it is committed. It is done again as a whole."""
+        start = time.monotonic()
+        pause = 0.1
+        while True:
+            try:
+                with engine.begin() as connection:
+                    return work(connection)
+            except DBAPIError as error:
+                if not may_pass(error) or time.monotonic() + pause > start + self.seconds:
+                    raise
+                logger.warning("The database is busy or away; trying again")
+            time.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+
+def may_pass(error: DBAPIError) -> bool:
+    """Whether the same transaction may succeed a little later. A full disk does not pass by
+    waiting.
+    """
+    code = getattr(error.orig, "sqlite_errorcode", None) or getattr(error.orig, "sqlstate", None)
+    return error.connection_invalidated or code in PASSING
