@@ -1,5 +1,6 @@
 """`python -m tests.bench` runs newsbot beside others and prints the README's tables; `… growth`
-shows how it grows with the listing, `… instructions` counts a page's instructions.
+shows how it grows with the listing, `… instructions` counts a page's instructions, `… stall`
+looks at the event loop.
 """
 
 import logging
@@ -17,6 +18,7 @@ from tests.bench.measured import BenchError
 from tests.bench.race import Race
 from tests.bench.readme import write_section
 from tests.bench.served import served_site
+from tests.bench.stall import stall_rows
 
 README = Path(__file__).parent.parent.parent / "README.md"
 SIZES = (600, 3_000, 12_000)
@@ -29,6 +31,7 @@ def main() -> None:
         "compare": compare,
         "growth": growth,
         "instructions": instructions,
+        "stall": stall,
     }
     try:
         lines = list(runs[options.run](options))
@@ -42,7 +45,7 @@ def main() -> None:
 def parser() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument(
-        "run", nargs="?", default="compare", choices=("compare", "growth", "instructions")
+        "run", nargs="?", default="compare", choices=("compare", "growth", "instructions", "stall")
     )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--articles", type=int, nargs="+", help="sizes of the listing")
@@ -81,6 +84,11 @@ def growth(options: Namespace) -> Iterator[str]:
 def instructions(_options: Namespace) -> Iterator[str]:
     for name, count in count_instructions():
         yield f"{name}: {count / 1e6:.1f} million instructions a page"
+
+
+def stall(options: Namespace) -> Iterator[str]:
+    (articles,) = options.articles or [600]
+    yield from stall_rows(articles, options.rounds)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from tests.bench.measured import BenchError, crawl, run
 from tests.bench.readme import write_section
 from tests.bench.served import served_site
 from tests.bench.spread import paired, spread
+from tests.bench.stall import stall_rows
 
 
 @pytest.mark.parametrize("contender", [BARE, NEWSBOT, SERVER], ids=lambda one: one.name)
@@ -53,3 +54,9 @@ def test_the_table_replaces_the_one_before(tmp_path: Path) -> None:
     assert readme.read_text() == "a\n<!-- bench compare -->\n| new |\n<!-- bench end -->\nb\n"
     with pytest.raises(ValueError, match="no section"):
         write_section(readme, "growth", [])
+
+
+def test_the_probe_looks_at_the_loop_on_both_databases() -> None:
+    header, _line, *rows = stall_rows(12, 1)
+    assert header.startswith("| database | longest stall")
+    assert [row.split(" | ")[0] for row in rows] == ["| SQLite", "| PostgreSQL"]
