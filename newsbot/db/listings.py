@@ -114,14 +114,15 @@ def end_listings(connection: Connection, run_id: str, items: Sequence[ListingIte
 def _store_order(connection: Connection, listing_id: int, order: tuple[str, ...]) -> None:
     """Writes the positions that moved; what is not in `order` has none."""
     positions = {key: number for number, key in enumerate(order, 1)}
-    rows = connection.execute(PLACES, {"listing": listing_id}).all()
-    shift = _commonest_shift((row.position, positions.get(row.url_key)) for row in rows)
+    # Asked for twice rather than kept: a listing may be as long as a site is old.
+    before = connection.execute(PLACES, {"listing": listing_id})
+    shift = _commonest_shift((row.position, positions.get(row.url_key)) for row in before)
     if shift:
         connection.execute(SHIFT, {"listing": listing_id, "shift": shift})
     moved = [
         {"listing": listing_id, "article": article_id, "position": positions.get(url_key)}
-        for article_id, url_key, position in rows
-        if positions.get(url_key) != (position and position + shift)
+        for article_id, url_key, position in connection.execute(PLACES, {"listing": listing_id})
+        if positions.get(url_key) != position
     ]
     if moved:
         connection.execute(MOVE, moved)

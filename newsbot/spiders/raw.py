@@ -150,7 +150,8 @@ def walk_receipt(
         item.total,
         tuple(card.key for card in cards if card.key),
         page.next_url,
-        tuple(page.page_links.items()),
+        # The first page's links teach the addresses of all others; the walk keeps every receipt.
+        tuple(page.page_links.items()) if item.page_no == 1 else (),
     )
 
 
