@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.contenders import BARE, NEWSBOT, SERVER, find_rivals
 from tests.bench.errands import errands_against_version, replay_against_live
-from tests.bench.growth import growth_rows, measure_growth
+from tests.bench.growth import growth_plot, growth_rows, measure_growth
 from tests.bench.instructions import count_instructions
 from tests.bench.measured import BenchError
 from tests.bench.race import Race
@@ -21,7 +21,8 @@ from tests.bench.served import served_site
 from tests.bench.stall import stall_rows
 
 README = Path(__file__).parent.parent.parent / "README.md"
-SIZES = (600, 3_000, 12_000)
+PLOT = Path(__file__).parent / "growth.svg"
+SIZES = (600, 1_500, 3_000, 6_000, 12_000)
 
 
 def main() -> None:
@@ -78,7 +79,11 @@ def compare(options: Namespace) -> Iterator[str]:
 
 
 def growth(options: Namespace) -> Iterator[str]:
-    yield from growth_rows(list(measure_growth(options.articles or SIZES)))
+    sizes = list(measure_growth(options.articles or SIZES))
+    yield from growth_rows(sizes)
+    if options.write:
+        PLOT.write_text(growth_plot(sizes), encoding="utf-8")
+        yield f"\n![How newsbot grows]({PLOT.relative_to(README.parent)})"
 
 
 def instructions(_options: Namespace) -> Iterator[str]:

@@ -2,15 +2,19 @@
 
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.bench.contenders import BARE, NEWSBOT, RIVALS, SERVER, Contender, find_rivals
 from tests.bench.measured import BenchError, crawl, run
+from tests.bench.plot import Panel, draw, round_up
 from tests.bench.readme import write_section
 from tests.bench.served import served_site
 from tests.bench.spread import paired, spread
 from tests.bench.stall import stall_rows
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.mark.parametrize("contender", [BARE, NEWSBOT, SERVER], ids=lambda one: one.name)
@@ -60,3 +64,21 @@ def test_the_probe_looks_at_the_loop_on_both_databases() -> None:
     header, _line, *rows = stall_rows(12, 1)
     assert header.startswith("| database | longest stall")
     assert [row.split(" | ")[0] for row in rows] == ["| SQLite", "| PostgreSQL"]
+
+
+@pytest.mark.parametrize(
+    ("value", "top"), [(0.9, 1), (1, 1), (1.2, 2), (105, 200), (4, 4), (7.1, 8), (91, 100)]
+)
+def test_an_axis_ends_at_a_round_number(value: float, top: float) -> None:
+    assert round_up(value) == pytest.approx(top)
+
+
+def test_a_plot_shows_every_line_within_its_frame() -> None:
+    lines = [("first", [1, 2.5, 3]), ("<second>", [9, 0, 6])]
+    root = ET.fromstring(draw([Panel("a & b", [600, 3000, 12000], lines)] * 2))
+    width, height = (float(root.attrib[name]) for name in ("width", "height"))
+    drawn = [line.attrib["points"] for line in root.iter(f"{SVG}polyline")]
+    assert len(drawn) == 4
+    points = [point.split(",") for line in drawn for point in line.split()]
+    assert all(0 < float(x) < width and 0 < float(y) < height for x, y in points)
+    assert {"a & b", "<second>", "12,000", "10"} <= {text.text for text in root.iter(f"{SVG}text")}
