@@ -11,7 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.contenders import BARE, NEWSBOT, SERVER, find_rivals
-from tests.bench.errands import errands_against_version, replay_against_live
+from tests.bench.errands import (
+    errands_against_version,
+    postgresql_against_sqlite,
+    replay_against_live,
+)
 from tests.bench.growth import growth_plot, growth_rows, measure_growth
 from tests.bench.instructions import count_instructions
 from tests.bench.measured import BenchError
@@ -73,6 +77,8 @@ def compare(options: Namespace) -> Iterator[str]:
         yield "\n| newsbot | times | goal |\n|---|---|---|"
         replay = replay_against_live(site, Path(place), options.rounds)
         yield f"| a replay from WARC is … as fast as the live crawl | {replay} | ≥ 1.00 |"
+        server = postgresql_against_sqlite(site, Path(place), options.rounds)
+        yield f"| a full crawl into PostgreSQL is … as fast as into SQLite | {server} | ≥ 0.90 |"
         errands = errands_against_version(site, Path(place), options.rounds)
         for (name, ratio), goal in zip(errands, ("≤ 1.50", "≤ 1.20"), strict=True):
             yield f"| {name} takes … as long as `scrapy version` | {ratio} | {goal} |"

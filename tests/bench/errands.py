@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests import postgres
 from tests.bench.contenders import Start, crawl_of
 from tests.bench.measured import run
 from tests.bench.served import ServedSite
@@ -20,6 +21,18 @@ def replay_against_live(site: ServedSite, place: Path, rounds: int) -> Spread:
         replayed = _new(place, f"replay {number}")
         replay.append(_wall(crawl_of(site.listing_url, replayed, NEWSBOT_REPLAY=str(archive))))
     return paired(live, replay)
+
+
+def postgresql_against_sqlite(site: ServedSite, place: Path, rounds: int) -> Spread:
+    """How many times as fast as a full crawl into SQLite, by the whole processes' time."""
+    file, server = [], []
+    with postgres.server(place / "postgresql") as address:
+        for number in range(rounds):
+            file.append(_wall(crawl_of(site.listing_url, _new(place, f"sqlite {number}"))))
+            database = postgres.new_database(address)
+            folder = _new(place, f"postgresql {number}")
+            server.append(_wall(crawl_of(site.listing_url, folder, NEWSBOT_DATABASE_URL=database)))
+    return paired(file, server)
 
 
 def errands_against_version(
