@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
 
 import pytest
@@ -35,8 +35,9 @@ setInterval(() => {
   document.body.insertAdjacentHTML("beforeend", `${card}</a></h2><p>It goes on.</p></article>`);
 }, 300);
 """
-# A page may show nothing for a quarter of it.
-SOON = ("-s", "DOWNLOAD_TIMEOUT=8")
+PATIENTLY = ("-s", "DOWNLOAD_TIMEOUT=60")
+# A page may show nothing for an eighth of it.
+SOON = ("-s", "DOWNLOAD_TIMEOUT=16")
 
 
 def read(place: Place, site: Site, pages: Mapping[str, str], *arguments: str) -> Crawl:
@@ -45,7 +46,7 @@ def read(place: Place, site: Site, pages: Mapping[str, str], *arguments: str) ->
     for name, page in pages.items():
         site.answer(f"/tag/{name}/", html_reply(page), times=1000)
         urls.append(f"{site.habits.base_url}/tag/{name}/")
-    return browse(place, ",".join(urls), *SOON, *arguments)
+    return browse(place, ",".join(urls), *(arguments or SOON))
 
 
 def losses(place: Place) -> dict[str, str]:
@@ -132,7 +133,7 @@ def test_F106_endless_script(place: Place) -> None:
         site.add_listing("/tag/other/", site.articles)
         site.answer(site.habits.listing, html_reply(ENDLESS), times=9)
         both = f"{site.listing_url},{site.habits.base_url}/tag/other/"
-        run = browse(place, both, *SOON)
+        run = browse(place, both, "-s", "DOWNLOAD_TIMEOUT=8")
         assert run.exit_code == 4, run.log
     assert "did not come to rest" in run.log
     assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 2
@@ -141,7 +142,7 @@ def test_F106_endless_script(place: Place) -> None:
 def test_F106_ever_more(place: Place) -> None:
     """New cards do not keep a visit open for ever."""
     with serve(Site(1)) as site:
-        run = read(place, site, {"more": SCRIPT.format(EVER_MORE)}, "-s", "DOWNLOAD_TIMEOUT=1.5")
+        run = read(place, site, {"more": SCRIPT.format(EVER_MORE)}, "-s", "DOWNLOAD_TIMEOUT=2.5")
         assert run.exit_code == 4, run.log
     assert "did not come to rest" in run.log
 
@@ -157,6 +158,7 @@ def test_F107_what_never_has_enough(place: Place) -> None:
                 "documents": SCRIPT.format("location.reload()"),
                 "requests": SCRIPT.format("setInterval(() => fetch('/robots.txt'), 1)"),
             },
+            *PATIENTLY,
         )
         assert run.exit_code == 8, run.log
     reasons = losses(place)
@@ -172,7 +174,7 @@ def test_F107_memory(place: Place) -> None:
     with serve(ScriptedSite("delayed", 4)) as site:
         site.answer("/tag/greedy/", html_reply(SCRIPT.format(greedy)), times=9)
         both = f"{site.habits.base_url}/tag/greedy/,{site.listing_url}"
-        run = browse(place, both, "-s", "DOWNLOAD_TIMEOUT=60")
+        run = browse(place, both, *PATIENTLY)
         assert run.exit_code == 8, run.log
     assert "MB" in losses(place)["greedy"]
     assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 4
@@ -274,7 +276,8 @@ def test_stopped_with_its_browser(place: Place) -> None:
         wait_until(lambda: is_rendering(site))
         processes = tree(run.pid)
         for process in processes:
-            os.kill(process, signal.SIGTERM)
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
         output, log = run.communicate(timeout=60)
     assert run.returncode == 11, output + log
     assert still_there(processes) == []

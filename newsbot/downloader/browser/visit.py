@@ -21,9 +21,6 @@ SLOW = 2.0  # something is shown, and something is under way
 GROWTH = 2.0  # more was asked for, and nothing is under way
 LOOK_EVERY = 0.1
 
-# Challenges take their time before they let a page through, errors are what they are.
-HOPEFUL = {200, *CHALLENGES}
-
 BUTTONS = "button, [role=button], input[type=button], a:not([href]), a[href^='#'], a[href^='java']"
 MORE = {Label.MORE, Label.OLDER, Label.NEXT}
 MOVING = re.compile("navigat|(?:execution|find) context", re.IGNORECASE)
@@ -47,7 +44,7 @@ TO_THE_END = """async () => {
 @dataclass(frozen=True, slots=True)
 class Terms:
     """`max_size` in characters. In seconds: `timeout` without anything new ends a visit, `hope` is
-    how long a page may show nothing, `pace` lies between two requests for more.
+    how long a challenge may show nothing, `pace` lies between two requests for more.
     """
 
     max_size: int
@@ -81,18 +78,23 @@ class Visit:
 
     async def read(self) -> View:
         """Raises DownloadCancelledError for a page that goes beyond its limits."""
-        document, hope = self.traffic.document, self.terms.hope
-        hopeful = document is None or document.status in HOPEFUL
-        view = await self._watch(NOTHING, hope if hopeful else QUIET, inf)
+        view = await self._watch(NOTHING, self._hope(), inf)
         while view.shown.goes_on:
             # Each time is one more request to the site.
             await asyncio.sleep(self.terms.pace)
             await ask_for_more(self.page)
-            longer = await self._watch(view, GROWTH, hope)
+            longer = await self._watch(view, GROWTH, self.terms.hope)
             if longer.shown.amount <= view.shown.amount:
                 break
             view = longer
         return view
+
+    def _hope(self) -> float:
+        """Challenges take their time before they let a page through, errors are what they are."""
+        status = self.traffic.document.status if self.traffic.document else 200
+        if status in CHALLENGES:
+            return self.terms.hope
+        return self.terms.hope / 2 if status == 200 else QUIET
 
     async def _watch(self, before: View, quiet: float, busy: float) -> View:
         """Looks at the page after each change, until all is there or nothing comes any more:
