@@ -1,6 +1,6 @@
 """`python -m tests.bench` runs newsbot beside others and prints the README's tables; `… growth`
 shows how it grows with the listing, `… instructions` counts a page's instructions, `… stall`
-looks at the event loop.
+looks at the event loop, `… browser` says what a browser costs.
 """
 
 import logging
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.bench.browser import browser_rows
 from tests.bench.contenders import BARE, NEWSBOT, SERVER, find_rivals
 from tests.bench.errands import (
     errands_against_version,
@@ -37,6 +38,7 @@ def main() -> None:
         "growth": growth,
         "instructions": instructions,
         "stall": stall,
+        "browser": browser,
     }
     try:
         lines = list(runs[options.run](options))
@@ -49,9 +51,8 @@ def main() -> None:
 
 def parser() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument(
-        "run", nargs="?", default="compare", choices=("compare", "growth", "instructions", "stall")
-    )
+    runs = ("compare", "growth", "instructions", "stall", "browser")
+    parser.add_argument("run", nargs="?", default="compare", choices=runs)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--articles", type=int, nargs="+", help="sizes of the listing")
     parser.add_argument(
@@ -100,6 +101,12 @@ def instructions(_options: Namespace) -> Iterator[str]:
 def stall(options: Namespace) -> Iterator[str]:
     (articles,) = options.articles or [600]
     yield from stall_rows(articles, options.rounds)
+
+
+def browser(options: Namespace) -> Iterator[str]:
+    (articles,) = options.articles or [60]
+    with served_site(articles) as site:
+        yield from browser_rows(site, options.rounds)
 
 
 if __name__ == "__main__":
