@@ -5,6 +5,7 @@ Prose votes: the more of the page's prose an element holds, and the less else it
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -56,7 +57,8 @@ def _with_other_parts(
     if whole is None or not names or headline is None or _is_inside(headline, best):
         return best
     for group in groups:
-        part = next((node for node in upwards(group.home) if _is_child(node, whole)), None)
+        above = islice(upwards(group.home), _HIGHEST_CLIMB)
+        part = next((node for node in above if _is_child(node, whole)), None)
         if (
             part is not None
             and part.mem_id != best.mem_id
