@@ -1,5 +1,6 @@
 """Where the article belongs: section, keywords, language."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -22,6 +23,8 @@ _ARTICLE = frozenset(["article", "main"])
 _NO_ARTICLE = frozenset(["nav", "aside", "header", "form"])
 _HIGHEST_ARTICLE = 12
 _LONG_ROW = 16
+# A code or a name, never a list of countries.
+_LANGUAGE = re.compile(r"[^\W\d_]{2,12}(?:[_-]\w+)*")
 _TRAIL = '[class*="breadcrumb" i], [itemtype*="BreadcrumbList" i], [id*="breadcrumb" i]'
 
 
@@ -64,7 +67,7 @@ def _last_section(sources: ArticleSources, trail: list[str]) -> str | None:
         step
         for step in trail
         if step.casefold() not in _HOME
-        and step not in headlines
+        and not any(headline and headline in step for headline in headlines)
         and not step.startswith("http")
         and not sources.is_site_name(step)
     ]
@@ -107,9 +110,10 @@ def _tag_row(sources: ArticleSources) -> list[LexborNode]:
 
 def read_language(sources: ArticleSources) -> str | None:
     root = sources.document.tree.css_first("html[lang]")
-    return (
-        (collapse(root.attributes["lang"] or "") if root else None)
-        or text_of(sources.article.get("inLanguage"))
-        or text_of(sources.web_page.get("inLanguage"))
-        or sources.meta.first("og:locale", "content-language", "dc.language", "language")
+    stated = (
+        collapse(root.attributes["lang"] or "") if root else None,
+        text_of(sources.article.get("inLanguage")),
+        text_of(sources.web_page.get("inLanguage")),
+        *sources.meta.all("og:locale", "content-language", "dc.language", "language"),
     )
+    return next((text for text in stated if text and _LANGUAGE.fullmatch(text)), None)
