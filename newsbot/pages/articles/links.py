@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.sources import ArticleSources
 
@@ -16,6 +18,13 @@ _META_IMAGE = (
 _NO_PICTURE = re.compile(
     r"/(?:blank|placeholder|spacer|pixel|transparent|1x1)\.\w+$", re.IGNORECASE
 )
+# Pictures of the site's own that stand near headlines.
+_SITE_PICTURE = re.compile(
+    r"logo|icon|sprite|flags?/|avatar|preload|loading|qrcode|button|facebook|twitter"
+    r"|\.(?:svg|gif)(?:$|\?)",
+    re.IGNORECASE,
+)
+_LATER = ("data-src", "data-original", "data-lazy-src", "src")
 _MARKED_IMAGE = (
     ('link[rel~="image_src"][href]', b"image_src"),
     ('[itemprop~="image"][content], [itemprop~="image"][src]', b"itemprop"),
@@ -31,8 +40,14 @@ def read_canonical_url(sources: ArticleSources) -> str | None:
         sources.article.get("url"),
         sources.web_page.get("url"),
     )
-    addresses = filter(None, map(sources.absolute, named))
+    addresses = filter(None, map(sources.absolute, map(_with_scheme, named)))
     return next((url for url in addresses if not _is_front_page(url, sources.url)), None)
+
+
+def _with_scheme(address: Any) -> Any:
+    """Some sites leave it out."""
+    bare = isinstance(address, str) and address.lower().startswith("www.")
+    return f"https://{address}" if bare else address
 
 
 def read_stated_url(sources: ArticleSources) -> str | None:
@@ -63,10 +78,17 @@ def _image_urls(sources: ArticleSources, headline: Headline) -> Iterator[Any]:
         picture = sources.first(selector, word)
         if picture is not None:
             marked = picture.attributes
-            yield marked.get("content") or marked.get("href") or marked.get("src")
+            yield marked.get("content") or marked.get("href") or _shown_address(picture)
     for node in headline.surroundings:
-        if node.tag == "img":
-            yield node.attributes.get("src")
+        address = _shown_address(node) if node.tag == "img" else None
+        if address and not _SITE_PICTURE.search(address):
+            yield address
+
+
+def _shown_address(image: LexborNode) -> str | None:
+    """Also of an image that a script loads when it is scrolled to."""
+    attributes = image.attributes
+    return next((address for name in _LATER if (address := attributes.get(name))), None)
 
 
 def _image_url(sources: ArticleSources, value: Any) -> Any:
