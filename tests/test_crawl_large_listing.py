@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from newsbot.spiders.backlog import SLICE
 from tests.crawling import Crawl, Place, crawl, start
 from tests.site.server import serve
 from tests.site.site import Site
@@ -82,3 +83,18 @@ def test_it_is_stopped_and_continued_anywhere(place: Place, site: Site) -> None:
     quiet = len(site.log)
     assert crawl(place, site.listing_url, *CARDS).exit_code == 0
     assert [received.path for received in site.log[quiet:]] == ["/robots.txt", site.habits.listing]
+
+
+def test_a_long_backlog_of_articles_is_asked_for_in_slices(place: Place) -> None:
+    count = 2 * SLICE + 50
+    with serve(Site(count)) as site:
+        assert crawl(place, site.listing_url, *CARDS).exit_code == 0
+        seen = len(site.log)
+        run = crawl(place, site.listing_url)
+        asked = [received.path for received in site.log[seen:]]
+        assert run.exit_code == 0, run.log
+        assert sorted(asked) == sorted(
+            ["/robots.txt", site.habits.listing, *(article.path for article in site.articles)]
+        )
+    assert asked.index(site.habits.listing) < SLICE + 50
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NULL") == 0

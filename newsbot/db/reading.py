@@ -32,21 +32,34 @@ def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) ->
     return dict(rows.all())
 
 
-def overdue_articles(connection: Connection, listing_id: int, since: datetime) -> list[Any]:
+def overdue_articles(connection: Connection, listing_id: int, since: datetime) -> list[int]:
     """The listing's articles whose pages were never read or were lost, whatever the listing says
-    now, and those published after `since`, which the site may still edit or take back. `page_url`
-    is where to ask; `was_asked`: not for the first time.
+    now, and those published after `since`, which the site may still edit or take back. The lost
+    ones first.
     """
+    lost = select(articles.c.id).join(lost_pages, lost_pages.c.url_key == articles.c.url_key)
+    unread = articles.c.article_body.is_(None) & articles.c.gone_at.is_(None)
     overdue = union(
-        select(articles.c.id).join(lost_pages, lost_pages.c.url_key == articles.c.url_key),
-        select(articles.c.id).where(
-            articles.c.article_body.is_(None), articles.c.gone_at.is_(None)
-        ),
+        lost,
+        select(articles.c.id).where(unread),
         select(articles.c.id).where(articles.c.date_published > since),
     )
-    was_read = articles.c.article_body.is_not(None)
+    place = listing_articles.c
+    return list(
+        connection.scalars(
+            select(place.article_id)
+            .where(place.listing_id == listing_id, place.article_id.in_(overdue))
+            .order_by(place.article_id.not_in(lost), place.article_id)
+        )
+    )
+
+
+def asked_again(connection: Connection, listing_id: int, ids: Sequence[int]) -> list[Any]:
+    """What is known of these articles of the listing. `page_url` is where to ask; `was_asked`: not
+    for the first time.
+    """
     was_lost = lost_pages.c.id.is_not(None)
-    is_gone = articles.c.gone_at.is_not(None)
+    was_read = articles.c.article_body.is_not(None)
     rows = connection.execute(
         select(
             articles.c.url_key,
@@ -58,11 +71,11 @@ def overdue_articles(connection: Connection, listing_id: int, since: datetime) -
             listing_articles.c.card_hash,
             listing_articles.c.position,
             func.coalesce(lost_pages.c.url, articles.c.url).label("page_url"),
-            or_(was_read, was_lost, is_gone).label("was_asked"),
+            or_(was_read, was_lost, articles.c.gone_at.is_not(None)).label("was_asked"),
         )
         .join_from(articles, listing_articles)
         .outerjoin(lost_pages, lost_pages.c.url_key == articles.c.url_key)
-        .where(listing_articles.c.listing_id == listing_id, articles.c.id.in_(overdue))
+        .where(listing_articles.c.listing_id == listing_id, articles.c.id.in_(ids))
         .order_by(~was_lost, articles.c.id)
     )
     return list(rows.all())

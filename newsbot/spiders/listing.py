@@ -6,14 +6,14 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any, TypeVar
 
-from scrapy import Spider
+from scrapy import Spider, signals
 from scrapy.http import Request, Response
 
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config, ConfigError, read_arguments
 from newsbot.db.listings import open_listing
 from newsbot.db.rates import LatestRates
-from newsbot.db.reading import asked_articles, card_hashes, overdue_articles
+from newsbot.db.reading import asked_again, asked_articles, card_hashes
 from newsbot.db.runs import note_archive
 from newsbot.db.writer import Writer
 from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
@@ -23,6 +23,7 @@ from newsbot.pages.readings import ArticleReading, ListingReading, read_article,
 from newsbot.reader.page_reader import PageReader
 from newsbot.reader.reader_process import UnreadablePageError
 from newsbot.spiders.absence import find_stand_in
+from newsbot.spiders.backlog import overdue_slices, validators
 from newsbot.spiders.failures import (
     NO_ARTICLE,
     NOTHING_KNOWN,
@@ -98,12 +99,22 @@ class ListingSpider(Spider):
         if self.archive:
             files = self.archive.files
             await self.writer.read(partial(note_archive, run_id=self.writer.run_id, files=files))
+        later: list[tuple[Reading, list[int]]] = []
         for url in self.urls:
             reading = await self._open(url)
-            for request in await self._overdue(reading):
-                yield request
+            if self.arguments.follow:
+                revisit = self.config.revisit
+                slices = await overdue_slices(self.writer, reading.listing_id, revisit)
+                later += ((reading, ids) for ids in slices[1:])
+                for ids in slices[:1]:
+                    for request in await self._revisits(reading, ids):
+                        yield request
             for output in self._carry_out(reading, reading.walk.start()):
                 yield output
+        for reading, ids in later:
+            await self.crawler.signals.wait_for(signals.scheduler_empty)
+            for request in await self._revisits(reading, ids):
+                yield request
 
     async def _open(self, url: str) -> Reading:
         stored = await self.writer.read(partial(open_listing, run_id=self.writer.run_id, url=url))
@@ -118,14 +129,8 @@ class ListingSpider(Spider):
         )
         return Reading(url, stored.id, Walk(url, known, Limits(pages=self.config.page_budget)))
 
-    async def _overdue(self, reading: Reading) -> list[Request]:
-        """What earlier runs left unread, and the young articles that the site may still edit."""
-        if not self.arguments.follow:
-            return []
-        since = datetime.now(UTC) - self.config.revisit
-        rows = await self.writer.read(
-            partial(overdue_articles, listing_id=reading.listing_id, since=since)
-        )
+    async def _revisits(self, reading: Reading, ids: Sequence[int]) -> list[Request]:
+        rows = await self.writer.read(partial(asked_again, listing_id=reading.listing_id, ids=ids))
         return [
             self._revisit(reading, row)
             for row in rows
@@ -134,9 +139,8 @@ class ListingSpider(Spider):
 
     def _revisit(self, reading: Reading, row: Any) -> Request:
         card = stored_card(row, reading.url)
-        validators = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
         request = self._article_request(card, again=row.was_asked)
-        request.headers.update({name: text for name, text in validators.items() if text})
+        request.headers.update(validators(row))
         request.meta["handle_httpstatus_list"] = [HTTPStatus.NOT_MODIFIED]
         return request
 

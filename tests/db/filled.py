@@ -20,7 +20,8 @@ from newsbot.db.models import (
 from newsbot.db.types import ExactDecimal, Json, UTCDateTime
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-SOME = 1000  # one article in so many is unread, young or gone, and one page in so many is lost
+SOME = 1000  # one article in so many is unread, young or gone
+LOST = 200  # one page in so many is lost
 RUNS = 2000
 SITES, PAIRS = 10, 5
 
@@ -38,7 +39,7 @@ def fill(connection: Connection, count: int, listing_count: int) -> None:
     _insert(connection, listing_articles, count, lambda n: _place(n, listing_count))
     _insert(connection, rates, count, _rate)
     _insert(connection, listing_pages, count, lambda n: _page(n, listing_count))
-    _insert(connection, lost_pages, count // SOME, _lost_page)
+    _insert(connection, lost_pages, count // LOST, _lost_page)
     connection.execute(insert(feed_sequence).values(id=1, last_seq=2 * count))
 
 
@@ -168,9 +169,9 @@ def _page(n: Any, listing_count: int) -> Columns:
 def _lost_page(n: Any) -> Columns:
     return {
         "run_id": run_name(n % RUNS + 1),
-        "url": _text("https://s1.example/", n * SOME, "/"),
+        "url": _text("https://s1.example/", n * LOST, "/"),
         "kind": literal("article"),
         "reason": literal("503"),
-        "url_key": _text("s1.example/", n * SOME),
+        "url_key": _text("s1.example/", n * LOST),
         "at": _time(days=1),
     }

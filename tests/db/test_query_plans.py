@@ -17,7 +17,7 @@ from newsbot.db.history import find_article, listing_readings, rates_of, revisio
 from newsbot.db.listings import open_listing
 from newsbot.db.models import metadata
 from newsbot.db.rates import latest_rates
-from newsbot.db.reading import asked_articles, card_hashes, overdue_articles
+from newsbot.db.reading import asked_again, asked_articles, card_hashes, overdue_articles
 from newsbot.db.runs import finish_run, insert_run, run_row, unfinished_runs, verdicts
 from newsbot.db.schema import ensure_schema
 from newsbot.db.store import store
@@ -67,7 +67,8 @@ def crawl(connection: Connection) -> None:
     latest_rates(connection, SITES)
     listing = open_listing(connection, run, LISTING)
     assert len(listing.order) == ROWS // LISTINGS
-    overdue_articles(connection, listing.id, NOW - timedelta(days=2))
+    overdue = overdue_articles(connection, listing.id, NOW - timedelta(days=2))
+    assert asked_again(connection, listing.id, overdue)
     cards = [card(number) for number in (200, 400, 600, ROWS + 1, ROWS + 2)]
     keys = [each.url_key for each in cards]
     asked_articles(connection, keys)
