@@ -10,6 +10,12 @@ from tests.bench.measured import Crawl, Process, crawl, run
 from tests.bench.plot import Panel, draw
 from tests.bench.served import ServedSite, served_site
 
+QUANTITIES: tuple[tuple[str, Callable[[Crawl], float], str], ...] = (
+    ("pages/s", lambda done: done.pages_per_second, "≥ 0.95"),
+    ("CPU a page", lambda done: done.cpu_per_page, ""),
+    ("memory", lambda done: done.process.peak, "≤ 1.15"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -41,27 +47,25 @@ def _measure(articles: int, site: ServedSite, folder: Path) -> Size:
 
 
 def growth_rows(sizes: Sequence[Size]) -> Iterator[str]:
-    yield "| articles | pages/s | memory | database | second crawl | memory | update run |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| articles | first crawl | CPU a page | memory | database | update run |"
+    yield "|---|---|---|---|---|---|"
     for size in sizes:
-        yield (
-            f"| {size.articles:,} | {size.first.pages_per_second:.0f} "
-            f"| {size.first.process.peak / 1e6:.0f} MB | {size.database / 1e6:.1f} MB "
-            f"| {size.second.pages_per_second:.0f} pages/s "
-            f"| {size.second.process.peak / 1e6:.0f} MB | {size.update.wall:.1f} s |"
-        )
-    yield "\n| from the smallest to the largest | times | goal |\n|---|---|---|"
-    for name, ratio, goal in _ratios(sizes[0], sizes[-1]):
-        yield f"| {name} | {ratio:.2f} | {goal} |"
+        rest = f"{size.database / 1e6:.1f} MB | {size.update.wall:.1f} s"
+        yield f"| {size.articles:,} | {_cells(size.first)} | {rest} |"
+    yield "\n| articles, all known | second crawl | CPU a page | memory |\n|---|---|---|---|"
+    for size in sizes:
+        yield f"| {size.articles:,} | {_cells(size.second)} |"
+    yield "\n| largest over smallest | first crawl | second crawl | goal |\n|---|---|---|---|"
+    for name, value, goal in QUANTITIES:
+        small, large = sizes[0], sizes[-1]
+        first = value(large.first) / value(small.first)
+        second = value(large.second) / value(small.second)
+        yield f"| {name} | {first:.2f} | {second:.2f} | {goal} |"
 
 
-def _ratios(small: Size, large: Size) -> Iterator[tuple[str, float, str]]:
-    for name, one, other in (
-        ("first crawl", small.first, large.first),
-        ("second crawl", small.second, large.second),
-    ):
-        yield f"pages/s, {name}", other.pages_per_second / one.pages_per_second, "≥ 0.95"
-        yield f"memory, {name}", other.process.peak / one.process.peak, "≤ 1.15"
+def _cells(done: Crawl) -> str:
+    speed, cpu = f"{done.pages_per_second:.0f} pages/s", f"{done.cpu_per_page * 1000:.1f} ms"
+    return f"{speed} | {cpu} | {done.process.peak / 1e6:.0f} MB"
 
 
 def growth_plot(sizes: Sequence[Size]) -> str:
@@ -75,8 +79,9 @@ def growth_plot(sizes: Sequence[Size]) -> str:
 
     return draw(
         [
-            panel("pages a second, by articles", lambda crawl: crawl.pages_per_second),
-            panel("memory, MB", lambda crawl: crawl.process.peak / 1e6),
+            panel("pages a second, by articles", lambda done: done.pages_per_second),
+            panel("CPU a page, ms", lambda done: done.cpu_per_page * 1000),
+            panel("memory, MB", lambda done: done.process.peak / 1e6),
             Panel("database, MB", places, [("SQLite", [size.database / 1e6 for size in sizes])]),
         ]
     )
