@@ -4,9 +4,9 @@ continued anywhere. What holds for hundreds of pages here was tried on 10,000 (6
 
 import re
 import signal
-import sqlite3
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -33,35 +33,38 @@ def peak_of(process: subprocess.Popen[str]) -> int:
     return int(found[1])
 
 
-def peak_at_end(place: Place, site: Site, pages: int) -> int:
-    """Of a crawl that is asked for its memory when it asks for its last page."""
+@dataclass(frozen=True)
+class Seen:
+    """`peak`: of memory, when the last page was asked for; `early`: the articles that were stored
+    when a quarter of the pages were.
+    """
+
+    peak: int
+    early: int
+
+
+def crawl_and_look(place: Place, site: Site, pages: int) -> Seen:
     peaks: list[int] = []
+    early: list[int] = []
+    path = f"{site.habits.listing}page/"
     process = start(place, site.listing_url, *CARDS)
-    site.before(1, lambda: peaks.append(peak_of(process)), f"{site.habits.listing}page/{pages}/")
+    site.before(
+        pages // 4, lambda: early.append(place.value("SELECT count(*) FROM articles")), path
+    )
+    site.before(1, lambda: peaks.append(peak_of(process)), f"{path}{pages}/")
     output, log = process.communicate(timeout=120)
     run = Crawl(place, process.returncode, output, log)
     assert run.exit_code == 0, run.log
     assert f"{pages * 6} of {pages * 6} results · complete" in run.output
-    return peaks[0]
+    return Seen(*peaks, *early)
 
 
-def test_memory_is_flat(site: Site, tmp_path: Path) -> None:
+def test_memory_is_flat_and_the_first_articles_are_stored_early(site: Site, tmp_path: Path) -> None:
     with serve(Site(SHORT * 6)) as short:
-        little = peak_at_end(Place(tmp_path / "short"), short, SHORT)
-    assert peak_at_end(Place(tmp_path / "long"), site, PAGES) < 1.25 * little
-
-
-def test_the_first_articles_are_stored_while_the_others_are_read(place: Place, site: Site) -> None:
-    stored: list[int] = []
-
-    def count() -> None:
-        with sqlite3.connect(place.folder / "newsbot.db") as connection:
-            stored.extend(connection.execute("SELECT count(*) FROM articles").fetchone())
-        connection.close()
-
-    site.before(PAGES // 4, count, f"{site.habits.listing}page/")
-    assert crawl(place, site.listing_url, *CARDS).exit_code == 0
-    assert stored[0] > 0
+        little = crawl_and_look(Place(tmp_path / "short"), short, SHORT)
+    much = crawl_and_look(Place(tmp_path / "long"), site, PAGES)
+    assert much.peak < 1.25 * little.peak
+    assert 0 < much.early < PAGES * 6 // 2
 
 
 def test_it_is_stopped_and_continued_anywhere(place: Place, site: Site) -> None:
