@@ -39,8 +39,8 @@ def _newest() -> Select[int]:
     """
     other = rates.alias("other_rates")
     place = (other.c.site, other.c.base_currency, other.c.quote_currency, other.c.id)
-    # SQLite compares rows by their index only with what is no plain column, and looks at every row
-    # that equals where it starts: no code has a Z after its last letter.
+    # SQLite compares rows by their index only with what is no plain column. And it looks at every
+    # row that equals where it starts, so that it has to start beyond: at a code of four letters.
     pair = (rates.c.site + "", rates.c.base_currency + "", rates.c.quote_currency + "")
     beyond = (*pair[:2], rates.c.quote_currency + "Z")
 
