@@ -10,7 +10,7 @@ from newsbot.reader.reader_process import ReaderDiedError, ReaderProcess
 T = TypeVar("T")
 
 # So many pages are read sooner than a process starts that could read them.
-FEW = 20
+FEW = 10
 
 
 class PageReader:
@@ -20,21 +20,29 @@ class PageReader:
         self._few = few if count_cores() > 1 else float("inf")
         self._pages = 0
         self._starting: asyncio.Future[ReaderProcess] | None = None
+        self._is_ready = False
 
     async def read(self, read: Callable[..., T], *arguments: Any) -> T:
         """`read(*arguments)`, for a function of some module. Raises UnreadablePageError for a page
         that kills its reader, or that is read without end.
         """
         self._pages += 1
-        if self._pages <= self._few:
+        if self._pages <= self._few or (self._starting is not None and not self._is_ready):
             return read(*arguments)
-        while True:
-            process = await self._process()
-            try:
-                answer: T = await process.read(read, *arguments)
-            except ReaderDiedError:
-                continue
-            return answer
+        process = await self._process()
+        try:
+            answer: T = await process.read(read, *arguments)
+        except ReaderDiedError:
+            return await self.read(read, *arguments)
+        finally:
+            self._is_ready = True
+        return answer
+
+    async def _process(self) -> ReaderProcess:
+        started = self._starting
+        if started is None or (started.done() and not started.result().is_alive):
+            self._starting = started = asyncio.ensure_future(ReaderProcess.start())
+        return await started
 
     def hurry(self) -> None:
         """The run has to end."""
@@ -44,12 +52,6 @@ class PageReader:
     async def close(self) -> None:
         if self._starting is not None:
             await (await self._starting).close()
-
-    async def _process(self) -> ReaderProcess:
-        started = self._starting
-        if started is None or (started.done() and not started.result().is_alive):
-            self._starting = started = asyncio.ensure_future(ReaderProcess.start())
-        return await started
 
 
 def count_cores() -> int:

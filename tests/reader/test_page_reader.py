@@ -55,6 +55,14 @@ def test_a_few_pages_are_read_on_the_spot() -> None:
     assert with_reader(lambda reader: reader.read(os.getpid), few=1) == os.getpid()
 
 
+def test_pages_do_not_wait_for_the_process_to_start() -> None:
+    async def read_two(reader: PageReader) -> list[int]:
+        return await asyncio.gather(reader.read(os.getpid), reader.read(os.getpid))
+
+    first, second = with_reader(read_two)
+    assert first != second == os.getpid()
+
+
 def test_a_machine_with_one_core_reads_on_the_spot() -> None:
     cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cores)})
@@ -88,6 +96,7 @@ def test_what_a_reader_raises_is_raised_here() -> None:
 
 def test_a_page_that_kills_its_reader_is_the_only_one_lost() -> None:
     async def read_all(reader: PageReader) -> list[Any]:
+        await reader.read(os.getpid)
         pages = (reader.read(len, "a"), reader.read(os._exit, 1), reader.read(len, "bc"))
         more = (reader.read(len, "def"), reader.read(os.abort), reader.read(len, "ghij"))
         return await asyncio.gather(*pages, *more, return_exceptions=True)
