@@ -26,7 +26,7 @@ def replay_against_live(site: ServedSite, place: Path, rounds: int) -> Spread:
 def postgresql_against_sqlite(site: ServedSite, place: Path, rounds: int) -> Spread:
     """How many times as fast as a full crawl into SQLite, by the whole processes' time."""
     file, server = [], []
-    with postgres.server(_new(place, "postgresql server")) as address:
+    with postgres.server(_new(place, "postgresql-server")) as address:
         for number in range(rounds):
             file.append(_wall(crawl_of(site.listing_url, _new(place, f"sqlite {number}"))))
             database = postgres.new_database(address)
