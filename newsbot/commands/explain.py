@@ -12,10 +12,10 @@ from newsbot.db.history import find_article, rates_of, revisions_of
 from newsbot.db.session import ReadingSession
 from newsbot.feeds.lines import timestamp
 from newsbot.marked_text import visible
+from newsbot.normalize.urls import key_of
 from newsbot.reading_command import DatabaseCommand
 from newsbot.saved.books import Books, Source
 from newsbot.saved.origins import Origin, card_origins, page_origins, rate_places
-from newsbot.saved.pages import key_of
 
 WIDEST = 200  # characters of a value that are shown
 

@@ -15,10 +15,11 @@ from newsbot.db.rereading import stored_articles, stored_pages
 from newsbot.db.session import ReadingSession
 from newsbot.exit_codes import ExitCode
 from newsbot.marked_text import choose_marks, mark_changes, visible
+from newsbot.normalize.urls import key_of
 from newsbot.reading_command import DatabaseCommand
 from newsbot.saved.articles import OUTCOMES, Comparison, Rereading, count, reread
 from newsbot.saved.listings import ListingRereading, compare_listing
-from newsbot.saved.pages import Reading, SavedPages, key_of
+from newsbot.saved.pages import Reading, SavedPages
 from newsbot.saved.run import ReparseRun
 
 AT_ONCE = 200  # articles of one query

@@ -58,6 +58,14 @@ def url_key(url: str) -> str:
     return f"{site_name(authority)}{path.rstrip('/')}{'?' if query else ''}{parameters}"
 
 
+def key_of(url: str) -> str:
+    """The `url_key` of what a page or a file calls an address; empty for what is none."""
+    try:
+        return url_key(url)
+    except InvalidURL:
+        return ""
+
+
 def site_of(url: str) -> str:
     """The host without `www.`, with its port if that is not the scheme's own."""
     return site_name(split_url(url)[1])

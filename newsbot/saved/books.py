@@ -14,7 +14,8 @@ from newsbot.archive.errors import ArchiveError
 from newsbot.config import ConfigError
 from newsbot.db.history import listing_readings, run_of
 from newsbot.db.session import ReadingSession
-from newsbot.saved.pages import Reading, SavedPages, key_of
+from newsbot.normalize.urls import key_of
+from newsbot.saved.pages import Reading, SavedPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Books:
         self._settings = settings
         self._opened: dict[str, SavedPages] = {}
 
-    def source(self, key: str | None, read_at: datetime | None, run_id: str | None) -> Source:
+    def source(self, key: str, read_at: datetime | None, run_id: str | None) -> Source:
         """Of the page with that identity, as this run read it."""
         run = run_id and self.database.execute(partial(run_of, run_id=run_id))
         if not run or not key:

@@ -8,10 +8,10 @@ from scrapy.http import Response
 
 from newsbot.normalize.excerpts import normalize_excerpt
 from newsbot.normalize.text import normalize_line
+from newsbot.normalize.urls import key_of
 from newsbot.pages.document import Document
 from newsbot.pages.readings import read_article, read_listing
 from newsbot.saved.articles import FIELDS, plain
-from newsbot.saved.pages import key_of
 from newsbot.saved.places import find_container, find_places
 from newsbot.spiders.raw import page_of
 

@@ -15,8 +15,7 @@ from scrapy.statscollectors import DummyStatsCollector
 from newsbot.archive.archive import UNDATED, Archive
 from newsbot.archive.captures import Capture
 from newsbot.archive.scrapy_messages import scrapy_response
-from newsbot.normalize.rejections import InvalidURL
-from newsbot.normalize.urls import url_key
+from newsbot.normalize.urls import key_of
 
 # A capture's time loses fractions of a second on its way through a WARC file and back.
 PRECISION = timedelta(seconds=1)
@@ -87,10 +86,3 @@ class SavedPages:
         assert isinstance(response, Response)
         response.request = request
         return response
-
-
-def key_of(url: str) -> str | None:
-    try:
-        return url_key(url)
-    except InvalidURL:
-        return None

@@ -4,8 +4,7 @@ from collections.abc import Container
 
 from newsbot.items import RawCard
 from newsbot.normalize.content_hash import OPENING, fold, remove_cut_mark
-from newsbot.normalize.rejections import InvalidURL
-from newsbot.normalize.urls import url_key
+from newsbot.normalize.urls import key_of
 from newsbot.pages.readings import ArticleReading
 
 
@@ -36,14 +35,6 @@ def is_above(key: str, article: str, listings: Container[str]) -> bool:
     """Whether the article's address only goes on where the other ends, or that is a listing's."""
     goes_on = "?" not in key and article.startswith((f"{key}/", f"{key}?"))
     return goes_on or key in listings
-
-
-def key_of(url: str) -> str:
-    """Empty for what is no address."""
-    try:
-        return url_key(url)
-    except InvalidURL:
-        return ""
 
 
 def shows(page: ArticleReading, card: RawCard) -> bool:

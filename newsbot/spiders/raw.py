@@ -11,8 +11,7 @@ from w3lib.encoding import http_content_type_encoding
 
 from newsbot.items import ListingPageItem, LostPageItem, RawArticle, RawCard, RawRate
 from newsbot.normalize.content_hash import content_hash
-from newsbot.normalize.rejections import InvalidURL
-from newsbot.normalize.urls import url_key
+from newsbot.normalize.urls import key_of, url_key
 from newsbot.pages.readings import ArticleReading, ListingReading
 from newsbot.spiders.failures import Loss
 from newsbot.walk.intents import Fetch
@@ -34,9 +33,9 @@ def page_of(response: Response) -> tuple[bytes, str, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class KeyedCard:
-    """A card with its article's identity; `key` is None where its link is no address."""
+    """A card with its article's identity; `key` is empty where its link is no address."""
 
-    key: str | None
+    key: str
     url: str
     headline: str
     excerpt: str
@@ -46,7 +45,7 @@ class KeyedCard:
 def keyed_cards(page: ListingReading) -> list[KeyedCard]:
     return [
         KeyedCard(
-            key=_key(card.url),
+            key=key_of(card.url),
             url=card.url,
             headline=card.headline,
             excerpt=card.excerpt,
@@ -54,13 +53,6 @@ def keyed_cards(page: ListingReading) -> list[KeyedCard]:
         )
         for card in page.cards
     ]
-
-
-def _key(url: str) -> str | None:
-    try:
-        return url_key(url)
-    except InvalidURL:
-        return None
 
 
 def raw_card(
