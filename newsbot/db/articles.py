@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, update
+from sqlalchemy import Connection, Row, bindparam, update
 
-from newsbot.db.cards import known_articles, listing_ids
-from newsbot.db.models import articles, listing_articles, lost_pages
+from newsbot.db.cards import insert_articles, known_articles, listing_ids
+from newsbot.db.lost_pages import find_lost_articles
+from newsbot.db.models import articles, listing_articles
 from newsbot.db.revisions import Revision, append_revisions
-from newsbot.db.statements import later, several
+from newsbot.db.statements import later
 from newsbot.items import ArticleItem, UnchangedItem
 from newsbot.normalize.content_hash import fold
 
@@ -25,7 +26,6 @@ METADATA = (
     "etag",
     "last_modified",
 )
-INSERT = insert(articles).returning(articles.c.url_key, articles.c.id)
 UPDATE = (
     update(articles)
     .where(articles.c.id == bindparam("article_id"))
@@ -36,7 +36,6 @@ REMEMBER_CARD = (
     .where(listing_articles.c.listing_id == bindparam("listing"))
     .where(listing_articles.c.article_id == bindparam("article"))
 )
-FIND = delete(lost_pages).where(lost_pages.c.url_key.in_(several("keys")))
 
 
 def upsert_articles(connection: Connection, run_id: str, items: Sequence[ArticleItem]) -> None:
@@ -48,7 +47,8 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     known = known_articles(connection, [item.url_key for item in items])
     unique = {item.url_key: with_headline(item, known.get(item.url_key)) for item in items}
     fresh = [item for key, item in unique.items() if key not in known]
-    ids = {key: row.id for key, row in known.items()} | _insert(connection, run_id, fresh)
+    ids = {key: row.id for key, row in known.items()}
+    ids |= insert_articles(connection, [_row(run_id, item) for item in fresh])
     met = [item for key, item in unique.items() if key in known]
     same = [item for item in met if known[item.url_key].content_hash == item.content_hash]
     reworded = [item for item in met if item not in same]
@@ -57,7 +57,7 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     changed = fresh + reworded
     append_revisions(connection, run_id, [revision_of(ids[item.url_key], item) for item in changed])
     _remember_cards(connection, ids, items)
-    connection.execute(FIND, {"keys": list(unique)})
+    find_lost_articles(connection, list(unique))
 
 
 def with_headline(item: ArticleItem, stored: Row[Any] | None) -> ArticleItem:
@@ -83,25 +83,16 @@ def touch_articles(connection: Connection, _run_id: str, items: Sequence[Unchang
     )
 
 
-def _insert(connection: Connection, run_id: str, items: Sequence[ArticleItem]) -> dict[str, int]:
-    if not items:
-        return {}
-    rows = connection.execute(
-        INSERT,
-        [
-            {
-                **_columns(item, METADATA + TEXT),
-                "read_at": item.seen_at,
-                "read_run_id": run_id,
-                "url": item.url,
-                "url_key": item.url_key,
-                "first_seen_at": item.seen_at,
-                "last_seen_at": item.seen_at,
-            }
-            for item in items
-        ],
-    )
-    return dict(rows.all())
+def _row(run_id: str, item: ArticleItem) -> dict[str, Any]:
+    return {
+        **_columns(item, METADATA + TEXT),
+        "read_at": item.seen_at,
+        "read_run_id": run_id,
+        "url": item.url,
+        "url_key": item.url_key,
+        "first_seen_at": item.seen_at,
+        "last_seen_at": item.seen_at,
+    }
 
 
 def _update(

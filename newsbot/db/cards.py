@@ -42,7 +42,9 @@ def upsert_cards(connection: Connection, run_id: str, cards: Sequence[CardItem])
     unique = list({card.url_key: card for card in reversed(cards)}.values())[::-1]
     known = known_articles(connection, [card.url_key for card in unique])
     fresh = [card for card in unique if card.url_key not in known]
-    ids = {key: row.id for key, row in known.items()} | _insert_articles(connection, fresh)
+    ids = {key: row.id for key, row in known.items()} | insert_articles(
+        connection, [*map(_row, fresh)]
+    )
     _touch_articles(connection, [(ids[card.url_key], card) for card in unique if card not in fresh])
     _place_cards(connection, cards, ids)
     read = {key for key, row in known.items() if row.was_read}
@@ -60,28 +62,24 @@ def listing_ids(connection: Connection, urls: Iterable[str]) -> dict[str, int]:
     return dict(connection.execute(LISTING_IDS, {"urls": list(set(urls))}).all())
 
 
-def _insert_articles(connection: Connection, cards: Sequence[CardItem]) -> dict[str, int]:
-    if not cards:
-        return {}
-    rows = connection.execute(
-        INSERT,
-        [
-            {
-                "url": card.url,
-                "url_key": card.url_key,
-                "headline": card.headline,
-                "excerpt": card.excerpt,
-                "excerpt_truncated": card.excerpt_truncated,
-                "authors": [],
-                "keywords": [],
-                "content_hash": card.content_hash,
-                "first_seen_at": card.seen_at,
-                "last_seen_at": card.seen_at,
-            }
-            for card in cards
-        ],
-    )
-    return dict(rows.all())
+def insert_articles(connection: Connection, rows: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """Their numbers by their identities."""
+    return dict(connection.execute(INSERT, rows).all()) if rows else {}
+
+
+def _row(card: CardItem) -> dict[str, Any]:
+    return {
+        "url": card.url,
+        "url_key": card.url_key,
+        "headline": card.headline,
+        "excerpt": card.excerpt,
+        "excerpt_truncated": card.excerpt_truncated,
+        "authors": [],
+        "keywords": [],
+        "content_hash": card.content_hash,
+        "first_seen_at": card.seen_at,
+        "last_seen_at": card.seen_at,
+    }
 
 
 def _touch_articles(connection: Connection, cards: Sequence[tuple[int, CardItem]]) -> None:

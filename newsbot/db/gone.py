@@ -8,9 +8,10 @@ listing proves nothing. Whoever is seen again, on a card or by its page, is not 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
+from sqlalchemy import Connection, bindparam, exists, func, select, update
 
-from newsbot.db.models import articles, listing_articles, lost_pages, runs
+from newsbot.db.lost_pages import find_lost_articles
+from newsbot.db.models import articles, listing_articles, runs
 from newsbot.items import GoneItem
 
 
@@ -23,8 +24,7 @@ def mark_gone(connection: Connection, _run_id: str, items: Sequence[GoneItem]) -
         .values(gone_at=func.coalesce(articles.c.gone_at, at)),
         [{"key": item.url_key, "at": item.at} for item in items],
     )
-    keys = [item.url_key for item in items]
-    connection.execute(delete(lost_pages).where(lost_pages.c.url_key.in_(keys)))
+    find_lost_articles(connection, [item.url_key for item in items])
 
 
 def mark_left(connection: Connection, run_id: str, listing_id: int, at: datetime) -> None:

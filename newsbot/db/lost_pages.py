@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from newsbot.db.models import articles, lost_pages
 from newsbot.db.revisions import Revision, append_revisions
-from newsbot.db.statements import upsert
+from newsbot.db.statements import several, upsert
 from newsbot.items import LostPageItem
+
+FIND_ARTICLES = delete(lost_pages).where(lost_pages.c.url_key.in_(several("keys")))
 
 
 def upsert_lost_pages(connection: Connection, run_id: str, items: Sequence[LostPageItem]) -> None:
@@ -33,6 +35,11 @@ def upsert_lost_pages(connection: Connection, run_id: str, items: Sequence[LostP
         ],
     )
     _settle_for_cards(connection, run_id, items)
+
+
+def find_lost_articles(connection: Connection, keys: Sequence[str]) -> None:
+    """Nobody need ask for them again."""
+    connection.execute(FIND_ARTICLES, {"keys": keys})
 
 
 def _settle_for_cards(connection: Connection, run_id: str, items: Sequence[LostPageItem]) -> None:
