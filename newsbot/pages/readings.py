@@ -26,7 +26,7 @@ class ListingReading(NamedTuple):
 
 
 class ArticleReading(NamedTuple):
-    """The fields of an ArticlePage."""
+    """The fields of an ArticlePage that a crawl needs."""
 
     headline: str | None
     article_body: str | None
@@ -37,7 +37,6 @@ class ArticleReading(NamedTuple):
     keywords: tuple[str, ...]
     in_language: str | None
     main_image: str | None
-    canonical_url: str | None
     stated_url: str | None
     garbled: bool
 
