@@ -1,7 +1,6 @@
 """`scrapy crawl`, with an exit code that tells cron the truth."""
 
 import argparse
-import gc
 import logging
 import os
 import sys
@@ -14,6 +13,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.config import ConfigError, read_arguments, read_config
 from newsbot.extensions.run import Run
+from newsbot.garbage import collect_less_often
 from newsbot.items import ArticleItem, CardItem, RateItem
 from newsbot.ping import ping
 from newsbot.spiders.listing import ListingSpider
@@ -30,9 +30,6 @@ CHATTER = (
     "scrapy.middleware",
     "scrapy.utils.log",
 )
-# A page is read in some thousand objects that reference counts free. Python's default of 700 has
-# the collector look through them time and again, for an eighth of the crawl's time.
-NEW_OBJECTS = 10_000
 # It misses the Referer middleware, which is off on purpose.
 NEEDLESS_WARNING = "scrapy.downloadermiddlewares.redirect"
 
@@ -65,7 +62,7 @@ class Command(ScrapyCrawl):
         return self._crawler
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
+        collect_less_often()
         super().run(args, opts)
         run = self._crawler.get_extension(Run)
         if self.exitcode or run is None:

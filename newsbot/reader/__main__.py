@@ -3,7 +3,6 @@
 It takes calls from the socket FD and answers each, until the crawl closes the socket or dies.
 """
 
-import gc
 import pickle
 import resource
 import signal
@@ -12,9 +11,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from newsbot.garbage import collect_less_often
 from newsbot.reader.messages import pack
 
-NEW_OBJECTS = 10_000  # as in the crawl itself
 MOST_MEMORY = 1024**3  # bytes of address space; a page of 8 MiB takes 400 MB
 
 
@@ -23,7 +22,7 @@ def main(descriptor: int) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
+    collect_less_often()
     with socket.socket(fileno=descriptor) as crawl, crawl.makefile("rb") as calls:
         try:
             while True:
