@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Self
 
 from newsbot.reader.messages import LENGTH
@@ -27,8 +28,9 @@ class ReaderDiedError(Exception):
 class ReaderProcess(asyncio.Protocol):
     """The first page without an answer is the one that it reads, so it is known what it dies of."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], connection: socket.socket) -> None:
         self._process = process
+        self._connection = connection
         self._loop = asyncio.get_running_loop()
         self._waiting: deque[asyncio.Future[Any]] = deque()
         self._received = bytearray()
@@ -47,7 +49,7 @@ class ReaderProcess(asyncio.Protocol):
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
             )
         loop = asyncio.get_running_loop()
-        _, reader = await loop.create_connection(lambda: cls(process), sock=ours)
+        _, reader = await loop.create_connection(lambda: cls(process, ours), sock=ours)
         return reader
 
     @property
@@ -93,10 +95,17 @@ class ReaderProcess(asyncio.Protocol):
         self._process.kill()
         self._process.wait()
         self._died.set_result(None)
+        self._take_last_words()
         failure: Exception = UnreadablePageError("the process that read it died")
         while self._waiting:
             self._settle(None, failure)
             failure = ReaderDiedError()
+
+    def _take_last_words(self) -> None:
+        """A write that fails ends the connection before the answers on their way were read."""
+        with suppress(OSError):
+            while data := self._connection.recv(65536):
+                self.data_received(data)
 
     def _settle(self, result: Any, error: Exception | None) -> None:
         answer = self._waiting.popleft()

@@ -106,6 +106,19 @@ def test_a_page_that_kills_its_reader_is_the_only_one_lost() -> None:
     assert [read[0], read[2], read[3], read[5]] == [1, 2, 3, 4]
 
 
+def test_the_answers_of_a_reader_that_died_meanwhile_count() -> None:
+    async def read_all(reader: PageReader) -> list[Any]:
+        await reader.read(os.getpid)
+        pages = [asyncio.ensure_future(reader.read(len, "a"))]
+        pages += [asyncio.ensure_future(reader.read(os._exit, 1))]
+        await asyncio.sleep(0)
+        time.sleep(0.5)  # noqa: ASYNC251 - it answers and dies, and nobody listens
+        return await asyncio.gather(*pages, reader.read(len, "bc"), return_exceptions=True)
+
+    first, fatal, next_one = with_reader(read_all)
+    assert (first, type(fatal), next_one) == (1, UnreadablePageError, 2)
+
+
 def test_a_page_that_takes_too_much_memory() -> None:
     with pytest.raises(UnreadablePageError):
         with_reader(lambda reader: reader.read(bytearray, 2_000_000_000))
