@@ -15,7 +15,12 @@ from tests.bench.addresses import read_pages
 from tests.bench.hurry import HURRY
 
 OURS = {"BOT_NAME", "SPIDER_MODULES", "NEWSPIDER_MODULE", "COMMANDS_MODULE", "DOWNLOADER"}
-EMPTY: dict[str, Any] = {"DOWNLOADER_MIDDLEWARES": {}, "ITEM_PIPELINES": {}, "EXTENSIONS": {}}
+EMPTY: dict[str, Any] = {
+    "DOWNLOADER_MIDDLEWARES": {},
+    "ITEM_PIPELINES": {},
+    "EXTENSIONS": {},
+    "MEMUSAGE_ENABLED": False,  # Scrapy's own would count what the program that started it took
+}
 
 
 class Bare(Spider):
