@@ -18,8 +18,8 @@ class Document:
     __slots__ = ("base_url", "body", "head", "is_guess", "tree")
 
     def __init__(self, body: bytes | str, url: str, encoding: str | None = None) -> None:
-        text, utf8, self.is_guess = decode(body, url, encoding)
-        self.tree = LexborHTMLParser(utf8 if is_parsable(text) else b"")
+        utf8, self.is_guess = decode(body, url, encoding)
+        self.tree = LexborHTMLParser(utf8 if is_parsable(utf8) else b"")
         self.head: LexborNode | None = self.tree.head
         self.body: LexborNode | None = self.tree.body
         base = self.tree.css_first("base[href]")

@@ -51,18 +51,17 @@ LAST_RESORT = ("cp1252", "cp1251", "koi8-r", "cp1254", "cp1250")
 
 # What is no markup and no digit; second bytes of East Asian letters lie in the first range.
 WORD = re.compile(rb"[@-~\x80-\xff]{1,200}+")
-WORDS_TRIED = 3_000
+WORDS_TRIED = 300
 MOST_FAULTS = 0.05  # for each letter that is not ASCII
 # Python knows encodings and transformations that no page is written in; all of them change this.
 ASCII = b"\\x41 xn--p1ai +AGE- ~{<"
 
 
 class Decoded(NamedTuple):
-    """`utf8`: the same text for the parser. `is_guess`: nothing vouches for the encoding, neither
-    a proof nor a declaration nor the custom of the page's language or country.
+    """`utf8`: the text for the parser. `is_guess`: nothing vouches for the encoding that it was
+    written in, neither a proof nor a declaration nor the custom of the page's language or country.
     """
 
-    text: str
     utf8: bytes
     is_guess: bool = False
 
@@ -88,12 +87,12 @@ def decode(body: bytes | str, url: str = "", stated: str | None = None) -> Decod
         return decode_by_words(body, url, stated)
     if may_be_double(body) and is_double(text):
         return decoded(undo_double(text))
-    return Decoded(text, body)
+    return Decoded(body)
 
 
 def decoded(text: str, *, is_guess: bool = False) -> Decoded:
     # A lone surrogate (only a str can hold one) would stop the UTF-8 encoder.
-    return Decoded(text, text.encode("utf-8", "replace"), is_guess)
+    return Decoded(text.encode("utf-8", "replace"), is_guess)
 
 
 def utf_16(body: bytes) -> str | None:
@@ -107,9 +106,9 @@ def utf_16(body: bytes) -> str | None:
 
 def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
     """The first encoding that gives words, else the one that gives the fewest faults."""
-    words = (found[0] for found in WORD.finditer(body))
-    foreign = (word for word in words if not word.isascii())
-    sample = b" ".join(islice(foreign, WORDS_TRIED))
+    foreign = (piece for piece in body.split() if not piece.isascii())
+    words = WORD.findall(b" ".join(islice(foreign, WORDS_TRIED)))
+    sample = b" ".join(word for word in words if not word.isascii())
     vouched = ("utf-8", *candidates(body, url, stated))
     faults: dict[str, int] = {}
     for encoding in (*vouched, *LAST_RESORT):

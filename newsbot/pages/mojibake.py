@@ -14,7 +14,8 @@ LATIN_PAIR = re.compile(
 )
 FEW = 3  # a capital before a quotation mark looks the same
 LATIN_LEADS = (*"\u00c2\u00c3\u00c4\u00c5\u00d0\u00d1\u00d2\u00d7\u00d8\u00d9", "\u00e2\u20ac")
-LATIN_LEAD_BYTE = b"\xc3"  # the first of each of these, in UTF-8
+# The beginning of such a pair, in UTF-8.
+LATIN_BYTES = re.compile(rb"\xc3[\x82-\x99\xa2][\xc2\xc5\xc6\xcb\xe2]")
 # The same through Windows-1251: Russian capitals ER and ES before what is no Russian letter.
 CYRILLIC_RUN = re.compile(
     "(?:[\u0420\u0421][\u0080-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2010-\u203f\u20ac\u2116"
@@ -45,7 +46,9 @@ LARGE = re.compile("[\u0400-\u042f]")
 
 def may_be_double(utf8: bytes) -> bool:
     """Most pages have not one byte of it."""
-    return LATIN_LEAD_BYTE in utf8 or CYRILLIC_LEAD.encode() in utf8
+    if b"\xc3" in utf8 and LATIN_BYTES.search(utf8):
+        return True
+    return b"\xd0" in utf8 and CYRILLIC_LEAD.encode() in utf8
 
 
 def is_double(text: str) -> bool:
