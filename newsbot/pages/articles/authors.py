@@ -7,7 +7,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.container import upwards
-from newsbot.pages.articles.dates import DATE, MONTH
+from newsbot.pages.articles.dates import DATE, MONTH, find_date
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.phrases import bio_end_name
 from newsbot.pages.articles.sources import ArticleSources, names_of
@@ -23,9 +23,9 @@ _PROFILES = (
     'a[href*="/staff/"], a[href*="/contributor"], a[href*="/reporter"], a[href*="/writer"],'
     ' a[href*="/autor"]'
 )
-_BYLINES = (
-    '[class*="byline" i], [class*="author-name" i], [class*="author_name" i], [class~="author" i],'
-    ' [class~="writer" i], [class*="createdby" i]'
+_BYLINES = '[class*="byline" i], [class*="author" i], [class~="writer" i], [class*="createdby" i]'
+_BYLINE_NAME = re.compile(
+    r"byline|createdby|author[-_]name|(?:^|\s)(?:author|writer)(?:\s|$)", re.IGNORECASE
 )
 _PERSON_PATH = re.compile(
     r"/(?:authors?|our-people|staff|contributors?|reporters?|writers?|autor(?:es|en)?)/[^/?#]+"
@@ -50,6 +50,7 @@ _BY_ABROAD = re.compile(
     r"(?: ?[,|\u2013-].*)?"
 )
 _BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|et|y|e|и)\s|\s&\s)\s*", re.IGNORECASE)
+_LONGEST_BYLINE = 120
 # Beside a name it says for whom.
 _AGENCY = re.compile(r"[A-Z]{2,5}|Associated Press|Reuters")
 _ELSEWHERE = frozenset(["nav", "aside", "footer"])
@@ -87,7 +88,7 @@ def _meta(sources: ArticleSources) -> Iterator[str]:
 
 def _marked(sources: ArticleSources) -> Iterator[str]:
     """Microdata: a person with a name inside, or the name itself."""
-    for node in sources.all(_MARKED, b"author")[:5]:
+    for node in sources.document.tree.css(_MARKED)[:5]:
         if _is_in_comments(node):
             continue
         name = node.css_first('[itemprop~="name"]') or node
@@ -98,7 +99,7 @@ def _linked(sources: ArticleSources) -> Iterator[str]:
     """The first link to a person's page and those beside it: others belong to other articles. Under
     a biography the site may name another person than in the byline.
     """
-    return _persons(sources.all(_LINKED, b"/our-people/", b"author"))
+    return _persons(sources.document.tree.css(_LINKED))
 
 
 def _profiles(sources: ArticleSources) -> Iterator[str]:
@@ -108,9 +109,8 @@ def _profiles(sources: ArticleSources) -> Iterator[str]:
 def _persons(links: list[LexborNode]) -> Iterator[str]:
     byline: LexborNode | None = None
     for link in links:
-        is_person = _PERSON_PATH.search(link.attributes.get("href") or "") and link.text().strip()
-        ends_biography = bio_end_name(collapse(link.text(separator=" ")))
-        if not is_person or ends_biography or _is_in_navigation(link):
+        is_person = _PERSON_PATH.search(link.attributes.get("href") or "")
+        if not is_person or not _is_name_of_person(link):
             continue
         if byline is None:
             byline = link.parent
@@ -118,6 +118,12 @@ def _persons(links: list[LexborNode]) -> Iterator[str]:
             if link.parent.mem_id != byline.mem_id:
                 break
             yield _shown_name(link)
+
+
+def _is_name_of_person(link: LexborNode) -> bool:
+    """Not where it ends a biography, and not in a menu."""
+    text = collapse(link.text(separator=" "))
+    return bool(text) and not bio_end_name(text) and not _is_in_navigation(link)
 
 
 def _shown_name(node: LexborNode) -> str:
@@ -134,7 +140,9 @@ def _is_in_comments(node: LexborNode) -> bool:
 
 
 def _bylines(sources: ArticleSources) -> Iterator[str]:
-    for node in sources.all(_BYLINES, b"yline", b"uthor", b"riter", b"reatedby")[:3]:
+    nodes = sources.document.tree.css(_BYLINES)
+    named = (n for n in nodes if _BYLINE_NAME.search(n.attributes["class"] or ""))
+    for node in islice(named, 3):
         if not _is_in_navigation(node) and (text := _shown_name(node)):
             yield text
             return
@@ -142,9 +150,9 @@ def _bylines(sources: ArticleSources) -> Iterator[str]:
 
 def _printed(headline: Headline) -> Iterator[str]:
     """The first short line near the headline that says `By NAME`, or `NAME, DATE` and no more."""
-    for node in headline.surroundings:
-        line = collapse(node.text(separator=" ")[:200])
-        if len(line) > 120:
+    for near in headline.surroundings:
+        line = near.line
+        if not line or len(line) > _LONGEST_BYLINE:
             continue
         if _BY.match(line):
             yield _AFTER_NAME.sub("", DATE.sub("", line))
@@ -152,7 +160,7 @@ def _printed(headline: Headline) -> Iterator[str]:
         if _BY_ABROAD.match(line) and (by := _BY_ABROAD.fullmatch(DATE.sub("", line).strip())):
             yield by[1]
             return
-        date = DATE.search(line)
+        date = find_date(line)
         if date and date.end() == len(line) and _NAMES_BEFORE_DATE.fullmatch(line[: date.start()]):
             yield _AFTER_NAME.sub("", line[: date.start()])
             return

@@ -81,19 +81,22 @@ def _all_groups(body: LexborNode, headline: LexborNode | None) -> list[Group]:
     # What holds the headline is no furniture, whatever its name.
     trusts = {node.mem_id: True for node in upwards(headline)}
     trusts[body.mem_id] = True
-    groups = _prose_groups(body, "p", trusts)
+    linked = _link_lengths(body)
+    groups = _prose_groups(body.css("p"), linked, trusts)
     if max((group.length for group in groups), default=0) < _MUCH_PROSE:
-        groups = _prose_groups(body, _UNITS, trusts)
+        groups = _prose_groups(body.css(_UNITS), linked, trusts)
     if sum(group.length for group in groups) < _LITTLE_PROSE:
-        groups = _prose_groups(body, "*", trusts) or groups
+        groups = _prose_groups(body.css("*"), linked, trusts) or groups
     return groups
 
 
-def _prose_groups(body: LexborNode, selector: str, trusts: dict[int, bool]) -> list[Group]:
+def _prose_groups(
+    units: list[LexborNode], linked: dict[int, int], trusts: dict[int, bool]
+) -> list[Group]:
+    """`linked`: characters of links in a paragraph."""
     groups: dict[int, Group] = {}
     furniture: dict[int, Group] = {}
-    linked = _link_lengths(body)
-    for unit in body.css(selector):
+    for unit in units:
         is_paragraph = unit.tag == "p"
         text = unit.text() if is_paragraph else unit.text(deep=False)
         length = len(text.strip()) - linked.get(unit.mem_id, 0)

@@ -5,13 +5,14 @@ in a box: without a machine-readable date only the surroundings of the headline 
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.named_dates import named_dates
 from newsbot.pages.articles.sources import ArticleSources, text_of
+from newsbot.pages.articles.surroundings import Near, near
 from newsbot.pages.document import collapse
 
 _PUBLISHED = (
@@ -42,13 +43,13 @@ DATE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"updat|modif|aktualis", re.IGNORECASE)
 _HOLDS_DATE = re.compile(r"date|time|publish|posted|meta|byline|info|created", re.IGNORECASE)
 
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-# Characters of a line that is a byline, where its name says so and where it does not.
-_LONGEST_MARKED = 200
+# Characters of a line that is a byline, where its name does not say so.
 _LONGEST_UNMARKED = 80
 
 
@@ -84,12 +85,35 @@ class ArticleDates:
     @cached_property
     def _printed(self) -> list[tuple[str, bool]]:
         """Dates near the headline, each with whether it is said to be that of an update."""
-        return list(filter(None, map(_parse_printed, self._headline.surroundings)))
+        return list(filter(None, map(self._parse, self._headline.surroundings)))
 
     @cached_property
     def _named(self) -> list[tuple[str, bool]]:
         nodes = named_dates(self._sources, self._headline)
-        return list(filter(None, map(_parse_printed, nodes)))
+        return list(filter(None, map(self._parse, map(near, nodes))))
+
+    def _parse(self, shown: Near) -> tuple[str, bool] | None:
+        line = shown.line
+        if line is None or not (_HOLDS_DATE.search(shown.names) or _is_short(shown.tag, line)):
+            return None
+        date = self._is_marked and _marked_date(shown.node)
+        if not date and (found := find_date(line)):
+            date = found[0]
+        return (date, bool(_UPDATED.search(f"{shown.names} {line[:60]}"))) if date else None
+
+    @cached_property
+    def _is_marked(self) -> bool:
+        return self._sources.holds(b"datetime", b"dateTime", b"<abbr")
+
+
+def _is_short(tag: str, line: str) -> bool:
+    return len(line) <= _LONGEST_UNMARKED and tag not in _HEADINGS
+
+
+@lru_cache(1024)
+def find_date(line: str) -> re.Match[str] | None:
+    """Cached: elements around one line all have the same."""
+    return DATE.search(line) if _DIGIT.search(line) else None
 
 
 def _with_year(text: str | None) -> str | None:
@@ -102,17 +126,7 @@ def _in_url(url: str) -> str | None:
     return None if found is None else "-".join(found.groups())
 
 
-def _parse_printed(node: LexborNode) -> tuple[str, bool] | None:
-    text = collapse(node.text(separator=" ")[:300])
-    names = node.attributes.get("class") or ""
-    longest = _LONGEST_MARKED if _HOLDS_DATE.search(names) else _LONGEST_UNMARKED
-    if len(text) > longest or (node.tag in _HEADINGS and longest == _LONGEST_UNMARKED):
-        return None
-    date = _stated_date(node) or (found[0] if (found := DATE.search(text)) else None)
-    return (date, bool(_UPDATED.search(f"{names} {text[:60]}"))) if date else None
-
-
-def _stated_date(node: LexborNode) -> str | None:
+def _marked_date(node: LexborNode) -> str | None:
     """For programs, on the element or on one inside."""
     marked = node if "datetime" in node.attributes else node.css_first("[datetime]") or node
     attributes = marked.attributes

@@ -1,25 +1,16 @@
 """The article's headline, and what stands around it."""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.sources import ArticleSources, text_of
+from newsbot.pages.articles.surroundings import Near, elements_around
 
 _META = ("og:title", "twitter:title", "parsely-title", "dc.title")
 # A bar, a dash or another sign between spaces, and no further one up to the end.
 _SUFFIX = re.compile(r"\s+[|\u2013\u2014»·\u2039-]\s+(?=[^|\u2013\u2014»·\u2039]+$)")
-_OTHER_BOX = re.compile(
-    r"related|comment|sidebar|widget|popular|latest|trending|recommend", re.IGNORECASE
-)
-_NOT_SHOWN = frozenset(
-    ["nav", "aside", "footer", "form", "script", "style", "noscript", "blockquote"]
-)
-# Elements looked at on either side of a headline; a byline stands nearer.
-_REACH = 100
 
 
 class Headline:
@@ -44,11 +35,8 @@ class Headline:
         return self._heading[1] if self._heading else None
 
     @cached_property
-    def surroundings(self) -> list[LexborNode]:
-        """Elements from the heading down to the second paragraph of prose, then those before it,
-        but not outside the part of the page that is the heading's own.
-        """
-        return [] if self.node is None else list(_around(self.node))
+    def surroundings(self) -> list[Near]:
+        return [] if self.node is None else list(elements_around(self.node))
 
     @cached_property
     def _stated(self) -> str | None:
@@ -91,46 +79,3 @@ class Headline:
         if suffix and self._sources.is_site_name(title[suffix.end() :]):
             return title[: suffix.start()]
         return title
-
-
-def _around(headline: LexborNode) -> Iterator[LexborNode]:
-    paragraphs = 0
-    for node in islice(_elements_from(headline), 1, _REACH):
-        paragraphs += node.tag == "p" and len(node.text()) > 80
-        if paragraphs == 2:
-            break
-        yield node
-    part = _part_around(headline)
-    for node in () if part is None else islice(_elements_from(part), 1, _REACH):
-        if node.mem_id == headline.mem_id:
-            break
-        yield node
-
-
-def _part_around(headline: LexborNode) -> LexborNode | None:
-    part = headline.parent
-    for _ in range(2):
-        if part is None or part.tag in {"article", "main", "section", "body"}:
-            break
-        part = part.parent
-    return None if part is None or part.tag in {"body", "html"} else part
-
-
-def _elements_from(node: LexborNode) -> Iterator[LexborNode]:
-    """In the order of the page, boxes about other articles left out."""
-    current: LexborNode | None = node
-    while current is not None:
-        following = None
-        if current.is_element_node and not _is_other_box(current):
-            yield current
-            following = current.first_child
-        while following is None and current is not None:
-            following = current.next
-            current = current.parent
-        current = following
-
-
-def _is_other_box(node: LexborNode) -> bool:
-    if node.tag in _NOT_SHOWN:
-        return True
-    return node.tag != "body" and bool(_OTHER_BOX.search(node.attributes.get("class") or ""))

@@ -79,8 +79,8 @@ def _image_urls(sources: ArticleSources, headline: Headline) -> Iterator[Any]:
         if picture is not None:
             marked = picture.attributes
             yield marked.get("content") or marked.get("href") or _shown_address(picture)
-    for node in headline.surroundings:
-        address = _shown_address(node) if node.tag == "img" else None
+    for near in headline.surroundings:
+        address = _shown_address(near.node) if near.tag == "img" else None
         if address and not _SITE_PICTURE.search(address):
             yield address
 

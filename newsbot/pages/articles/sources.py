@@ -57,14 +57,18 @@ class ArticleSources:
     def _html(self) -> bytes:
         return self.document.tree.raw_html or b""
 
+    def holds(self, *words: bytes) -> bool:
+        """Whether one of them is anywhere in the page: a search that costs next to nothing."""
+        return any(map(self._html.__contains__, words))
+
     def all(self, selector: str, *words: bytes) -> list[LexborNode]:
         """`words`: without one of them in the page there is no match, and no search. For selectors
         that are slow and seldom match.
         """
-        return self.document.tree.css(selector) if any(map(self._html.__contains__, words)) else []
+        return self.document.tree.css(selector) if self.holds(*words) else []
 
     def first(self, selector: str, word: bytes) -> LexborNode | None:
-        return self.document.tree.css_first(selector) if word in self._html else None
+        return self.document.tree.css_first(selector) if self.holds(word) else None
 
     def microdata(self, name: str) -> str | None:
         node = self.first(f'[itemprop~="{name}"]', name.encode())
