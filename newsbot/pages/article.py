@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from newsbot.pages.articles.authors import read_authors
-from newsbot.pages.articles.body import read_body
+from newsbot.pages.articles.body import ArticleBody, read_body
 from newsbot.pages.articles.dates import ArticleDates
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.links import read_canonical_url, read_main_image, read_stated_url
@@ -19,8 +19,7 @@ _TOO_DEEP = " > ".join(["*"] * _DEEPEST)
 
 
 def _is_bottomless(document: Document) -> bool:
-    html = document.tree.raw_html or b""
-    return html.count(b"<") > 10 * _DEEPEST and document.tree.css_first(_TOO_DEEP) is not None
+    return document.tags > 10 * _DEEPEST and document.tree.css_first(_TOO_DEEP) is not None
 
 
 class ArticlePage:
@@ -47,9 +46,18 @@ class ArticlePage:
     def headline(self) -> str | None:
         return self._headline.text
 
-    @cached_property
+    @property
     def article_body(self) -> str | None:
         """Paragraphs, sub-headings, lists, quotes and captions, a blank line between them."""
+        return self._body.text
+
+    @property
+    def looked_closer(self) -> bool:
+        """The text was not where most pages have it, and it took a wider search to find it."""
+        return self._body.looked_closer
+
+    @cached_property
+    def _body(self) -> ArticleBody:
         return read_body(self._sources, self._headline, self.authors, self._excerpt)
 
     @cached_property

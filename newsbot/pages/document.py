@@ -12,14 +12,16 @@ from newsbot.pages.parsing_cost import is_parsable
 class Document:
     """A parsed page; empty if no parser could read it in reasonable time. `base_url` is the
     address that relative links start from, `encoding` the one that the HTTP header states.
-    `is_guess`: nothing vouches for the encoding that its text was read in.
+    `is_guess`: nothing vouches for the encoding that its text was read in. `tags`: how many it has,
+    start and end.
     """
 
-    __slots__ = ("base_url", "body", "head", "is_guess", "tree")
+    __slots__ = ("base_url", "body", "head", "is_guess", "tags", "tree")
 
     def __init__(self, body: bytes | str, url: str, encoding: str | None = None) -> None:
         utf8, self.is_guess = decode(body, url, encoding)
-        self.tree = LexborHTMLParser(utf8 if is_parsable(utf8) else b"")
+        self.tags = utf8.count(b"<")
+        self.tree = LexborHTMLParser(utf8 if is_parsable(utf8, self.tags) else b"")
         self.head: LexborNode | None = self.tree.head
         self.body: LexborNode | None = self.tree.body
         base = self.tree.css_first("base[href]")

@@ -27,10 +27,10 @@ MOST_REOPENED = 300_000
 MOST_ATTRIBUTES = 10_000
 
 
-def is_parsable(html: bytes) -> bool:
+def is_parsable(html: bytes, tags: int) -> bool:
+    """`tags`: start and end tags."""
     if _has_endless_tag(html):
         return False
-    tags = html.count(b"<")
     if tags < FEW_TAGS and _reopens_few(html, tags):
         return True
     starts = tags - html.count(b"</")

@@ -38,6 +38,7 @@ class ArticleReading(NamedTuple):
     in_language: str | None
     main_image: str | None
     stated_url: str | None
+    looked_closer: bool
     garbled: bool
 
 

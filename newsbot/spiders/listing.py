@@ -24,6 +24,7 @@ from newsbot.reader.page_reader import PageReader
 from newsbot.reader.reader_process import UnreadablePageError
 from newsbot.spiders.absence import find_stand_in
 from newsbot.spiders.backlog import overdue_slices, validators
+from newsbot.spiders.doubts import tell_doubts
 from newsbot.spiders.failures import (
     NO_ARTICLE,
     NOTHING_KNOWN,
@@ -234,9 +235,7 @@ class ListingSpider(Spider):
             page = await self.reader.read(read, *page_of(response), *more)
         except UnreadablePageError as error:
             return unreadable(error)
-        if page.garbled:
-            self.logger.warning("%s may be garbled: its encoding is doubtful", response.url)
-            self.crawler.stats.inc_value("newsbot/garbled")
+        tell_doubts(page, response.url, self.crawler.stats)
         return page
 
     def lose_article(self, failure: Any) -> Iterator[Output]:

@@ -50,7 +50,7 @@ N = 30_000
     ],
 )
 def test_pages_that_would_take_minutes_are_empty(page):
-    assert not is_parsable(page.encode())
+    assert not is_parsable(page.encode(), page.count("<"))
     document = Document(page, "https://a.example/")
     assert document.body is not None
     assert document.body.first_child is None
@@ -69,4 +69,4 @@ def test_pages_that_would_take_minutes_are_empty(page):
     ],
 )
 def test_large_pages_are_parsable(page):
-    assert is_parsable(page.encode())
+    assert is_parsable(page.encode(), page.count("<"))

@@ -10,7 +10,7 @@ from newsbot.pages.articles.container import upwards
 from newsbot.pages.articles.dates import DATE, MONTH, find_date
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.phrases import bio_end_name
-from newsbot.pages.articles.sources import ArticleSources, names_of
+from newsbot.pages.articles.sources import ArticleSources, PageLink, names_of
 from newsbot.pages.document import collapse
 
 _META = (
@@ -18,11 +18,6 @@ _META = (
     "dcterms.creator", "citation_author", "byl", "cxenseparse:author",
 )  # fmt: skip
 _MARKED = '[itemprop~="author"]'
-_LINKED = 'a[rel~="author"], a[href*="/author/"], a[href*="/authors/"], a[href*="/our-people/"]'
-_PROFILES = (
-    'a[href*="/staff/"], a[href*="/contributor"], a[href*="/reporter"], a[href*="/writer"],'
-    ' a[href*="/autor"]'
-)
 _BYLINES = '[class*="byline" i], [class*="author" i], [class~="writer" i], [class*="createdby" i]'
 _BYLINE_NAME = re.compile(
     r"byline|createdby|author[-_]name|(?:^|\s)(?:author|writer)(?:\s|$)", re.IGNORECASE
@@ -30,6 +25,7 @@ _BYLINE_NAME = re.compile(
 _PERSON_PATH = re.compile(
     r"/(?:authors?|our-people|staff|contributors?|reporters?|writers?|autor(?:es|en)?)/[^/?#]+"
 )
+_AUTHOR_PATH = re.compile(r"/(?:authors?|our-people)/")
 _LEAD = re.compile(
     r"(?:(?:[•·*|,\u2013-]|and\b|und\b|view|see|show|all|more|posts?|articles?|stories|written|posted"
     r"|reported|published|story|text|words|photos?|author|autor|auteur|автор|by|von|par|por|di|of"
@@ -88,7 +84,7 @@ def _meta(sources: ArticleSources) -> Iterator[str]:
 
 def _marked(sources: ArticleSources) -> Iterator[str]:
     """Microdata: a person with a name inside, or the name itself."""
-    for node in sources.document.tree.css(_MARKED)[:5]:
+    for node in sources.all(_MARKED, b"itemprop")[:5]:
         if _is_in_comments(node):
             continue
         name = node.css_first('[itemprop~="name"]') or node
@@ -99,19 +95,24 @@ def _linked(sources: ArticleSources) -> Iterator[str]:
     """The first link to a person's page and those beside it: others belong to other articles. Under
     a biography the site may name another person than in the byline.
     """
-    return _persons(sources.document.tree.css(_LINKED))
+    return _persons(link.node for link in _person_links(sources) if _is_to_author(link))
 
 
 def _profiles(sources: ArticleSources) -> Iterator[str]:
-    return _persons(sources.document.tree.css(_PROFILES))
+    return _persons(link.node for link in _person_links(sources) if not _is_to_author(link))
 
 
-def _persons(links: list[LexborNode]) -> Iterator[str]:
+def _person_links(sources: ArticleSources) -> Iterator[PageLink]:
+    return (link for link in sources.links if _PERSON_PATH.search(link.href))
+
+
+def _is_to_author(link: PageLink) -> bool:
+    return "author" in link.rel.split() or bool(_AUTHOR_PATH.search(link.href))
+
+
+def _persons(links: Iterable[LexborNode]) -> Iterator[str]:
     byline: LexborNode | None = None
-    for link in links:
-        is_person = _PERSON_PATH.search(link.attributes.get("href") or "")
-        if not is_person or not _is_name_of_person(link):
-            continue
+    for link in filter(_is_name_of_person, links):
         if byline is None:
             byline = link.parent
         if byline is not None and link.parent is not None:

@@ -1,6 +1,7 @@
 """The article's text: its container found, its furniture left out."""
 
 import re
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -26,20 +27,29 @@ _PERSON_PATH = re.compile(
 _LINE_ENDS = re.compile(r"[\r\n]+|<br ?/?>|</p>", re.IGNORECASE)
 
 
+class ArticleBody(NamedTuple):
+    """Paragraphs with a blank line between them. `looked_closer`: they were not found where they
+    stand on most pages, and a wider search gave them.
+    """
+
+    text: str | None
+    looked_closer: bool = False
+
+
 def read_body(
     sources: ArticleSources, headline: Headline, authors: tuple[str, ...], excerpt: str
-) -> str | None:
-    """Paragraphs with a blank line between them. Where the page shows less than half of the text
-    that its JSON-LD states (scripts put it there in a browser), the stated text.
+) -> ArticleBody:
+    """Where the page shows less than half of the text that its JSON-LD states (scripts put it there
+    in a browser), the stated text.
     """
     if _PERSON_PATH.match(sources.url):
-        return None
+        return ArticleBody(None)
     stated = sources.article.get("articleBody")
-    shown = _Shown(sources, headline, authors).text(Excerpt(excerpt))
-    if isinstance(stated, str) and len(stated) > 2 * len(shown):
+    shown = _Shown(sources, headline, authors).read(Excerpt(excerpt))
+    if isinstance(stated, str) and len(stated) > 2 * len(shown.text or ""):
         paragraphs = filter(None, map(text_of, _LINE_ENDS.split(stated)))
-        return "\n\n".join(paragraphs)
-    return shown or None
+        return ArticleBody("\n\n".join(paragraphs), shown.looked_closer)
+    return shown
 
 
 class _Shown:
@@ -54,20 +64,23 @@ class _Shown:
         self._descriptions = list(sources.meta.all("description", "og:description"))
         self._top_heading = next(iter(sources.headlines), None)
 
-    def text(self, excerpt: Excerpt) -> str:
+    def read(self, excerpt: Excerpt) -> ArticleBody:
         if self._body is None:
-            return ""
+            return ArticleBody(None)
         self._body.strip_tags(["script", "style", "noscript"])
-        blocks = self._blocks(find_container(self._body, self._headline.node or self._top_heading))
+        container = find_container(self._body, self._headline.node or self._top_heading)
+        looked_closer = not container.by_paragraphs
+        blocks = self._blocks(container.node)
         if excerpt:
             start = excerpt.find_start(blocks)
             if start is None:
                 # The container was misjudged: the known beginning stands elsewhere.
+                looked_closer = True
                 misjudged, blocks = blocks, self._blocks(excerpt.find_container(self._body))
                 start = excerpt.find_start(blocks)
                 blocks = misjudged if start is None else blocks
             blocks = blocks[start or 0 :]
-        return "\n\n".join(block.text for block in blocks)
+        return ArticleBody("\n\n".join(block.text for block in blocks) or None, looked_closer)
 
     def _blocks(self, container: LexborNode | None) -> list[Block]:
         if container is None:

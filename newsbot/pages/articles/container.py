@@ -6,6 +6,7 @@ Prose votes: the more of the page's prose an element holds, and the less else it
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -34,9 +35,16 @@ class _Holder:
     votes: int = 0
 
 
-def find_container(body: LexborNode, headline: LexborNode | None) -> LexborNode | None:
+class Container(NamedTuple):
+    """`by_paragraphs`: there is prose enough in them to tell; no other element was looked at."""
+
+    node: LexborNode | None
+    by_paragraphs: bool
+
+
+def find_container(body: LexborNode, headline: LexborNode | None) -> Container:
     """`headline`: the heading of the article, if the page has one."""
-    groups = _all_groups(body, headline)
+    groups, by_paragraphs = _all_groups(body, headline)
     article = next((node for node in upwards(headline) if node.tag == "article"), None)
     if article is not None:
         # A page that goes on to the next article without end holds several of them.
@@ -44,7 +52,7 @@ def find_container(body: LexborNode, headline: LexborNode | None) -> LexborNode 
         if sum(group.length for group in own) > _LITTLE_PROSE:
             groups = own
     best = _best(_holders(without_teasers(groups)))
-    return best and _with_other_parts(best, groups, headline)
+    return Container(best and _with_other_parts(best, groups, headline), by_paragraphs)
 
 
 def _with_other_parts(
@@ -77,17 +85,19 @@ def _is_inside(node: LexborNode, outer: LexborNode) -> bool:
     return any(above.mem_id == outer.mem_id for above in upwards(node))
 
 
-def _all_groups(body: LexborNode, headline: LexborNode | None) -> list[Group]:
+def _all_groups(body: LexborNode, headline: LexborNode | None) -> tuple[list[Group], bool]:
+    """Also, whether those of paragraphs are all."""
     # What holds the headline is no furniture, whatever its name.
     trusts = {node.mem_id: True for node in upwards(headline)}
     trusts[body.mem_id] = True
     linked = _link_lengths(body)
     groups = _prose_groups(body.css("p"), linked, trusts)
-    if max((group.length for group in groups), default=0) < _MUCH_PROSE:
-        groups = _prose_groups(body.css(_UNITS), linked, trusts)
+    if max((group.length for group in groups), default=0) >= _MUCH_PROSE:
+        return groups, True
+    groups = _prose_groups(body.css(_UNITS), linked, trusts)
     if sum(group.length for group in groups) < _LITTLE_PROSE:
         groups = _prose_groups(body.css("*"), linked, trusts) or groups
-    return groups
+    return groups, False
 
 
 def _prose_groups(

@@ -7,8 +7,6 @@ in a box: without a machine-readable date only the surroundings of the headline 
 import re
 from functools import cached_property, lru_cache
 
-from selectolax.lexbor import LexborNode
-
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.named_dates import named_dates
 from newsbot.pages.articles.sources import ArticleSources, text_of
@@ -85,25 +83,20 @@ class ArticleDates:
     @cached_property
     def _printed(self) -> list[tuple[str, bool]]:
         """Dates near the headline, each with whether it is said to be that of an update."""
-        return list(filter(None, map(self._parse, self._headline.surroundings)))
+        return list(filter(None, map(_parse_printed, self._headline.surroundings)))
 
     @cached_property
     def _named(self) -> list[tuple[str, bool]]:
         nodes = named_dates(self._sources, self._headline)
-        return list(filter(None, map(self._parse, map(near, nodes))))
+        return list(filter(None, map(_parse_printed, map(near, nodes))))
 
-    def _parse(self, shown: Near) -> tuple[str, bool] | None:
-        line = shown.line
-        if line is None or not (_HOLDS_DATE.search(shown.names) or _is_short(shown.tag, line)):
-            return None
-        date = self._is_marked and _marked_date(shown.node)
-        if not date and (found := find_date(line)):
-            date = found[0]
-        return (date, bool(_UPDATED.search(f"{shown.names} {line[:60]}"))) if date else None
 
-    @cached_property
-    def _is_marked(self) -> bool:
-        return self._sources.holds(b"datetime", b"dateTime", b"<abbr")
+def _parse_printed(shown: Near) -> tuple[str, bool] | None:
+    line, names = shown.line, shown.names
+    if line is None or not (_HOLDS_DATE.search(names) or _is_short(shown.tag, line)):
+        return None
+    date = _marked_date(shown) or ((found := find_date(line)) and found[0])
+    return (date, bool(_UPDATED.search(f"{names} {line[:60]}"))) if date else None
 
 
 def _is_short(tag: str, line: str) -> bool:
@@ -126,9 +119,6 @@ def _in_url(url: str) -> str | None:
     return None if found is None else "-".join(found.groups())
 
 
-def _marked_date(node: LexborNode) -> str | None:
-    """For programs, on the element or on one inside."""
-    marked = node if "datetime" in node.attributes else node.css_first("[datetime]") or node
-    attributes = marked.attributes
-    stated = attributes.get("datetime") or (attributes.get("title") if node.tag == "abbr" else "")
-    return collapse(stated) if stated and _YEAR.search(stated) else None
+def _marked_date(shown: Near) -> str | None:
+    stated = shown.date or (shown.attributes.get("title") if shown.tag == "abbr" else None)
+    return _with_year(collapse(stated)) if stated else None

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,15 @@ from newsbot.pages.document import Document, absolute_url, collapse
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NOT_WORD = re.compile(r"\W+")
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "CreativeWork")
+
+
+@dataclass(slots=True)
+class PageLink:
+    """An `a` element. `rel`: what its target is to the page, as words."""
+
+    node: LexborNode
+    href: str
+    rel: str
 
 
 class ArticleSources:
@@ -54,6 +64,13 @@ class ArticleSources:
         return self.document.tree.css("h1")[:3]
 
     @cached_property
+    def links(self) -> list[PageLink]:
+        """All of the page's: to go through them takes less than one selector for addresses."""
+        nodes = self.document.tree.css("a[href]")
+        found = ((node, node.attributes) for node in nodes)
+        return [PageLink(n, a.get("href") or "", a.get("rel") or "") for n, a in found]
+
+    @cached_property
     def _html(self) -> bytes:
         return self.document.tree.raw_html or b""
 
@@ -71,12 +88,21 @@ class ArticleSources:
         return self.document.tree.css_first(selector) if self.holds(word) else None
 
     def microdata(self, name: str) -> str | None:
-        node = self.first(f'[itemprop~="{name}"]', name.encode())
+        node = self._properties.get(name)
         if node is None:
             return None
         attributes = node.attributes
         stated = attributes.get("datetime") or attributes.get("content")
         return text_of(stated or node.text())
+
+    @cached_property
+    def _properties(self) -> dict[str, LexborNode]:
+        """The first element of each name in microdata."""
+        found: dict[str, LexborNode] = {}
+        for node in self.all("[itemprop]", b"itemprop"):
+            for name in (node.attributes["itemprop"] or "").split():
+                found.setdefault(name, node)
+        return found
 
     def _names_page(self, node: JsonObject) -> bool:
         page = node.get("mainEntityOfPage")

@@ -13,8 +13,6 @@ _LONGEST_LINE = 200
 _LONG_PARAGRAPH = 80
 # Elements looked at on either side of a headline; a byline stands nearer.
 _REACH = 100
-# More runs of text than this are no line.
-_MOST_RUNS = 60
 _OTHER_BOX = re.compile(
     r"related|comment|sidebar|widget|popular|latest|trending|recommend", re.IGNORECASE
 )
@@ -26,17 +24,38 @@ _PARTS = frozenset(["article", "main", "section", "body"])
 
 @dataclass(slots=True)
 class Near:
-    """An element. `names`: its class names. `line`: its text; None if that is long."""
+    """An element. `line`: its text; None if that is long. `date`: the one that is stated for
+    programs, on the element or on one inside.
+    """
 
     node: LexborNode
     tag: str
-    names: str
-    line: str | None
+    attributes: dict[str, str | None]
+    line: str | None = ""
+    date: str = ""
+
+    @property
+    def names(self) -> str:
+        """Of its class."""
+        return self.attributes.get("class") or ""
 
 
 def near(node: LexborNode) -> Near:
-    names = node.attributes.get("class") or ""
-    return Near(node, node.tag or "", names, _line([node.text(separator=" ")]))
+    attributes = node.attributes
+    dated = attributes if "datetime" in attributes else _first_dated(node)
+    line = collapse(node.text(separator=" "))
+    return Near(
+        node,
+        node.tag or "",
+        attributes,
+        line if len(line) <= _LONGEST_LINE else None,
+        dated.get("datetime") or "",
+    )
+
+
+def _first_dated(node: LexborNode) -> dict[str, str | None]:
+    inner = node.css_first("[datetime]")
+    return {} if inner is None else inner.attributes
 
 
 def elements_around(headline: LexborNode) -> Iterator[Near]:
@@ -64,8 +83,9 @@ class _Walk:
     def __init__(self) -> None:
         self._found: list[Near] = []
         self._runs: list[str] = []
-        # Elements around the place where the walk is, each with the number of its first run.
-        self._open: list[tuple[Near, int]] = []
+        self._length = 0
+        # Elements around the place where the walk is, each with what came before it.
+        self._open: list[tuple[Near, int, int]] = []
 
     def after(self, start: LexborNode) -> list[Near]:
         paragraphs = 0
@@ -87,22 +107,39 @@ class _Walk:
         while node is not None and len(self._found) < _REACH:
             inner = None
             if node.tag_id == TEXT:
-                self._runs.append(node.text_content or "")
+                self._write(node.text_content or "")
             elif node.is_element_node:
-                found = Near(node, node.tag or "", node.attributes.get("class") or "", "")
+                found = Near(node, node.tag or "", node.attributes)
                 if _is_other_box(found):
-                    self._runs.append(node.text(separator=" ")[: 2 * _LONGEST_LINE])
+                    self._pass_by(found)
                 else:
                     yield node
                     inner = self._enter(found)
             node = inner or self._next(node)
 
+    def _write(self, text: str) -> None:
+        if run := collapse(text):
+            self._runs.append(run)
+            self._length += len(run)
+
+    def _pass_by(self, box: Near) -> None:
+        self._write(box.node.text(separator=" "))
+        if box.tag == "footer":  # an article's own has its date
+            self._tell_date(_first_dated(box.node).get("datetime") or "")
+
     def _enter(self, found: Near) -> LexborNode | None:
         self._found.append(found)
         inner = found.node.first_child
         if inner is not None:
-            self._open.append((found, len(self._runs)))
+            self._open.append((found, len(self._runs), self._length))
+        if "datetime" in found.attributes:
+            found.date = found.attributes["datetime"] or ""
+            self._tell_date(found.date)
         return inner
+
+    def _tell_date(self, date: str) -> None:
+        for around, _, _ in self._open:
+            around.date = around.date or date
 
     def _next(self, node: LexborNode) -> LexborNode | None:
         current: LexborNode | None = node
@@ -112,24 +149,18 @@ class _Walk:
                 self._leave(*self._open.pop())
         return None if current is None else current.next
 
-    def _leave(self, found: Near, first_run: int) -> None:
-        found.line = self._line_from(first_run)
-
-    def _line_from(self, first_run: int) -> str | None:
-        few = len(self._runs) - first_run <= _MOST_RUNS
-        return _line(self._runs[first_run:]) if few else None
+    def _leave(self, found: Near, first_run: int, length_before: int) -> None:
+        is_long = self._length - length_before > _LONGEST_LINE
+        line = None if is_long else " ".join(self._runs[first_run:])
+        found.line = line if line is None or len(line) <= _LONGEST_LINE else None
 
     def _all(self) -> list[Near]:
-        """The walk ended inside of those that are open: there is more in them."""
-        for found, first_run in self._open:
-            is_short = self._line_from(first_run) is not None
-            found.line = near(found.node).line if is_short else None
+        """Those inside of which the walk ended are long: they go on behind a paragraph, or hold the
+        headline.
+        """
+        for found, _, _ in self._open:
+            found.line = None
         return self._found
-
-
-def _line(texts: list[str]) -> str | None:
-    line = collapse(" ".join(texts))
-    return line if len(line) <= _LONGEST_LINE else None
 
 
 def _is_other_box(found: Near) -> bool:

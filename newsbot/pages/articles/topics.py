@@ -18,7 +18,7 @@ _SECTION = (
     "cxenseparse:section",
 )
 _HOME = frozenset({"home", "homepage", "start", "startseite", "accueil", "inicio", "главная"})
-_TAG_LINKS = 'a[href*="/tag/"], a[href*="/tags/"], a[href*="/topic/"], a[href*="/topics/"]'
+_TAG_PATH = re.compile(r"/(?:tag|topic)s?/")
 _ARTICLE = frozenset(["article", "main"])
 _NO_ARTICLE = frozenset(["nav", "aside", "header", "form"])
 _HIGHEST_ARTICLE = 12
@@ -40,7 +40,8 @@ def read_section(sources: ArticleSources) -> str | None:
 
 
 def _category(sources: ArticleSources) -> str | None:
-    link = sources.first('a[rel~="category"]', b"category")
+    links = (link.node for link in sources.links if "category" in link.rel.split())
+    link = next(links, None)
     return None if link is None else text_of(link.text())
 
 
@@ -87,18 +88,18 @@ def _keyword_sources(sources: ArticleSources) -> Iterator[Iterable[str]]:
     yield names_of(sources.article.get("keywords"))
     yield sources.meta.all("article:tag", "og:article:tag")
     yield sources.meta.all("news_keywords", "parsely-tags", "sailthru.tags")
-    tags = sources.document.tree.css('a[rel~="tag"]')
-    yield (tag.text() for tag in tags if "category" not in (tag.attributes["rel"] or ""))
+    tags = [link for link in sources.links if "tag" in link.rel.split()]
+    yield (tag.node.text() for tag in tags if "category" not in tag.rel)
     # Often the same on all of a site's pages.
     yield sources.meta.all("keywords")
-    yield (tag.text() for tag in tags)
+    yield (tag.node.text() for tag in tags)
     yield (tag.text() for tag in _tag_row(sources))
 
 
 def _tag_row(sources: ArticleSources) -> list[LexborNode]:
     """The first short row of links to pages of tags that stands in the article."""
     rows: dict[int, list[LexborNode]] = {}
-    for link in sources.all(_TAG_LINKS, b"/tag/", b"/tags/", b"/topic"):
+    for link in (each.node for each in sources.links if _TAG_PATH.search(each.href)):
         above = list(islice(upwards(link.parent), _HIGHEST_ARTICLE))
         if any(node.tag in _ARTICLE for node in above) and not any(
             node.tag in _NO_ARTICLE for node in above
