@@ -49,8 +49,11 @@ HEAD = 4_096  # bytes that are searched for it
 # Latin letters as they are, Russian in two ways, Turkish: told apart by the words that they give.
 LAST_RESORT = ("cp1252", "cp1251", "koi8-r", "cp1254", "cp1250")
 
-# What is no markup and no digit; second bytes of East Asian letters lie in the first range.
-WORD = re.compile(rb"[@-~\x80-\xff]{1,200}+")
+# The rest of a word from its first letter that is not ASCII. What is neither markup nor digit
+# counts as a letter: second bytes of East Asian letters lie in that range, too.
+FOREIGN = re.compile(rb"[\x80-\xff][@-~\x80-\xff]{0,200}+")
+NO_LETTERS = bytes(byte if byte >= ord("@") else ord(" ") for byte in range(256))
+LONGEST_BEGINNING = 40
 WORDS_TRIED = 300
 MOST_FAULTS = 0.05  # for each letter that is not ASCII
 # Python knows encodings and transformations that no page is written in; all of them change this.
@@ -106,9 +109,7 @@ def utf_16(body: bytes) -> str | None:
 
 def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
     """The first encoding that gives words, else the one that gives the fewest faults."""
-    foreign = (piece for piece in body.split() if not piece.isascii())
-    words = WORD.findall(b" ".join(islice(foreign, WORDS_TRIED)))
-    sample = b" ".join(word for word in words if not word.isascii())
+    sample = b" ".join(islice(foreign_words(body), WORDS_TRIED))
     vouched = ("utf-8", *candidates(body, url, stated))
     faults: dict[str, int] = {}
     for encoding in (*vouched, *LAST_RESORT):
@@ -120,6 +121,13 @@ def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
     # In UTF-8 what is broken shows: no letter stands there.
     best = min(faults, key=faults.__getitem__)
     return decoded(body.decode(best, "replace"), is_guess=best != "utf-8")
+
+
+def foreign_words(body: bytes) -> Iterator[bytes]:
+    for rest in FOREIGN.finditer(body):
+        start = rest.start()
+        before = body[max(0, start - LONGEST_BEGINNING) : start].translate(NO_LETTERS)
+        yield before.rpartition(b" ")[2] + rest[0]
 
 
 def candidates(body: bytes, url: str, stated: str | None) -> Iterator[str]:

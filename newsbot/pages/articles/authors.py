@@ -17,7 +17,6 @@ _META = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "citation_author", "byl", "cxenseparse:author",
 )  # fmt: skip
-_MARKED = '[itemprop~="author"]'
 _BYLINES = '[class*="byline" i], [class*="author" i], [class~="writer" i], [class*="createdby" i]'
 _BYLINE_NAME = re.compile(
     r"byline|createdby|author[-_]name|(?:^|\s)(?:author|writer)(?:\s|$)", re.IGNORECASE
@@ -84,7 +83,7 @@ def _meta(sources: ArticleSources) -> Iterator[str]:
 
 def _marked(sources: ArticleSources) -> Iterator[str]:
     """Microdata: a person with a name inside, or the name itself."""
-    for node in sources.all(_MARKED, b"itemprop")[:5]:
+    for node in sources.properties.get("author", ())[:5]:
         if _is_in_comments(node):
             continue
         name = node.css_first('[itemprop~="name"]') or node

@@ -74,21 +74,14 @@ class ArticleSources:
     def _html(self) -> bytes:
         return self.document.tree.raw_html or b""
 
-    def holds(self, *words: bytes) -> bool:
-        """Whether one of them is anywhere in the page: a search that costs next to nothing."""
-        return any(map(self._html.__contains__, words))
-
-    def all(self, selector: str, *words: bytes) -> list[LexborNode]:
-        """`words`: without one of them in the page there is no match, and no search. For selectors
-        that are slow and seldom match.
-        """
-        return self.document.tree.css(selector) if self.holds(*words) else []
-
     def first(self, selector: str, word: bytes) -> LexborNode | None:
-        return self.document.tree.css_first(selector) if self.holds(word) else None
+        """`word`: without it in the page there is no match, and no search. For selectors that are
+        slow and seldom match.
+        """
+        return self.document.tree.css_first(selector) if word in self._html else None
 
     def microdata(self, name: str) -> str | None:
-        node = self._properties.get(name)
+        node = next(iter(self.properties.get(name, ())), None)
         if node is None:
             return None
         attributes = node.attributes
@@ -96,12 +89,13 @@ class ArticleSources:
         return text_of(stated or node.text())
 
     @cached_property
-    def _properties(self) -> dict[str, LexborNode]:
-        """The first element of each name in microdata."""
-        found: dict[str, LexborNode] = {}
-        for node in self.all("[itemprop]", b"itemprop"):
-            for name in (node.attributes["itemprop"] or "").split():
-                found.setdefault(name, node)
+    def properties(self) -> dict[str, list[LexborNode]]:
+        """The elements of each name in microdata."""
+        found: dict[str, list[LexborNode]] = {}
+        has_some = b"itemprop" in self._html
+        for node in self.document.tree.css("[itemprop]") if has_some else ():
+            for name in (node.attributes.get("itemprop") or "").split():
+                found.setdefault(name, []).append(node)
         return found
 
     def _names_page(self, node: JsonObject) -> bool:

@@ -168,11 +168,12 @@ class _Reader:
             self._link_length += len(text)
 
     def _begin_block(self, tag: str) -> None:
-        # Soft hyphens only tell a browser where it may break a word.
-        text = " ".join("".join(self._pieces).replace("\xad", "").split())
-        if text:
-            self._blocks.append(Block(self._tag, text, self._link_length))
-        self._pieces.clear()
+        if self._pieces:
+            # Soft hyphens only tell a browser where it may break a word.
+            text = " ".join("".join(self._pieces).replace("\xad", "").split())
+            if text:
+                self._blocks.append(Block(self._tag, text, self._link_length))
+            self._pieces.clear()
         self._link_length = 0
         self._tag = tag
 
