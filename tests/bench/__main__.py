@@ -1,6 +1,7 @@
 """`python -m tests.bench` runs newsbot beside others and prints the README's tables; `… growth`
 shows how it grows with the listing, `… instructions` counts a page's instructions, `… stall`
-looks at the event loop, `… browser` says what a browser costs.
+looks at the event loop, `… browser` says what a browser costs, `… article [--pages FOLDER]` what
+reading an article's page does.
 """
 
 import logging
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.bench.article_page import article_page_rows
 from tests.bench.browser import browser_rows
 from tests.bench.contenders import BARE, NEWSBOT, SERVER, find_rivals
 from tests.bench.errands import (
@@ -39,6 +41,7 @@ def main() -> None:
         "instructions": instructions,
         "stall": stall,
         "browser": browser,
+        "article": article,
     }
     try:
         lines = list(runs[options.run](options))
@@ -51,7 +54,7 @@ def main() -> None:
 
 def parser() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    runs = ("compare", "growth", "instructions", "stall", "browser")
+    runs = ("compare", "growth", "instructions", "stall", "browser", "article")
     parser.add_argument("run", nargs="?", default="compare", choices=runs)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--articles", type=int, nargs="+", help="sizes of the listing")
@@ -62,6 +65,7 @@ def parser() -> ArgumentParser:
         metavar="FILE",
         help="another interpreter in which rivals are looked for",
     )
+    parser.add_argument("--pages", type=Path, metavar="FOLDER", help="saved pages of articles")
     parser.add_argument("--write", action="store_true", help="put the tables into README.md")
     return parser
 
@@ -107,6 +111,10 @@ def browser(options: Namespace) -> Iterator[str]:
     (articles,) = options.articles or [60]
     with served_site(articles) as site:
         yield from browser_rows(site, options.rounds)
+
+
+def article(options: Namespace) -> Iterator[str]:
+    yield from article_page_rows(options.pages, options.rounds)
 
 
 if __name__ == "__main__":
