@@ -71,10 +71,13 @@ class Writer:
 
     def _submit(self, task: object) -> asyncio.Future[Any]:
         settled: asyncio.Future[Any] = self._loop.create_future()
+        is_query = isinstance(task, Query)
         with self._arrival:
+            # What joins others changes nothing for the thread, and to wake it takes time.
+            if is_query or not self._waiting:
+                self._arrival.notify()
             self._waiting.append((task, settled))
-            self._asked = self._asked or isinstance(task, Query)
-            self._arrival.notify()
+            self._asked = self._asked or is_query
         return settled
 
     def _work(self) -> None:
