@@ -14,7 +14,9 @@ FEW = 10
 
 
 class PageReader:
-    """A few pages, and those of a machine with one core, it reads on the spot."""
+    """A few pages, those that come before its process is ready, and those of a machine with one
+    core, it reads on the spot.
+    """
 
     def __init__(self, few: float = FEW) -> None:
         self._few = few if count_cores() > 1 else float("inf")
@@ -22,23 +24,37 @@ class PageReader:
         self._starting: asyncio.Future[ReaderProcess] | None = None
         self._is_ready = False
 
+    def start(self) -> None:
+        """Many pages will come. Returns at once."""
+        if self._starting is None and self._few < float("inf"):
+            self._starting = asyncio.ensure_future(self._start())
+
+    async def _start(self) -> ReaderProcess:
+        process = await ReaderProcess.start()
+        process.read(int).add_done_callback(self._note_ready)
+        return process
+
+    def _note_ready(self, first_answer: asyncio.Future[int]) -> None:
+        self._is_ready = first_answer.exception() is None
+
     async def read(self, read: Callable[..., T], *arguments: Any) -> T:
         """`read(*arguments)`, for a function of some module. Raises UnreadablePageError for a page
         that kills its reader, or that is read without end.
         """
         self._pages += 1
-        if self._pages <= self._few or (self._starting is not None and not self._is_ready):
+        if self._pages > self._few:
+            self.start()
+        if not self._is_ready:
             return read(*arguments)
         process = await self._process()
         try:
             answer: T = await process.read(read, *arguments)
         except ReaderDiedError:
             return await self.read(read, *arguments)
-        finally:
-            self._is_ready = True
         return answer
 
     async def _process(self) -> ReaderProcess:
+        """Another one, where it died."""
         started = self._starting
         if started is None or (started.done() and not started.result().is_alive):
             self._starting = started = asyncio.ensure_future(ReaderProcess.start())

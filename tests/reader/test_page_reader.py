@@ -21,22 +21,37 @@ import asyncio, os, time
 from newsbot.reader.page_reader import PageReader
 
 async def crawl():
-    print(await PageReader(few=0).read(os.getpid), flush=True)
+    reader = PageReader()
+    reader.start()
+    while (process := await reader.read(os.getpid)) == os.getpid():
+        await asyncio.sleep(0.01)
+    print(process, flush=True)
     time.sleep(600)
 
 asyncio.run(crawl())
 """
 
 
-def with_reader(use: Callable[[PageReader], Awaitable[Any]], few: float = 0) -> Any:
+def with_reader(use: Callable[[PageReader], Awaitable[Any]], few: float | None = None) -> Any:
+    """Without `few`, its process is ready."""
+
     async def run() -> Any:
-        reader = PageReader(few)
+        reader = PageReader() if few is None else PageReader(few)
         try:
+            if few is None:
+                await started(reader)
             return await use(reader)
         finally:
             await reader.close()
 
     return asyncio.run(run())
+
+
+async def started(reader: PageReader) -> int:
+    reader.start()
+    while (process := await reader.read(os.getpid)) == os.getpid():  # noqa: ASYNC110 - none tells
+        await asyncio.sleep(0.01)
+    return process
 
 
 def is_running(process: int) -> bool:
@@ -56,18 +71,32 @@ def test_a_few_pages_are_read_on_the_spot() -> None:
 
 
 def test_pages_do_not_wait_for_the_process_to_start() -> None:
-    async def read_two(reader: PageReader) -> list[int]:
-        return await asyncio.gather(reader.read(os.getpid), reader.read(os.getpid))
+    async def read_two(reader: PageReader) -> tuple[int, int]:
+        return await reader.read(os.getpid), await started(reader)
 
-    first, second = with_reader(read_two)
-    assert first != second == os.getpid()
+    first, later = with_reader(read_two, few=0)
+    assert first == os.getpid() != later
+
+
+def test_a_process_that_does_not_start_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def read(reader: PageReader) -> list[int]:
+        monkeypatch.setattr(sys, "executable", "/bin/false")
+        reader.start()
+        await asyncio.sleep(0.1)
+        return [await reader.read(os.getpid), await reader.read(os.getpid)]
+
+    assert with_reader(read, few=1) == [os.getpid()] * 2
 
 
 def test_a_machine_with_one_core_reads_on_the_spot() -> None:
+    async def read_started(reader: PageReader) -> int:
+        reader.start()
+        return await reader.read(os.getpid)
+
     cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cores)})
     try:
-        assert with_reader(lambda reader: reader.read(os.getpid)) == os.getpid()
+        assert with_reader(read_started, few=0) == os.getpid()
     finally:
         os.sched_setaffinity(0, cores)
 
