@@ -4,14 +4,15 @@ import logging
 
 from scrapy.statscollectors import StatsCollector
 
-from newsbot.pages.readings import ArticleReading, ListingReading
+from newsbot.pages.readings import ArticleReading
+from newsbot.spiders.keyed_listing import KeyedListing
 
 logger = logging.getLogger(__name__)
 
 
-def tell_doubts(page: ListingReading | ArticleReading, url: str, stats: StatsCollector) -> None:
-    if page.garbled:
+def tell_doubts(read: KeyedListing | ArticleReading, url: str, stats: StatsCollector) -> None:
+    if read.garbled:
         logger.warning("%s may be garbled: its encoding is doubtful", url)
         stats.inc_value("newsbot/garbled")
-    if isinstance(page, ArticleReading) and page.looked_closer:
+    if isinstance(read, ArticleReading) and read.looked_closer:
         stats.inc_value("newsbot/looked_closer")

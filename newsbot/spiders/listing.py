@@ -19,7 +19,7 @@ from newsbot.db.writer import Writer
 from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import clean_url, site_of, url_key
-from newsbot.pages.readings import ArticleReading, ListingReading, read_article, read_listing
+from newsbot.pages.readings import ArticleReading, read_article
 from newsbot.reader.page_reader import PageReader
 from newsbot.reader.reader_process import UnreadablePageError
 from newsbot.spiders.absence import find_stand_in
@@ -33,10 +33,9 @@ from newsbot.spiders.failures import (
     is_cancelled,
     unreadable,
 )
+from newsbot.spiders.keyed_listing import KeyedCard, KeyedListing, read_keyed_listing
 from newsbot.spiders.raw import (
-    KeyedCard,
     fetched_at,
-    keyed_cards,
     lost_article,
     page_of,
     page_receipt,
@@ -53,7 +52,7 @@ from newsbot.walk.intents import Fetch, Finish, Intents
 from newsbot.walk.receipt import Known, Limits, PageReceipt
 from newsbot.walk.rendering import Expected, Rendering
 
-R = TypeVar("R", ListingReading, ArticleReading)
+R = TypeVar("R", KeyedListing, ArticleReading)
 Output = Any  # an item or a request: Scrapy tells them apart
 
 # The pages of a listing are asked for before its articles, so that it moves little meanwhile; of
@@ -128,6 +127,8 @@ class ListingSpider(Spider):
             or last is None
             or datetime.now(UTC) - last > self.config.full_every,
         )
+        if known.full:
+            self.reader.start()
         return Reading(url, stored.id, Walk(url, known, Limits(pages=self.config.page_budget)))
 
     async def _revisits(self, reading: Reading, ids: Sequence[int]) -> list[Request]:
@@ -148,15 +149,15 @@ class ListingSpider(Spider):
     async def parse_listing(
         self, response: Response, reading: Reading, fetch: Fetch
     ) -> AsyncIterator[Output]:
-        page = await self._read(read_listing, response)
-        if isinstance(page, ListingReading) and fetch.page_no == 1 and not page.shows_a_listing:
-            page = NOTHING_KNOWN
-        if isinstance(page, Loss):
-            for output in self._lose_listing_page(reading, fetch, response.url, page):
+        read = await self._read(read_keyed_listing, response)
+        if isinstance(read, KeyedListing) and fetch.page_no == 1 and not read.page.shows_a_listing:
+            read = NOTHING_KNOWN
+        if isinstance(read, Loss):
+            for output in self._lose_listing_page(reading, fetch, response.url, read):
                 yield output
             return
+        page, cards = read
         seen_at = fetched_at(response)
-        cards = keyed_cards(page)
         reading.page_size = max(reading.page_size, len(cards))
         followed = await self._to_follow(reading, cards)
         before = (fetch.page_no - 1) * reading.page_size

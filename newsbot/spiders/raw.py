@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,10 +9,10 @@ from scrapy.http import Response
 from w3lib.encoding import http_content_type_encoding
 
 from newsbot.items import ListingPageItem, LostPageItem, RawArticle, RawCard, RawRate
-from newsbot.normalize.content_hash import content_hash
-from newsbot.normalize.urls import key_of, url_key
+from newsbot.normalize.urls import url_key
 from newsbot.pages.readings import ArticleReading, ListingReading
 from newsbot.spiders.failures import Loss
+from newsbot.spiders.keyed_listing import KeyedCard
 from newsbot.walk.intents import Fetch
 from newsbot.walk.receipt import PageReceipt
 
@@ -29,30 +28,6 @@ def page_of(response: Response) -> tuple[bytes, str, str | None]:
     """What the page's readers take: its bytes, its address, the encoding that its header states."""
     stated = http_content_type_encoding(_header(response, "Content-Type"))
     return response.body, response.url, stated
-
-
-@dataclass(frozen=True, slots=True)
-class KeyedCard:
-    """A card with its article's identity; `key` is empty where its link is no address."""
-
-    key: str
-    url: str
-    headline: str
-    excerpt: str
-    hash: str
-
-
-def keyed_cards(page: ListingReading) -> list[KeyedCard]:
-    return [
-        KeyedCard(
-            key=key_of(card.url),
-            url=card.url,
-            headline=card.headline,
-            excerpt=card.excerpt,
-            hash=content_hash(card.headline, card.excerpt, None),
-        )
-        for card in page.cards
-    ]
 
 
 def raw_card(

@@ -1,0 +1,38 @@
+"""A listing's page with its articles' identities, all of it found where the page is read."""
+
+from typing import NamedTuple
+
+from newsbot.normalize.content_hash import content_hash
+from newsbot.normalize.urls import key_of
+from newsbot.pages.cards.reading import Card
+from newsbot.pages.readings import ListingReading, read_listing
+
+
+class KeyedCard(NamedTuple):
+    """A card with its article's identity; `key` is empty where its link is no address."""
+
+    key: str
+    url: str
+    headline: str
+    excerpt: str
+    hash: str
+
+
+class KeyedListing(NamedTuple):
+    page: ListingReading
+    cards: tuple[KeyedCard, ...]
+
+    @property
+    def garbled(self) -> bool:
+        return self.page.garbled
+
+
+def read_keyed_listing(body: bytes, url: str, encoding: str | None) -> KeyedListing:
+    """`encoding`: the one that the HTTP header states."""
+    page = read_listing(body, url, encoding)
+    return KeyedListing(page, tuple(map(_keyed, page.cards)))
+
+
+def _keyed(card: Card) -> KeyedCard:
+    card_hash = content_hash(card.headline, card.excerpt, None)
+    return KeyedCard(key_of(card.url), card.url, card.headline, card.excerpt, card_hash)
