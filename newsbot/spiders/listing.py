@@ -11,9 +11,8 @@ from scrapy.http import Request, Response
 
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config, ConfigError, read_arguments
-from newsbot.db.listings import open_listing
 from newsbot.db.rates import LatestRates
-from newsbot.db.reading import asked_again, asked_articles, card_hashes
+from newsbot.db.reading import asked_again
 from newsbot.db.runs import note_archive
 from newsbot.db.writer import Writer
 from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
@@ -45,11 +44,10 @@ from newsbot.spiders.raw import (
     stored_card,
     walk_receipt,
 )
-from newsbot.spiders.reading import Reading
+from newsbot.spiders.reading import Reading, open_reading, unread_articles
 from newsbot.spiders.told_rates import ToldRates
-from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Fetch, Finish, Intents
-from newsbot.walk.receipt import Known, Limits, PageReceipt
+from newsbot.walk.receipt import PageReceipt
 from newsbot.walk.rendering import Expected, Rendering
 
 R = TypeVar("R", KeyedListing, ArticleReading)
@@ -101,7 +99,10 @@ class ListingSpider(Spider):
             await self.writer.read(partial(note_archive, run_id=self.writer.run_id, files=files))
         later: list[tuple[Reading, list[int]]] = []
         for url in self.urls:
-            reading = await self._open(url)
+            full = self.arguments.full
+            reading = await open_reading(self.writer, url, self.config, full=full)
+            if reading.full:
+                self.reader.start()
             if self.arguments.follow:
                 revisit = self.config.revisit
                 slices = await overdue_slices(self.writer, reading.listing_id, revisit)
@@ -115,21 +116,6 @@ class ListingSpider(Spider):
             await self.crawler.signals.wait_for(signals.scheduler_empty)
             for request in await self._revisits(reading, ids):
                 yield request
-
-    async def _open(self, url: str) -> Reading:
-        stored = await self.writer.read(partial(open_listing, run_id=self.writer.run_id, url=url))
-        last = stored.last_full_at
-        known = Known(
-            keys=stored.order,
-            total=stored.total,
-            verdict=stored.verdict,
-            full=self.arguments.full
-            or last is None
-            or datetime.now(UTC) - last > self.config.full_every,
-        )
-        if known.full:
-            self.reader.start()
-        return Reading(url, stored.id, Walk(url, known, Limits(pages=self.config.page_budget)))
 
     async def _revisits(self, reading: Reading, ids: Sequence[int]) -> list[Request]:
         rows = await self.writer.read(partial(asked_again, listing_id=reading.listing_id, ids=ids))
@@ -175,24 +161,10 @@ class ListingSpider(Spider):
             yield output
 
     async def _to_follow(self, reading: Reading, cards: Sequence[KeyedCard]) -> dict[str, bool]:
-        """Articles whose page is not read yet or was gone, or whose card was reworded since →
-        whether their page was asked for before.
-        """
-        hashes = {card.key: card.hash for card in cards if card.key and self._is_ours(card.url)}
-        if not self.arguments.follow or not hashes:
+        ours = [card for card in cards if card.key and self._is_ours(card.url)]
+        if not self.arguments.follow or not ours:
             return {}
-        keys = list(hashes)
-        asked, stored = await self.writer.read(
-            lambda connection: (
-                asked_articles(connection, keys),
-                card_hashes(connection, reading.listing_id, keys),
-            )
-        )
-        return {
-            key: key in asked
-            for key, card_hash in hashes.items()
-            if not asked.get(key) or stored.get(key, card_hash) != card_hash
-        }
+        return await unread_articles(self.writer, reading.listing_id, ours)
 
     def _is_ours(self, url: str) -> bool:
         return site_of(url) in self.sites
