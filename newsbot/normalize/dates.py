@@ -3,23 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-# English, German, French, Turkish, Russian.
-MONTH_NAMES = (
-    "january jan januar jänner janvier janv ocak oca январь января янв",
-    "february feb februar février févr fév şubat şub февраль февраля фев февр",
-    "march mar märz mär mars mart март марта мар",
-    "april apr avril avr nisan nis апрель апреля апр",
-    "may mai may\u0131s май мая",
-    "june jun juni juin haziran haz июнь июня июн",
-    "july jul juli juillet juil temmuz tem июль июля июл",
-    "august aug août ağustos ağu август августа авг",
-    "september sep sept septembre eylül eyl сентябрь сентября сен сент",
-    "october oct oktober okt octobre ekim eki октябрь октября окт",
-    "november nov novembre kas\u0131m kas ноябрь ноября ноя нояб",
-    "december dec dezember dez décembre déc aral\u0131k ara декабрь декабря дек",
-)
-MONTHS = {name: month for month, names in enumerate(MONTH_NAMES, 1) for name in names.split()}
-ENGLISH_MONTHS = [names.split()[0] for names in MONTH_NAMES]
+from newsbot.normalize.months import ENGLISH_MONTHS, MONTHS
 
 PAGE_DATE = re.compile(r"([0-9]{1,2}) ([A-Za-z]+) ([0-9]{4})")
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -31,15 +15,18 @@ WEEKDAY = r"(?:[^\W\d]{2,12}[.]?, )?"
 DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|[.])?"
 MONTH = r"(?P<month>[^\W\d]{3,12})[.]?"
 YEAR = r"(?P<year>[0-9]{4})"
+# With points a day stands first everywhere, so that a year of two digits is no riddle.
+SHORT_YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
+OF = "(?: (?:of|de|del|di))?"
 CLOCK = (
     r"(?:(?: \u0433[.])?,? (?:(?:at|um|à|в|saat|[-\u2013|@]) )?"
     r"(?P<hour>[0-9]{1,2})[:h.](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
     r"(?: ?(?P<half>[ap])[.]?m[.]?)?(?: uhr)?(?: ?(?P<zone>[a-z]{1,4}|[-+][0-9]{2}:?[0-9]{2}))?)?"
 )
 FORMS = (
-    re.compile(f"{WEEKDAY}{DAY} {MONTH},? {YEAR}{CLOCK}(?: \\u0433[.])?"),
+    re.compile(f"{WEEKDAY}{DAY}{OF}[ -]{MONTH},?{OF}[ -]{YEAR}{CLOCK}(?: \\u0433[.])?"),
     re.compile(f"{WEEKDAY}{MONTH} {DAY},? {YEAR}{CLOCK}"),
-    re.compile(f"(?P<day>[0-9]{{1,2}})[.](?P<month>[0-9]{{1,2}})[.]{YEAR}{CLOCK}"),
+    re.compile(f"(?P<day>[0-9]{{1,2}})[.](?P<month>[0-9]{{1,2}})[.]{SHORT_YEAR}{CLOCK}"),
 )
 # The only zone names that have one meaning (RFC 5322, section 4.3); hours from UTC.
 ZONES = {"utc": 0, "gmt": 0, "ut": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5}
@@ -70,7 +57,7 @@ def parse_timestamp(text: str | None, zone: tzinfo, fetched_at: datetime) -> dat
     midnight that begins it there.
     """
     text = " ".join((text or "").split())
-    if not 8 <= len(text) <= 80:
+    if not 6 <= len(text) <= 80:
         return None
     try:
         moment = parse_iso(text.upper()) or parse_words(text.casefold())
@@ -101,7 +88,7 @@ def parse_words(text: str) -> datetime | None:
     if month is None:
         return None
     return datetime(
-        int(match["year"]),
+        int(match["year"]) + (2000 if len(match["year"]) == 2 else 0),
         month,
         int(match["day"]),
         parse_hour(match["hour"], match["half"]),

@@ -85,6 +85,17 @@ def test_F75_what_is_no_page_date_is_none(text):
         "20 февраля 2026, 14:05",
         "20 \u015eubat 2026 14:05",
         "20 f\u00e9vrier 2026 \u00e0 14h05",
+        "20 de febrero de 2026, 14:05",
+        "20 febbraio 2026 14:05",
+        "20 de fevereiro de 2026 14h05",
+        "20 februari 2026 14:05",
+        "20 lutego 2026, 14:05",
+        "20 лютого 2026, 14:05",
+        "20 ақпан 2026, 14:05",
+        "20-fevral 2026, 14:05",
+        "20 فبراير 2026 14:05",
+        "20.02.26 14:05",
+        "20.2.26, 14:05",
     ],
 )
 def test_a_timestamp_in_the_sites_zone(text):
@@ -165,6 +176,8 @@ def test_months_in_the_five_languages(name):
         "Updated 20 Feb 2026",
         "20 Feb 2026 " + "x" * 100_000,
         "\x00" * 10,
+        "20 listopada 2025",  # November in Polish, October in Croatian
+        "20/02/26",
     ],
 )
 def test_F75_what_is_no_timestamp_is_none(text):

@@ -3,6 +3,7 @@
 Never the day the page was made, which the site shows in its header, nor a date of another article
 in a box: without a machine-readable date only the surroundings of the headline are searched.
 """
+# ruff: noqa: RUF001 - Cyrillic letters look like others
 
 import re
 from functools import cached_property, lru_cache
@@ -25,15 +26,19 @@ _MODIFIED = (
     "og:article:modified_time", "dcterms.modified", "dc.date.modified", "last-modified",
     "lastmod", "modified_time", "revised",
 )  # fmt: skip
-# As most European languages, Russian and Turkish begin them.
-MONTH = (
-    r"(?:jan|ene|gen|ян|oca|feb|fév|fev|февр?|şub|mar|mär|mrt|maa|мар|apr|avr|abr|апр|nis|may|mai|mag"
-    r"|mei|мая|май|jun|juin|giu|haz|июн|jul|juil|lug|tem|июл|aug|ago|aoû|авг|ağu|sep|set|сен|eyl|oct"
-    r"|okt|ott|out|окт|eki|nov|ноя|kas|dec|dez|dic|déc|дек|ara)[^\W\d_]{0,9}\.?"
-)
+# As most European languages, Russian, Ukrainian, Turkish, Kazakh, Uzbek and Arabic begin them.
+_MONTHS = """
+jan ene gen yan sty ян січ қаң oca يناير feb fév fev lut фев лют ақп şub فبراير
+mar mär mrt maa мар бер нау مارس apr avr abr kwi апр кві сәу nis أبريل
+may mai mag mei maj мая май тра мам مايو jun juin giu cze iyu haz июн чер мау يونيو
+jul juil lug lip tem июл лип шіл يوليو aug ago aoû avg sie авг сер там ağu أغسطس
+sep set sen wrz сен вер қыр eyl سبتمبر oct okt ott out paź окт жов қаз eki أكتوبر
+nov noy lis ноя лис қар kas نوفمبر dec dez dic déc dek gru дек гру жел ara ديسمبر
+"""
+MONTH = rf"(?:{'|'.join(_MONTHS.split())})[^\W\d_]{{0,9}}\.?"
 DATE = re.compile(
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? (?:de |of )?{MONTH},? (?:de )?\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?[ -](?:de |of |di )?{MONTH},?[ -](?:de |del )?\d{{4}}"
     rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?!\d)"
     r"(?:(?:T|,? (?:at |um |à |- |\| )?)\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?"
     r"(?:Z| ?[+-]\d\d:?\d\d| (?-i:[A-Z]{2,4})\b)?)?",
