@@ -111,42 +111,48 @@ class _Walk:
         self.path_numbers: dict[tuple[int, str], int] = {}
 
     def walk(self, root: LexborNode) -> Outline:
-        parents = [self.enter(root.tag or "", root.attributes, -1)]
-        levels = [root.iter(include_text=True)]
-        while levels:
-            for node in levels[-1]:
-                if node.tag_id == TEXT:
-                    self.add_text(node.text_content or "", parents[-1])
-                elif (tag := node.tag or "-") not in SILENT and tag[0] not in "-!":
-                    parents.append(self.enter(tag, node.attributes, parents[-1]))
-                    levels.append(node.iter(include_text=True))
-                    break
+        node: LexborNode | None = root
+        element = -1
+        around: list[LexborNode] = []
+        while node is not None:
+            if node.tag_id == TEXT:
+                self.add_text(node.text_content or "", element)
+                node = node.next
+            elif (tag := node.tag or "-") in SILENT or tag[0] in "-!":
+                node = node.next
             else:
-                levels.pop()
-                self.leave(parents.pop())
+                element = self.enter(tag, node.attributes, element)
+                around.append(node)
+                node = node.first_child
+            while node is None and around:
+                element = self.leave(element)
+                last = around.pop()
+                node = last.next if around else None
         return self.outline
 
     def enter(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
         if tag in BLOCKS:
             self.line += 1
-        outline = self.outline
+        outline, numbers = self.outline, self.path_numbers
         index = len(outline.tags)
-        path = (outline.paths[parent] if parent >= 0 else -1, tag)
+        path = (outline.paths[parent] if index else -1, tag)
         outline.tags.append(tag)
         outline.parents.append(parent)
-        outline.ends.append(index + 1)
-        outline.paths.append(self.path_numbers.setdefault(path, len(self.path_numbers)))
+        outline.ends.append(0)
+        outline.paths.append(numbers.setdefault(path, len(numbers)))
         outline.attributes.append(attributes)
         outline.first_run.append(len(outline.runs))
         outline.last_run.append(0)
         return index
 
-    def leave(self, index: int) -> None:
+    def leave(self, index: int) -> int:
+        """Its parent."""
         outline = self.outline
         outline.ends[index] = len(outline.tags)
         outline.last_run[index] = len(outline.runs)
         if outline.tags[index] in BLOCKS:
             self.line += 1
+        return outline.parents[index]
 
     def add_text(self, text: str, parent: int) -> None:
         outline = self.outline
