@@ -33,7 +33,8 @@ class Outline:
     """Element i has children in i+1 … ends[i]-1, and text in the runs first_run[i] … last_run[i]-1.
 
     `paths[i]` is one number for all elements whose chain of tags from the root is the same.
-    `lines[r]` is the line that run r stands on: it grows with every block boundary and <br>.
+    `texts[r]` is run r by itself on one line, without space around it; `lines[r]` is the line that
+    it stands on: it grows with every block boundary and <br>.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -44,9 +45,9 @@ class Outline:
     first_run: list[int] = field(default_factory=list)
     last_run: list[int] = field(default_factory=list)
     runs: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
-    _texts: dict[int, str] = field(default_factory=dict)
 
     def text(self, element: int) -> str:
         return self.text_between(self.first_run[element], self.last_run[element])
@@ -54,7 +55,7 @@ class Outline:
     def text_between(self, first: int, last: int) -> str:
         """The runs as one line; a block boundary between two of them is a space."""
         if last - first == 1:
-            return self.text_of_run(first)
+            return self.texts[first]
         pieces: list[str] = []
         line = -1
         for run in range(first, last):
@@ -63,12 +64,6 @@ class Outline:
                 line = self.lines[run]
             pieces.append(self.runs[run])
         return collapse("".join(pieces))
-
-    def text_of_run(self, run: int) -> str:
-        text = self._texts.get(run)
-        if text is None:
-            text = self._texts[run] = collapse(self.runs[run])
-        return text
 
     def ancestors(self, element: int) -> Iterator[int]:
         """From the parent up to the root."""
@@ -128,6 +123,7 @@ class _Walk:
                 element = self.leave(element)
                 last = around.pop()
                 node = last.next if around else None
+        self.outline.texts = list(map(collapse, self.outline.runs))
         return self.outline
 
     def enter(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:

@@ -25,7 +25,7 @@ class PageLines:
             if line != before:
                 self.lines.append([])
                 before = line
-            self.lines[-1].append(outline.text_of_run(run))
+            self.lines[-1].append(outline.texts[run])
             if run in room:
                 self.in_cards.add(len(self.lines) - 1)
 
