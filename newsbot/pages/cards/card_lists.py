@@ -116,4 +116,4 @@ class CardLists:
         """Around the link or in it."""
         element, headings = link.element, self.measures.headings
         within = headings[self.outline.ends[element]] > headings[element]
-        return within or self.measures.near_heading[element]
+        return within or element in self.measures.near_heading

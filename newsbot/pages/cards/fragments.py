@@ -116,7 +116,6 @@ class Fragments:
         owner = self._owner(first, last)
         own = self._own_link(unit, first) >= 0
         size = weight(text)
-        linked = self.measures.linked[last] - self.measures.linked[first]
         return Fragment(
             first=first,
             last=last,
@@ -125,7 +124,7 @@ class Fragments:
             weight=size,
             column=column,
             own=own,
-            elsewhere=0.0 if own else min(1.0, linked / size),
+            elsewhere=0.0 if own else min(1.0, self.measures.linked(first, last) / size),
             heading=self._heading(unit, owner),
             dated=is_dated(text),
         )

@@ -18,17 +18,17 @@ NEAR = 4
 
 
 class Measures:
-    """Over runs of text: `prose` is the weight outside links, `linked` that in links, `long`
-    counts the long ones outside links, `dates` the short ones with a date. Over elements:
-    `headings` and `pictures` count. `in_link` gives each element the link it stands in, else -1;
-    `near_heading` tells which are a heading, or have one right above them.
+    """Over runs of text: `all` is their weight, `prose` that outside links, `long` counts the long
+    ones outside links, `dates` the short ones with a date. Over elements: `headings` and
+    `pictures` count. `in_link` gives each element the link it stands in, else -1; `near_heading`
+    has those that are a heading, or have one right above them.
     """
 
     __slots__ = (
+        "all",
         "dates",
         "headings",
         "in_link",
-        "linked",
         "long",
         "near_heading",
         "pictures",
@@ -36,22 +36,26 @@ class Measures:
     )
 
     def __init__(self, outline: Outline) -> None:
-        self.in_link = _links_around(outline)
-        weights = [weight(run) for run in outline.runs]
-        free = [self.in_link[owner] < 0 for owner in outline.owners]
-        prose = [size if is_free else 0 for size, is_free in zip(weights, free, strict=True)]
+        self.in_link = in_link = _links_around(outline)
+        weights = list(map(weight, outline.runs))
+        owned = zip(weights, outline.owners, strict=True)
+        prose = [size if in_link[owner] < 0 else 0 for size, owner in owned]
+        self.all = _sums(weights)
         self.prose = _sums(prose)
-        self.linked = _sums(a - b for a, b in zip(weights, prose, strict=True))
-        self.long = _sums(size >= ENOUGH_PROSE for size in prose)
-        self.dates = _sums(len(run) < SMALL_PRINT and has_date(run) for run in outline.runs)
-        self.headings = _sums(tag in HEADINGS for tag in outline.tags)
-        self.near_heading = [distance < NEAR for distance in _from_headings(outline)]
-        self.pictures = _sums(tag in PICTURES for tag in outline.tags)
+        self.long = _sums([size >= ENOUGH_PROSE for size in prose])
+        self.dates = _sums([len(run) < SMALL_PRINT and has_date(run) for run in outline.runs])
+        self.headings = _sums(map(HEADINGS.__contains__, outline.tags))
+        self.near_heading = _near_headings(outline)
+        self.pictures = _sums(map(PICTURES.__contains__, outline.tags))
 
     def said(self, first_run: int, last_run: int) -> float:
         """Weight of all text, in links or not."""
+        return self.all[last_run] - self.all[first_run]
+
+    def linked(self, first_run: int, last_run: int) -> float:
+        """Weight of the text in links."""
         prose = self.prose[last_run] - self.prose[first_run]
-        return prose + self.linked[last_run] - self.linked[first_run]
+        return self.said(first_run, last_run) - prose
 
     def has_prose(self, first_run: int, last_run: int, least: float = ENOUGH_PROSE) -> bool:
         return self.prose[last_run] - self.prose[first_run] >= least
@@ -64,11 +68,12 @@ def _links_around(outline: Outline) -> list[int]:
     return found
 
 
-def _from_headings(outline: Outline) -> list[int]:
-    """How many elements up the nearest heading is."""
-    found: list[int] = []
-    for tag, parent in zip(outline.tags, outline.parents, strict=True):
-        found.append(0 if tag in HEADINGS else found[parent] + 1 if parent >= 0 else NEAR)
+def _near_headings(outline: Outline) -> set[int]:
+    level = [element for element, tag in enumerate(outline.tags) if tag in HEADINGS]
+    found = set(level)
+    for _ in range(NEAR - 1):
+        level = [child for element in level for child in outline.children(element)]
+        found.update(level)
     return found
 
 
