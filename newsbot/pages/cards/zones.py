@@ -7,6 +7,7 @@ from functools import lru_cache
 from newsbot.pages.outline import Outline
 
 TAGS = {"nav": 0.05, "aside": 0.15, "footer": 0.15, "form": 0.3, "dialog": 0.1, "menu": 0.3}
+PARTS = frozenset(TAGS)
 ROLES = {
     "navigation": 0.05,
     "complementary": 0.15,
@@ -28,6 +29,8 @@ NAMES = re.compile(
     r"|(?:^|\s)widget(?:s|[-_]area|_[\w-]+)?(?:$|\s)",
     re.IGNORECASE,
 )
+# Attributes besides class and id that say something of an element's part in the page.
+TELLING = frozenset({"role", "style", "hidden"})
 HINT = 0.2
 HIDDEN = 0.1
 LEAST = 0.01
@@ -39,22 +42,31 @@ def zone_factors(outline: Outline) -> list[float]:
     """
     factors: list[float] = []
     headers = _page_headers(outline)
+    parts = headers.union(outline.elements(PARTS))
     half = len(outline.runs) / 2
-    for element, tag in enumerate(outline.tags):
-        parent, attributes = outline.parents[element], outline.attributes[element]
+    for element, parent in enumerate(outline.parents):
+        attributes = outline.attributes[element]
         factor = factors[parent] if parent >= 0 else 1.0
-        is_part = outline.last_run[element] - outline.first_run[element] <= half
-        if is_part and len(attributes) > ("href" in attributes):
-            factor *= _attribute_factor(attributes)
-        if tag in TAGS and (is_part or tag in {"nav", "footer"}):
-            factor *= TAGS[tag]
-        factors.append(max(factor * (HINT if element in headers else 1.0), LEAST))
+        is_named = len(attributes) > ("href" in attributes)
+        hint = _attribute_factor(attributes) if is_named else 1.0
+        if hint < 1.0 or element in parts:
+            tag = outline.tags[element]
+            is_part = outline.last_run[element] - outline.first_run[element] <= half
+            if is_part:
+                factor *= hint
+            if tag in TAGS and (is_part or tag in {"nav", "footer"}):
+                factor *= TAGS[tag]
+            if element in headers:
+                factor *= HINT
+            factor = max(factor, LEAST)
+        factors.append(factor)
     return factors
 
 
 def _attribute_factor(attributes: dict[str, str | None]) -> float:
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    factor = _name_factor(names) if names != " " else 1.0
+    factor = _name_factor(attributes.get("class"), attributes.get("id"))
+    if TELLING.isdisjoint(attributes):
+        return factor
     if "role" in attributes:
         factor = min(factor, ROLES.get(attributes["role"] or "", 1.0))
     style = attributes.get("style") or ""
@@ -63,8 +75,8 @@ def _attribute_factor(attributes: dict[str, str | None]) -> float:
 
 
 @lru_cache(4096)
-def _name_factor(names: str) -> float:
-    return HINT if NAMES.search(names[:500]) else 1.0
+def _name_factor(names: str | None, name: str | None) -> float:
+    return HINT if NAMES.search(f"{names or ''} {name or ''}"[:500]) else 1.0
 
 
 def _page_headers(outline: Outline) -> set[int]:
