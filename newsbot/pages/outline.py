@@ -79,10 +79,10 @@ class Outline:
             element = self.parents[element]
             count -= 1
 
-    def names(self, element: int) -> str:
+    def names(self, element: int) -> tuple[str, str]:
         """Class names of the element and its parent."""
-        own = self.attributes[element].get("class") or ""
-        return f"{own}>{self.attributes[self.parents[element]].get('class') or ''}"
+        own, parent = self.attributes[element], self.attributes[self.parents[element]]
+        return own.get("class") or "", parent.get("class") or ""
 
     def children(self, element: int) -> list[int]:
         found = []

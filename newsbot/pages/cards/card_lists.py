@@ -104,10 +104,10 @@ class CardLists:
         return score * (0.5 if heading == HEADING else 0.05)
 
     def _heading_score(self, unit: Unit) -> float:
-        if self._is_heading(unit.link):
-            return HEADING
-        within = self.measures.headings[unit.end] > self.measures.headings[unit.first]
-        return 0.8 * HEADING * within
+        headings, near = self.measures.headings, self.measures.near_heading
+        if headings[unit.end] == headings[unit.first] and unit.link.element not in near:
+            return 0.0
+        return HEADING if self._is_heading(unit.link) else 0.8 * HEADING
 
     def _has_date(self, unit: Unit) -> bool:
         return self.measures.dates[unit.last_run] > self.measures.dates[unit.first_run]

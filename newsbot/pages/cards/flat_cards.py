@@ -26,8 +26,10 @@ def spread_flat(
 
 def _is_flat(outline: Outline, measures: Measures, siblings: list[Unit]) -> bool:
     """Titles, or links that close a card, whose other texts stand between them as neighbours."""
-    gaps = list(pairwise(siblings))
     least = 10 if _stands_at_end(siblings) else ENOUGH_PROSE
+    if not measures.has_prose(siblings[0].last_run, siblings[-1].first_run, least):
+        return False
+    gaps = list(pairwise(siblings))
     filled = sum(measures.has_prose(a.last_run, b.first_run, least) for a, b in gaps)
     if not gaps or filled * 2 < len(gaps):
         return False

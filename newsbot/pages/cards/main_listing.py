@@ -20,7 +20,7 @@ ALIKE = 0.45
 # Links in menus and in sidebars' boxes are no titles of cards.
 OUT_OF_SIGHT = 0.05
 # Elements that no card has in it.
-STOPS = frozenset({"nav", "aside", "form", "main"})
+STOPS = frozenset({"nav", "aside", "form", "main", "h1"})
 # Links as long as this are titles where shorter ones under the same tags are a menu.
 TITLE = 20
 # Names that each link has for itself, as in `post-123`, tell nothing in a crowd.
@@ -45,14 +45,14 @@ def main_units(
 
 
 def _stops(outline: Outline, page_links: set[int]) -> list[int]:
-    """Also the page's own title, which is a heading without a link."""
-    return [
+    """Of the headings the page's own title, which is one without a link."""
+    found = [element for element, tag in enumerate(outline.tags) if tag in STOPS]
+    stops = {
         element
-        for element, tag in enumerate(outline.tags)
-        if tag in STOPS
-        or element in page_links
-        or (tag == "h1" and "a" not in outline.tags[element : outline.ends[element]])
-    ]
+        for element in found
+        if outline.tags[element] != "h1" or "a" not in outline.tags[element : outline.ends[element]]
+    }
+    return sorted(stops | page_links)
 
 
 def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link], list[Link]]]:
@@ -61,19 +61,19 @@ def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link],
     stand among its own.
     """
     by_path: dict[int, list[Link]] = defaultdict(list)
-    parts: dict[tuple[int, str, str], list[Link]] = defaultdict(list)
+    parts: dict[tuple[int, str | tuple[str, str]], list[Link]] = defaultdict(list)
     for link in links:
         path = outline.paths[link.element]
         by_path[path].append(link)
-        parts[path, "names", outline.names(link.element)].append(link)
+        parts[path, outline.names(link.element)].append(link)
         if is_read_more(link.text):
-            parts[path, "text", link.text].append(link)
+            parts[path, link.text].append(link)
     for cluster in by_path.values():
         yield cluster, cluster
         titles = [link for link in cluster if weight(link.name) >= TITLE]
         if 0 < len(titles) < len(cluster):
             yield titles, cluster
-    for (path, *_), part in parts.items():
+    for (path, _), part in parts.items():
         whole = by_path[path]
         if len(part) < len(whole) and (len(part) > 1 or len(whole) <= FEW):
             yield part, part

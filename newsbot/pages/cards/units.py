@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.links import Link
@@ -45,10 +47,8 @@ def has_stop(stops: list[int], first: int, end: int) -> bool:
 
 
 def _widest_roots(outline: Outline, links: list[Link]) -> list[tuple[Link, int]]:
-    marks = _marks(outline, links)
     roots = []
-    for place, same in enumerate(marks):
-        before, after = _borders(outline, marks, place)
+    for same, before, after in _with_borders(outline, _marks(outline, links)):
         best = same[0] if len(same) == 1 else max(same, key=lambda link: weight(link.name))
         roots.append((best, _climb(outline, best.element, before, after)))
     return roots
@@ -56,10 +56,11 @@ def _widest_roots(outline: Outline, links: list[Link]) -> list[tuple[Link, int]]
 
 def _marks(outline: Outline, links: list[Link]) -> list[list[Link]]:
     """Links in page order, those to one target in one card together: its picture, its title."""
-    runs = [list(run) for _, run in groupby(links, key=lambda link: link.url)]
+    runs = [list(run) for _, run in groupby(links, key=attrgetter("url"))]
+    if len(runs) == len(links):
+        return runs
     marks: list[list[Link]] = []
-    for place, run in enumerate(runs):
-        before, after = _borders(outline, runs, place)
+    for run, before, after in _with_borders(outline, runs):
         marks.append(run[:1])
         for first, second in pairwise(run):
             # The last entry of a menu and the first card may be the same article.
@@ -72,24 +73,25 @@ def _marks(outline: Outline, links: list[Link]) -> list[list[Link]]:
     return marks
 
 
-def _borders(outline: Outline, marks: list[list[Link]], place: int) -> tuple[int, int]:
-    before = marks[place - 1][-1].element if place else -1
-    after = marks[place + 1][0].element if place + 1 < len(marks) else len(outline.tags)
-    return before, after
+def _with_borders(
+    outline: Outline, marks: list[list[Link]]
+) -> Iterator[tuple[list[Link], int, int]]:
+    """Each with the elements before and after it that are another's."""
+    befores = [-1, *(mark[-1].element for mark in marks[:-1])]
+    afters = [*(mark[0].element for mark in marks[1:]), len(outline.tags)]
+    return zip(marks, befores, afters, strict=True)
 
 
 def _climb(outline: Outline, element: int, before: int, after: int) -> int:
-    root = element
-    for parent in outline.ancestors(element):
-        if parent <= before or outline.ends[parent] > after:
-            break
-        root = parent
-    return root
+    parent = outline.parents[element]
+    while parent > before and outline.ends[parent] <= after:
+        element, parent = parent, outline.parents[parent]
+    return element
 
 
 def _common_roots(outline: Outline, roots: list[tuple[Link, int]]) -> list[tuple[Link, int]]:
     """The same depth for all: the last card, in a row of its own, would take the whole row."""
-    counts = Counter(outline.paths[root] for _, root in roots)
+    counts = Counter([outline.paths[root] for _, root in roots])
     common, count = counts.most_common(1)[0]
     if count * 2 < len(roots):
         return roots
@@ -98,6 +100,8 @@ def _common_roots(outline: Outline, roots: list[tuple[Link, int]]) -> list[tuple
 
 def _ancestor(outline: Outline, element: int, root: int, path: int) -> int:
     """The element with that path between `element` and `root`; `root` if there is none."""
+    if outline.paths[root] == path:
+        return root
     while element != root and outline.paths[element] != path:
         element = outline.parents[element]
     return element
