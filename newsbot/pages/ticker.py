@@ -1,7 +1,7 @@
 """The strip of currency rates: `• KGS/USD = 0.01143 0%`, repeated for the marquee."""
 
 import re
-from bisect import bisect_right
+from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,10 +20,11 @@ ENTRY = re.compile(
     rf"(?<![\w/])(?P<pair>{PAIR})(?:{RATE})"
     rf"(?:\s{{0,9}}[(\[]?[▲▼△▽↑↓]?\s{{0,9}}(?P<change>{CHANGE})[)\]]?(?={AFTER}))?"
 )
+# No entry is as long as this.
+LONG = 256
 # Letters that may stand on a ticker's line for each of its entries: a label, a bank's name.
 LETTERS_PER_ENTRY = 12
 LETTER = re.compile(r"[^\W\d_]")
-LINE_END = re.compile(r"\n")
 
 
 class Rate(NamedTuple):
@@ -38,28 +39,33 @@ def parse_ticker(text: str) -> tuple[tuple[Rate, ...], range]:
     """Each distinct rate once, in page order, and the range of lines that the strip takes up.
     A rate that is quoted in a sentence is none.
     """
-    entries = list(ENTRY.finditer(text))
-    if not entries:
-        return (), range(0)
-    starts = [0, *(found.end() for found in LINE_END.finditer(text)), len(text) + 1]
-    by_line: dict[int, list[re.Match[str]]] = {}
-    for entry in entries:
-        by_line.setdefault(bisect_right(starts, entry.start()) - 1, []).append(entry)
+    lines = text.split("\n")
     strip = [
         entry
-        for line, found in by_line.items()
-        if not _is_prose(text[starts[line] : starts[line + 1] - 1], *(e[0] for e in found))
-        for entry in found
+        for line, entries in _entries_by_line(text).items()
+        if not _is_prose(lines[line], *(entry[0] for entry in entries))
+        for entry in entries
     ]
     if not strip:
         return (), range(0)
-    first, last = (bisect_right(starts, place) - 1 for place in (strip[0].start(), strip[-1].end()))
+    first, last = (text.count("\n", 0, end) for end in (strip[0].start(), strip[-1].end()))
     words = dict.fromkeys(entry.group("pair", "shown", "bare", "change") for entry in strip)
     rates = (
         Rate(_joined(pair), shown or bare, change and _joined(change))
         for pair, shown, bare, change in words
     )
     return tuple(dict.fromkeys(rates)), range(first, last + 1)
+
+
+def _entries_by_line(text: str) -> dict[int, list[re.Match[str]]]:
+    """Under the number of the line that each begins on; there is none far from a slash."""
+    found: dict[int, list[re.Match[str]]] = defaultdict(list)
+    line = place = 0
+    for entry in ENTRY.finditer(text, max(0, text.find("/") - LONG), text.rfind("/") + LONG):
+        line += text.count("\n", place, entry.start())
+        place = entry.start()
+        found[line].append(entry)
+    return found
 
 
 # A marquee repeats its lines, and each page its marquee.
