@@ -3,11 +3,13 @@
 import re
 from typing import NamedTuple
 
-NUMBER = r"\d{1,3}(?:[.,' \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,30}"
+REST = r"(?:\d{0,2}(?:[.,' \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{0,29})"
+NUMBER = rf"\d{REST}"
 TO = r"-|[\u2010-\u2015]|\u2212|~|to|bis|à|a|al|до|по"
 OF = r"of|out of|von|aus|sur|de|di|из|з|із|z|ze|od|av|af|van|/"
+# With a digit in front, so that the search leaps from one to the next.
 RANGE = re.compile(
-    rf"(?<![\w.,/-])(?P<first>{NUMBER})\s{{0,9}}(?:{TO})\s{{0,9}}(?P<last>{NUMBER})\s{{1,9}}"
+    rf"(?P<first>\d(?<![\w.,/-]\d){REST})\s{{0,9}}(?:{TO})\s{{0,9}}(?P<last>{NUMBER})\s{{1,9}}"
     rf"(?:[^\W\d]{{1,15}} )?(?:{OF})(?![^\W\d])"
     rf"(?:\s{{0,9}}(?:(?:about|over|around|ca\.?|etwa|около) ?)?(?P<total>{NUMBER}))?",
     re.IGNORECASE,
