@@ -21,6 +21,10 @@ PAGE_NAME = re.compile(
 )
 
 
+# A path as a base, a mark and a number.
+Numbered = tuple[str, str, int]
+
+
 class PageNumber(NamedTuple):
     """`place` is where in the address the number stands; `number` is None on the address that
     has none there, which is the first page's.
@@ -43,20 +47,22 @@ class ListingAddress:
     """The address of the page that is read; tells which others are pages of the same listing."""
 
     def __init__(self, url: str) -> None:
-        self.path, self.query = _path_and_query(url)
-        self.numbered = _numbered(self.path)
+        self.path, self.query, self.numbered = _parts(url)
+        self.bases = {base: mark for base, mark, _ in reversed(self.numbered)}
 
     def is_own(self, url: str) -> bool:
-        return _path_and_query(url) == (self.path, self.query)
+        return _parts(url)[:2] == (self.path, self.query)
 
     def number_of(self, url: str) -> PageNumber | None:
         """What page the address of the same site means; None if it is of no page of the listing,
         or this page's own.
         """
-        path, query = _path_and_query(url)
+        path, query, numbered = _parts(url)
         if path == self.path:
             return self._number_in_query(query)
-        return self._number_in_path(path, query)
+        if numbered or path in self.bases:
+            return self._number_in_path(path, query, numbered)
+        return None
 
     def own_number(self, place: str) -> int:
         """The page's own number at that place of its address; 0 if it has none."""
@@ -73,27 +79,28 @@ class ListingAddress:
             return None
         return PageNumber(names[0], _integer(query.get(names[0])))
 
-    def _number_in_path(self, path: str, query: dict[str, str]) -> PageNumber | None:
+    def _number_in_path(
+        self, path: str, query: dict[str, str], numbered: list[Numbered]
+    ) -> PageNumber | None:
         if any(self.query.get(name, value) != value for name, value in query.items()):
             return None
-        for base, mark, number in _numbered(path):
+        for base, mark, number in numbered:
             if base == self.path or any((base, mark) == own[:2] for own in self.numbered):
                 return PageNumber(mark, number)
-        for base, mark, _ in self.numbered:
-            if base == path and query.keys() <= self.query.keys():
-                return PageNumber(mark, None)
+        if path in self.bases and query.keys() <= self.query.keys():
+            return PageNumber(self.bases[path], None)
         return None
 
 
 @lru_cache(8192)
-def _path_and_query(url: str) -> tuple[str, dict[str, str]]:
-    """Of each link of a site, which its pages share; the mapping is not to be changed."""
+def _parts(url: str) -> tuple[str, dict[str, str], list[Numbered]]:
+    """Path, query and the readings of the path; of each link of a site, which its pages share, so
+    they are not to be changed.
+    """
     parts = urlsplit(url)
     path = EXTENSION.sub("", INDEX.sub("", unquote(parts.path))).rstrip("/")
-    if not parts.query:
-        return path, {}
     pairs = parse_qsl(parts.query, keep_blank_values=True)
-    return path, dict(_named(name, value) for name, value in pairs)
+    return path, dict(_named(name, value) for name, value in pairs), _numbered(path)
 
 
 def _named(name: str, value: str) -> tuple[str, str]:
@@ -102,8 +109,8 @@ def _named(name: str, value: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (name, value)
 
 
-def _numbered(path: str) -> list[tuple[str, str, int]]:
-    """Every reading of the path as a base, a mark and a number."""
+def _numbered(path: str) -> list[Numbered]:
+    """Every reading of the path."""
     if not path or not path[-1].isdecimal() or CALENDAR.search(path):
         return []
     found = (pattern.fullmatch(path) for pattern in NUMBERED)

@@ -46,8 +46,10 @@ def _page_link(outline: Outline, link: Link, address: ListingAddress) -> PageLin
     number = parse_number(link.text)
     label = _label(outline, link, number)
     place = address.number_of(link.url)
+    if place is None and label not in WORDS:
+        return None
     is_page = label is not None or number is not None or (place is not None and place.is_marked)
-    if (place is None and label not in WORDS) or not is_page or _is_off(outline, link):
+    if not is_page or _is_off(outline, link):
         return None
     return PageLink(link, label, number if place else None, place)
 
