@@ -40,12 +40,11 @@ class Link:
 
 def links_of(outline: Outline, base_url: str, page_url: str) -> list[Link]:
     site = site_of(page_url)
-    found = (
-        _link(outline, element, base_url, site)
+    return [
+        link
         for element, tag in enumerate(outline.tags)
-        if tag in {"a", "area"}
-    )
-    return [link for link in found if link is not None]
+        if tag in {"a", "area"} and (link := _link(outline, element, base_url, site)) is not None
+    ]
 
 
 def _link(outline: Outline, element: int, base_url: str, site: str) -> Link | None:
@@ -53,17 +52,11 @@ def _link(outline: Outline, element: int, base_url: str, site: str) -> Link | No
     url = absolute_url(base_url, attributes.get("href"))
     if url is None:
         return None
-    target = _target(url)
+    address, has_fragment, target_site = _target(url)
     text = outline.text(element)
-    return Link(
-        element,
-        target.url,
-        text,
-        text or _picture_name(outline, element),
-        target.fragment,
-        target.site == site,
-        _words(attributes.get("rel") or ""),
-    )
+    name = text or _picture_name(outline, element)
+    rel = _words(attributes.get("rel") or "")
+    return Link(element, address, text, name, has_fragment, target_site == site, rel)
 
 
 # The pages of a site share most of their links.
@@ -89,7 +82,7 @@ def _picture_name(outline: Outline, element: int) -> str:
 
 def repeated_names(links: list[Link]) -> set[str]:
     """What links to three pages or more all say: "Read more", "Permalink", "Next" for "go on"."""
-    counts = Counter(link.name for link in links)
+    counts = Counter([link.name for link in links])
     targets: dict[str, set[str]] = defaultdict(set)
     for link in links:
         if counts[link.name] > 2:

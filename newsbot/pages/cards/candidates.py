@@ -33,7 +33,7 @@ def candidate_links(
         link
         for link in links
         if link.element not in page_links
-        and not link.rel & NO_ARTICLE
+        and NO_ARTICLE.isdisjoint(link.rel)
         and link.url != own
         and _may_be_below(link, folder)
         and (not link.text or link.text in repeated or not _is_aside(outline, link, rows))
@@ -58,11 +58,8 @@ def _folder(url: str) -> str | None:
 
 def _link_rows(outline: Outline, links: list[Link]) -> set[int]:
     """Lines of three short links or more: a menu, a trail of breadcrumbs, a list of tags."""
-    counts = Counter(
-        outline.lines[outline.first_run[link.element]]
-        for link in links
-        if 0 < len(link.text) < SHORT
-    )
+    short = [link.element for link in links if 0 < len(link.text) < SHORT]
+    counts = Counter([outline.lines[outline.first_run[element]] for element in short])
     return {line for line, count in counts.items() if count > 2}
 
 
@@ -71,10 +68,12 @@ def _is_aside(outline: Outline, link: Link, rows: set[int]) -> bool:
     first, last = outline.first_run[link.element], outline.last_run[link.element]
     if outline.lines[first] in rows:
         return True
-    before = _weight_on_line(outline, first, -1)
     after = _weight_on_line(outline, last - 1, 1)
+    if not after:
+        return False
+    before = _weight_on_line(outline, first, -1)
     is_amid = before > 5 and after > 5 and before + after > weight(link.text)
-    return is_amid or (before > LONGEST_PREFIX and after > 0)
+    return is_amid or before > LONGEST_PREFIX
 
 
 def _weight_on_line(outline: Outline, run: int, step: int) -> float:
