@@ -21,10 +21,10 @@ BLOCKS = _tags(
     " main marquee menu nav ol p pre search section summary table tbody td tfoot th thead time tr"
     " ul"
 )
-# Elements whose content is no text of the page.
+# Elements whose content is no text of the page, and lexbor's names for what is no element.
 SILENT = _tags(
     "audio canvas datalist head iframe map math noscript object script select style svg template"
-    " textarea title video"
+    " textarea title video -comment -doctype"
 )
 
 
@@ -48,6 +48,24 @@ class Outline:
     texts: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
+
+    def add_element(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
+        """Its index; where it ends is not known yet."""
+        self.tags.append(tag)
+        self.attributes.append(attributes)
+        self.parents.append(parent)
+        self.first_run.append(len(self.runs))
+        self.last_run.append(0)
+        self.ends.append(0)
+        return len(self.tags) - 1
+
+    def add_text(self, text: str, owner: int, line: int) -> None:
+        if not text.isspace():
+            self.runs.append(text)
+            self.owners.append(owner)
+            self.lines.append(line)
+        elif self.lines and self.lines[-1] == line:
+            self.runs[-1] += " "  # the space between two inline elements is part of the line
 
     def text(self, element: int) -> str:
         return self.text_between(self.first_run[element], self.last_run[element])
@@ -94,67 +112,39 @@ class Outline:
 
 
 def outline_of(root: LexborNode | None) -> Outline:
-    return _Walk().walk(root) if root is not None else Outline()
+    """In one pass without recursion, as a page may be nested deeper than the stack."""
+    outline, node = Outline(), root
+    around: list[LexborNode] = []
+    element, line = -1, 0
+    while node is not None:
+        if node.tag_id == TEXT:
+            outline.add_text(node.text_content or "", element, line)
+            node = node.next
+        elif (tag := node.tag) is None or tag in SILENT:
+            node = node.next
+        else:
+            if tag in BLOCKS:
+                line += 1
+            element = outline.add_element(tag, node.attributes, element)
+            around.append(node)
+            node = node.first_child
+        while node is None and around:
+            outline.ends[element] = len(outline.tags)
+            outline.last_run[element] = len(outline.runs)
+            if outline.tags[element] in BLOCKS:
+                line += 1
+            element = outline.parents[element]
+            last = around.pop()
+            node = last.next if around else None
+    outline.paths = _paths(outline)
+    outline.texts = list(map(collapse, outline.runs))
+    return outline
 
 
-class _Walk:
-    """One pass over the tree without recursion, as a page may be nested deeper than the stack."""
-
-    def __init__(self) -> None:
-        self.outline = Outline()
-        self.line = 0
-        self.path_numbers: dict[tuple[int, str], int] = {}
-
-    def walk(self, root: LexborNode) -> Outline:
-        node: LexborNode | None = root
-        element = -1
-        around: list[LexborNode] = []
-        while node is not None:
-            if node.tag_id == TEXT:
-                self.add_text(node.text_content or "", element)
-                node = node.next
-            elif (tag := node.tag or "-") in SILENT or tag[0] in "-!":
-                node = node.next
-            else:
-                element = self.enter(tag, node.attributes, element)
-                around.append(node)
-                node = node.first_child
-            while node is None and around:
-                element = self.leave(element)
-                last = around.pop()
-                node = last.next if around else None
-        self.outline.texts = list(map(collapse, self.outline.runs))
-        return self.outline
-
-    def enter(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
-        if tag in BLOCKS:
-            self.line += 1
-        outline, numbers = self.outline, self.path_numbers
-        index = len(outline.tags)
-        path = (outline.paths[parent] if index else -1, tag)
-        outline.tags.append(tag)
-        outline.parents.append(parent)
-        outline.ends.append(0)
-        outline.paths.append(numbers.setdefault(path, len(numbers)))
-        outline.attributes.append(attributes)
-        outline.first_run.append(len(outline.runs))
-        outline.last_run.append(0)
-        return index
-
-    def leave(self, index: int) -> int:
-        """Its parent."""
-        outline = self.outline
-        outline.ends[index] = len(outline.tags)
-        outline.last_run[index] = len(outline.runs)
-        if outline.tags[index] in BLOCKS:
-            self.line += 1
-        return outline.parents[index]
-
-    def add_text(self, text: str, parent: int) -> None:
-        outline = self.outline
-        if not text.isspace():
-            outline.runs.append(text)
-            outline.lines.append(self.line)
-            outline.owners.append(parent)
-        elif outline.runs and outline.lines[-1] == self.line:
-            outline.runs[-1] += " "  # the space between two inline elements is part of the line
+def _paths(outline: Outline) -> list[int]:
+    numbers: dict[tuple[int, str], int] = {}
+    paths: list[int] = []
+    for tag, parent in zip(outline.tags, outline.parents, strict=True):
+        path = (paths[parent] if paths else -1, tag)
+        paths.append(numbers.setdefault(path, len(numbers)))
+    return paths
