@@ -74,8 +74,8 @@ class CardLists:
 
     def _card_list(self, units: list[Unit]) -> CardList:
         distinct = len({unit.link.url for unit in units}) / len(units)
-        zone = max(self.zones[unit.root] for unit in units) * self._label_factor(units[0])
-        score = sum(self._score(unit) for unit in units)
+        zone = max([self.zones[unit.root] for unit in units]) * self._label_factor(units[0])
+        score = sum(map(self._score, units))
         heading = self._is_heading(units[len(units) // 2].link)
         return CardList(units, score * distinct * zone, zone, heading)
 

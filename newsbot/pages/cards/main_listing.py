@@ -101,6 +101,8 @@ class _Search:
 
     def _gather(self, lists: list[CardList]) -> list[CardList]:
         """The weightiest list and those of its kind: rows of a grid, years of an archive."""
+        if len(lists) == 1:
+            return lists
         lead = max(lists, key=lambda found: found.score)
         sections = self._sections_outside(lists)
         alike = [one for one in lists if one is lead or _belongs(one, lead, sections)]
