@@ -7,10 +7,6 @@ from dataclasses import dataclass
 
 from newsbot.pages.cards.fragments import ColumnKey, Fragment
 
-# Also in Chinese, Hindi and Arabic, and before closing quotes.
-SENTENCE_END = re.compile(
-    r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f][\"'\u201d\u2019\u00bb)\]\u203a]{0,3}$"
-)
 A_DIGIT = re.compile(r"\d")
 
 
@@ -40,16 +36,12 @@ def columns_of(cards: Iterable[list[Fragment]]) -> Columns:
 def _column(fragments: list[Fragment]) -> Column:
     size = len(fragments)
     return Column(
-        weight=sum(min(f.weight, 400) for f in fragments) / size,
-        sentences=sum(ends_as_sentence(f.text) for f in fragments) / size,
-        dates=sum(f.dated for f in fragments) / size,
+        weight=sum([min(f.weight, 400) for f in fragments]) / size,
+        sentences=sum([f.sentence for f in fragments]) / size,
+        dates=sum([f.dated for f in fragments]) / size,
         distinct=len({f.text for f in fragments}) / size,
-        numbers=sum(A_DIGIT.search(f.text) is not None for f in fragments) / size,
-        elsewhere=sum(f.elsewhere for f in fragments) / size,
+        numbers=sum([A_DIGIT.search(f.text) is not None for f in fragments]) / size,
+        elsewhere=sum([f.elsewhere for f in fragments]) / size,
         headings=any(f.heading for f in fragments),
         size=size,
     )
-
-
-def ends_as_sentence(text: str) -> bool:
-    return SENTENCE_END.search(text[-8:]) is not None

@@ -1,8 +1,9 @@
 """Which pieces of a card's text are its teaser."""
 
 import re
+from functools import lru_cache
 
-from newsbot.pages.cards.columns import Column, Columns, ends_as_sentence
+from newsbot.pages.cards.columns import Column, Columns
 from newsbot.pages.cards.fragments import Fragment
 from newsbot.pages.dates import SMALL_PRINT
 from newsbot.pages.outline import Outline
@@ -35,20 +36,19 @@ class ExcerptReader:
             return True  # all cards say so
         return any(
             outline.tags[element] in FURNITURE
-            or CAPTION.search(outline.attributes[element].get("class") or "")
+            or _is_caption(outline.attributes[element].get("class"))
             for element in outline.nearest(fragment.owner, 4)
         )
 
     def _is_prose(self, fragment: Fragment) -> bool:
         column = self.columns[fragment.column]
-        sentence = ends_as_sentence(fragment.text)
-        if fragment.elsewhere > 0.6 or (fragment.dated and not sentence):
+        if fragment.elsewhere > 0.6 or (fragment.dated and not fragment.sentence):
             return False
         if column.weight < 1.5 * SMALL_PRINT and (column.dates > 0.5 or column.elsewhere > 0.3):
             return False
         if column.weight >= 45 and (column.sentences >= 0.25 or column.weight >= 100):
             return True
-        return sentence and fragment.weight > 15 and column.elsewhere < 0.5
+        return fragment.sentence and fragment.weight > 15 and column.elsewhere < 0.5
 
     def _plain_teaser(self, rest: list[Fragment], title: Fragment | None) -> list[Fragment]:
         """A teaser without a full stop: the longest text below the title that all cards have."""
@@ -91,6 +91,11 @@ class _Body:
             return True
         below = fragment.first > self.first and fragment.column[:2] in self.places
         return below and fragment.elsewhere < 0.3 and fragment.weight >= 20
+
+
+@lru_cache(4096)
+def _is_caption(names: str | None) -> bool:
+    return CAPTION.search(names or "") is not None
 
 
 def _repeats(fragment: Fragment, title: Fragment | None) -> bool:

@@ -1,9 +1,10 @@
 """The pieces of a card's text, each with the place in the card that it has in all cards alike."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsbot.pages.cards.measures import HEADINGS, Measures
 from newsbot.pages.cards.text_weight import weight
@@ -13,6 +14,10 @@ from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
 
 WORD = re.compile(r"\w")
+# Also in Chinese, Hindi and Arabic, and before closing quotes.
+SENTENCE_END = re.compile(
+    r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f][\"'\u201d\u2019\u00bb)\]\u203a]{0,3}$"
+)
 DIGITS = re.compile(r"\d+")
 # Chain of tags, class names, and the how-manieth of such it is in its card.
 ColumnKey = tuple[int, str, int]
@@ -24,7 +29,7 @@ class Fragment:
 
     `column` is equal for the same place in two cards. `own` is true in a link to the article,
     `elsewhere` is the share of its weight that stands in links to other pages. `heading` is the
-    level of the heading around it, 0 without one.
+    level of the heading around it, 0 without one. `sentence`: it ends as one does.
     """
 
     first: int
@@ -37,6 +42,7 @@ class Fragment:
     elsewhere: float
     heading: int
     dated: bool
+    sentence: bool
 
 
 class Fragments:
@@ -45,28 +51,27 @@ class Fragments:
         self.urls = {link.element: link.url for link in links if not link.fragment}
 
     def of(self, unit: Unit) -> list[Fragment]:
-        found = []
-        counts: Counter[tuple[int, str]] = Counter()
+        outline, found = self.outline, []
+        counts: dict[tuple[int, str], int] = defaultdict(int)
         for first, last in self._stretches(unit):
-            text = self.outline.text_between(first, last)
+            text = outline.text_between(first, last)
             if WORD.search(text):
                 owner = self._owner(first, last)
-                place = (self.outline.paths[owner], self._names(owner))
-                found.append(self._fragment(unit, first, last, text, (*place, counts[place])))
+                place = (outline.paths[owner], _kind(outline.attributes[owner].get("class") or ""))
+                column = (*place, counts[place])
+                found.append(self._fragment(unit, range(first, last), owner, text, column))
                 counts[place] += 1
         return found
-
-    def _names(self, element: int) -> str:
-        return DIGITS.sub("", self.outline.attributes[element].get("class") or "")
 
     def _stretches(self, unit: Unit) -> Iterator[tuple[int, int]]:
         for first, last in self._lines(unit):
             start = first
-            boxes = self._boxes(unit, first, last)
-            for run in range(first + 1, last + 1):
-                if run == last or boxes[run - first] != boxes[run - 1 - first]:
+            boxes = self._boxes(unit, first, last) if last - first > 1 else []
+            for run in range(first + 1, last):
+                if boxes[run - first] != boxes[run - 1 - first]:
                     yield start, run
                     start = run
+            yield start, last
 
     def _lines(self, unit: Unit) -> Iterator[tuple[int, int]]:
         lines = self.outline.lines
@@ -80,8 +85,6 @@ class Fragments:
         """For each run of a line what it stands in: a link to the article; or one of the spans
         that the line is made of, where nothing but signs stands outside of them.
         """
-        if last - first == 1:
-            return [0]
         owner = self._owner(first, last)
         spans = [self._child_of(owner, run) for run in range(first, last)]
         bare = any(
@@ -111,9 +114,9 @@ class Fragments:
         return link if self.urls.get(link) == unit.link.url else -1
 
     def _fragment(
-        self, unit: Unit, first: int, last: int, text: str, column: ColumnKey
+        self, unit: Unit, runs: range, owner: int, text: str, column: ColumnKey
     ) -> Fragment:
-        owner = self._owner(first, last)
+        first, last = runs.start, runs.stop
         own = self._own_link(unit, first) >= 0
         size = weight(text)
         return Fragment(
@@ -127,6 +130,7 @@ class Fragments:
             elsewhere=0.0 if own else min(1.0, self.measures.linked(first, last) / size),
             heading=self._heading(unit, owner),
             dated=is_dated(text),
+            sentence=SENTENCE_END.search(text[-8:]) is not None,
         )
 
     def _heading(self, unit: Unit, element: int) -> int:
@@ -135,3 +139,9 @@ class Fragments:
                 return int(self.outline.tags[element][1])
             element = self.outline.parents[element]
         return 0
+
+
+@lru_cache(4096)
+def _kind(names: str) -> str:
+    """Without the numbers of `post-123`."""
+    return DIGITS.sub("", names)

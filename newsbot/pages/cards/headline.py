@@ -78,11 +78,8 @@ class HeadlineReader:
 
     def _name_score(self, fragment: Fragment) -> float:
         outline = self.outline
-        return sum(
-            _name_value(outline.attributes[element].get("class") or "")
-            + 0.5 * (outline.tags[element] in STRONG)
-            for element in outline.nearest(fragment.owner, 2)
-        )
+        near = outline.nearest(fragment.owner, 2)
+        return sum([_name_value(outline.tags[e], outline.attributes[e].get("class")) for e in near])
 
 
 def _length_score(weight: float) -> float:
@@ -92,5 +89,6 @@ def _length_score(weight: float) -> float:
 
 
 @lru_cache(4096)
-def _name_value(names: str) -> float:
-    return 0.5 * bool(TITLE_NAME.search(names)) - 0.5 * bool(OTHER_NAME.search(names))
+def _name_value(tag: str, names: str | None) -> float:
+    title, other = TITLE_NAME.search(names or ""), OTHER_NAME.search(names or "")
+    return 0.5 * bool(title) - 0.5 * bool(other) + 0.5 * (tag in STRONG)
