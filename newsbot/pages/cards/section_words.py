@@ -2,6 +2,7 @@
 
 # ruff: noqa: RUF001 - the words of other scripts look like Latin letters here and there
 import re
+from functools import lru_cache
 
 PHRASES = r"""
     (?:most|top)[ -](?:read|popular|viewed|shared|commented|stories) | popular | trending |
@@ -31,4 +32,9 @@ LONGEST = 60
 
 
 def names_a_box(text: str) -> bool:
-    return len(text) <= LONGEST and BOX.search(text) is not None
+    return len(text) <= LONGEST and _has_phrase(text)
+
+
+@lru_cache(4096)
+def _has_phrase(text: str) -> bool:
+    return BOX.search(text) is not None
