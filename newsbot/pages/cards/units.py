@@ -93,15 +93,13 @@ def _common_roots(outline: Outline, roots: list[tuple[Link, int]]) -> list[tuple
     """The same depth for all: the last card, in a row of its own, would take the whole row."""
     counts = Counter([outline.paths[root] for _, root in roots])
     common, count = counts.most_common(1)[0]
-    if count * 2 < len(roots):
+    if count == len(roots) or count * 2 < len(roots):
         return roots
     return [(link, _ancestor(outline, link.element, root, common)) for link, root in roots]
 
 
 def _ancestor(outline: Outline, element: int, root: int, path: int) -> int:
     """The element with that path between `element` and `root`; `root` if there is none."""
-    if outline.paths[root] == path:
-        return root
     while element != root and outline.paths[element] != path:
         element = outline.parents[element]
     return element
