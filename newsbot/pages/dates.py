@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-from newsbot.pages.cards.text_weight import weight
-
 DATE = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d\d\b|\d\s?[年月日년월일]|[\u0660-\u0669\u06f0-\u06f9]{4}"
 )
@@ -21,8 +19,8 @@ def has_date(text: str) -> bool:
     return DATE.search(text) is not None
 
 
-def is_dated(text: str) -> bool:
-    size = weight(text)
+def is_dated(text: str, size: float) -> bool:
+    """`size` is the weight of the text."""
     if size >= SMALL_PRINT:
         return False
     return has_date(text) or (size < SHORT and DAY.search(text) is not None)

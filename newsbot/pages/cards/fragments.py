@@ -129,7 +129,7 @@ class Fragments:
             own=own,
             elsewhere=0.0 if own else min(1.0, self.measures.linked(first, last) / size),
             heading=self._heading(unit, owner),
-            dated=is_dated(text),
+            dated=is_dated(text, size),
             sentence=SENTENCE_END.search(text[-8:]) is not None,
         )
 
