@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from newsbot.pages.document import absolute_url, collapse
 from newsbot.pages.outline import Outline
 
+LINKS = frozenset({"a", "area"})
 WWW = re.compile(r"^www\d?\.")
 
 
@@ -42,8 +43,8 @@ def links_of(outline: Outline, base_url: str, page_url: str) -> list[Link]:
     site = site_of(page_url)
     return [
         link
-        for element, tag in enumerate(outline.tags)
-        if tag in {"a", "area"} and (link := _link(outline, element, base_url, site)) is not None
+        for element in outline.elements(LINKS)
+        if (link := _link(outline, element, base_url, site)) is not None
     ]
 
 

@@ -1,7 +1,9 @@
 """A page as flat lists in document order: its elements and its runs of text."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from selectolax.lexbor import LexborNode
 
@@ -32,7 +34,8 @@ SILENT = _tags(
 class Outline:
     """Element i has children in i+1 … ends[i]-1, and text in the runs first_run[i] … last_run[i]-1.
 
-    `paths[i]` is one number for all elements whose chain of tags from the root is the same.
+    `paths[i]` is one number for all elements whose chain of tags from the root is the same,
+    `places` has the elements of each tag.
     `texts[r]` is run r by itself on one line, without space around it; `lines[r]` is the line that
     it stands on: it grows with every block boundary and <br>.
     """
@@ -41,6 +44,7 @@ class Outline:
     parents: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     paths: list[int] = field(default_factory=list)
+    places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     attributes: list[dict[str, str | None]] = field(default_factory=list)
     first_run: list[int] = field(default_factory=list)
     last_run: list[int] = field(default_factory=list)
@@ -66,6 +70,10 @@ class Outline:
             self.lines.append(line)
         elif self.lines and self.lines[-1] == line:
             self.runs[-1] += " "  # the space between two inline elements is part of the line
+
+    def elements(self, tags: frozenset[str]) -> list[int]:
+        """Those with one of the tags, in document order."""
+        return sorted(chain.from_iterable(self.places[tag] for tag in tags & self.places.keys()))
 
     def text(self, element: int) -> str:
         return self.text_between(self.first_run[element], self.last_run[element])
@@ -136,6 +144,8 @@ def outline_of(root: LexborNode | None) -> Outline:
             element = outline.parents[element]
             last = around.pop()
             node = last.next if around else None
+    for place, name in enumerate(outline.tags):
+        outline.places[name].append(place)
     outline.paths = _paths(outline)
     outline.texts = list(map(collapse, outline.runs))
     return outline

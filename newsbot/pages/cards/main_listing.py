@@ -46,10 +46,9 @@ def main_units(
 
 def _stops(outline: Outline, page_links: set[int]) -> list[int]:
     """Of the headings the page's own title, which is one without a link."""
-    found = [element for element, tag in enumerate(outline.tags) if tag in STOPS]
     stops = {
         element
-        for element in found
+        for element in outline.elements(STOPS)
         if outline.tags[element] != "h1" or "a" not in outline.tags[element : outline.ends[element]]
     }
     return sorted(stops | page_links)
@@ -85,8 +84,8 @@ class _Search:
         # Headings that open a section; those of an archive's years and days do not.
         self.headings = [
             element
-            for element, tag in enumerate(outline.tags)
-            if tag in HEADINGS and not any(map(str.isdigit, outline.text(element)))
+            for element in outline.elements(HEADINGS)
+            if not any(map(str.isdigit, outline.text(element)))
         ]
 
     def main(self, clusters: list[list[CardList]]) -> list[Unit]:

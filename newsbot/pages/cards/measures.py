@@ -69,7 +69,7 @@ def _links_around(outline: Outline) -> list[int]:
 
 
 def _near_headings(outline: Outline) -> set[int]:
-    level = [element for element, tag in enumerate(outline.tags) if tag in HEADINGS]
+    level = outline.elements(HEADINGS)
     found = set(level)
     for _ in range(NEAR - 1):
         level = [child for element in level for child in outline.children(element)]

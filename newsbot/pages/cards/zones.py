@@ -29,6 +29,7 @@ NAMES = re.compile(
     r"|(?:^|\s)widget(?:s|[-_]area|_[\w-]+)?(?:$|\s)",
     re.IGNORECASE,
 )
+HEADERS = frozenset({"header"})
 # Attributes besides class and id that say something of an element's part in the page.
 TELLING = frozenset({"role", "style", "hidden"})
 HINT = 0.2
@@ -81,7 +82,7 @@ def _name_factor(names: str | None, name: str | None) -> float:
 
 def _page_headers(outline: Outline) -> set[int]:
     """<header> elements of which there is one; those of cards come in numbers, or in articles."""
-    headers = [element for element, tag in enumerate(outline.tags) if tag == "header"]
+    headers = outline.elements(HEADERS)
     counts = Counter(outline.paths[element] for element in headers)
     alone = (element for element in headers if counts[outline.paths[element]] == 1)
     return {
