@@ -7,10 +7,11 @@ from newsbot.pages.outline import Outline
 class PageLines:
     """Without the headlines and excerpts of its cards: a rate in a teaser is no rate. A line is
     a list of pieces, one for each text between two tags. `in_cards` has the numbers of lines that
-    stand in a card all the same.
+    stand in a card all the same. `text` has a space between pieces, as figures in elements of
+    their own may stand without one.
     """
 
-    __slots__ = ("in_cards", "lines")
+    __slots__ = ("in_cards", "lines", "text")
 
     def __init__(self, outline: Outline, cards: list[CardText]) -> None:
         told = {run for card in cards for runs in card.told for run in runs}
@@ -19,17 +20,13 @@ class PageLines:
         self.lines: list[list[str]] = []
         self.in_cards: set[int] = set()
         before = -1
-        for run, line in enumerate(outline.lines):
+        for run, (line, text) in enumerate(zip(outline.lines, outline.texts, strict=True)):
             if run in told:
                 continue
             if line != before:
                 self.lines.append([])
                 before = line
-            self.lines[-1].append(outline.texts[run])
+            self.lines[-1].append(text)
             if run in room:
                 self.in_cards.add(len(self.lines) - 1)
-
-    @property
-    def text(self) -> str:
-        """Figures in elements of their own may stand without a space between, so here is one."""
-        return "\n".join(" ".join(pieces) for pieces in self.lines)
+        self.text = "\n".join([" ".join(pieces) for pieces in self.lines])
