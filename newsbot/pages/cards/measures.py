@@ -3,7 +3,8 @@ the page costs one subtraction.
 """
 
 from collections.abc import Iterable
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.dates import SMALL_PRINT, has_date
@@ -24,29 +25,26 @@ class Measures:
     has those that are a heading, or have one right above them.
     """
 
-    __slots__ = (
-        "all",
-        "dates",
-        "headings",
-        "in_link",
-        "long",
-        "near_heading",
-        "pictures",
-        "prose",
-    )
-
     def __init__(self, outline: Outline) -> None:
+        self.outline = outline
         self.in_link = in_link = _links_around(outline)
         weights = list(map(weight, outline.runs))
         owned = zip(weights, outline.owners, strict=True)
         prose = [size if in_link[owner] < 0 else 0 for size, owner in owned]
         self.all = _sums(weights)
         self.prose = _sums(prose)
-        self.long = _sums([size >= ENOUGH_PROSE for size in prose])
-        self.dates = _sums([len(run) < SMALL_PRINT and has_date(run) for run in outline.runs])
         self.headings = _sums(map(HEADINGS.__contains__, outline.tags))
         self.near_heading = _near_headings(outline)
         self.pictures = _sums(map(PICTURES.__contains__, outline.tags))
+
+    @cached_property
+    def long(self) -> list[float]:
+        return _sums([after - before >= ENOUGH_PROSE for before, after in pairwise(self.prose)])
+
+    @cached_property
+    def dates(self) -> list[float]:
+        runs = self.outline.runs
+        return _sums([len(run) < SMALL_PRINT and has_date(run) for run in runs])
 
     def said(self, first_run: int, last_run: int) -> float:
         """Weight of all text, in links or not."""
