@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, count
 
 from selectolax.lexbor import LexborNode
 
@@ -152,9 +152,8 @@ def outline_of(root: LexborNode | None) -> Outline:
 
 
 def _paths(outline: Outline) -> list[int]:
-    numbers: dict[tuple[int, str], int] = {}
+    numbers: defaultdict[tuple[int, str], int] = defaultdict(count().__next__)
     paths: list[int] = []
     for tag, parent in zip(outline.tags, outline.parents, strict=True):
-        path = (paths[parent] if paths else -1, tag)
-        paths.append(numbers.setdefault(path, len(numbers)))
+        paths.append(numbers[paths[parent] if paths else -1, tag])
     return paths
