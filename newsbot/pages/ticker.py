@@ -20,7 +20,7 @@ ENTRY = re.compile(
     rf"(?<![\w/])(?P<pair>{PAIR})(?:{RATE})"
     rf"(?:\s{{0,9}}[(\[]?[▲▼△▽↑↓]?\s{{0,9}}(?P<change>{CHANGE})[)\]]?(?={AFTER}))?"
 )
-# No entry is as long as this.
+# No entry is as long as this, with what closes it.
 LONG = 256
 # Letters that may stand on a ticker's line for each of its entries: a label, a bank's name.
 LETTERS_PER_ENTRY = 12
@@ -39,6 +39,21 @@ def parse_ticker(text: str) -> tuple[tuple[Rate, ...], range]:
     """Each distinct rate once, in page order, and the range of lines that the strip takes up.
     A rate that is quoted in a sentence is none.
     """
+    start, end = _around_slashes(text)
+    rates, lines = _parse_strip(text[start:end])
+    above = text.count("\n", 0, start)
+    return rates, range(above + lines.start, above + lines.stop)
+
+
+def _around_slashes(text: str) -> tuple[int, int]:
+    """The whole lines outside of which there is no entry."""
+    end = text.find("\n", text.rfind("/") + LONG)
+    return text.rfind("\n", 0, max(0, text.find("/") - LONG)) + 1, len(text) if end < 0 else end
+
+
+# Pages of a site have one strip, and much the same lines around it.
+@lru_cache(16)
+def _parse_strip(text: str) -> tuple[tuple[Rate, ...], range]:
     lines = text.split("\n")
     strip = [
         entry
@@ -58,17 +73,17 @@ def parse_ticker(text: str) -> tuple[tuple[Rate, ...], range]:
 
 
 def _entries_by_line(text: str) -> dict[int, list[re.Match[str]]]:
-    """Under the number of the line that each begins on; there is none far from a slash."""
+    """Under the number of the line that each begins on."""
     found: dict[int, list[re.Match[str]]] = defaultdict(list)
     line = place = 0
-    for entry in ENTRY.finditer(text, max(0, text.find("/") - LONG), text.rfind("/") + LONG):
+    for entry in ENTRY.finditer(text):
         line += text.count("\n", place, entry.start())
         place = entry.start()
         found[line].append(entry)
     return found
 
 
-# A marquee repeats its lines, and each page its marquee.
+# A marquee repeats its lines.
 @lru_cache(256)
 def _is_prose(line: str, *entries: str) -> bool:
     """The line says more than its rates."""

@@ -70,3 +70,20 @@ def test_prose_is_no_ticker(text):
 def test_range_of_lines():
     text = "Courier\nKGS/USD\n=\n0.01143\n0%\nTJS/USD = 0.10593 -0.19%\n22 February 2026"
     assert parse_ticker(text)[1] == range(1, 6)
+
+
+def test_range_of_lines_far_down_a_page():
+    above = "A headline of some length\n" * 40
+    below = "\nA headline of some length" * 40
+    strip = "KGS/USD = 0.01143 0%\nTJS/USD = 0.10593 -0.19%"
+    assert parse_ticker(above + strip + below) == (parse_ticker(strip)[0], range(40, 42))
+
+
+def test_slashes_elsewhere_are_no_rates():
+    text = "3/12 for the win\n" * 40 + "KGS/USD = 0.01143 0%" + "\nA and/or B" * 40
+    assert parse_ticker(text) == ((KGS,), range(40, 41))
+
+
+def test_a_long_sentence_is_read_to_its_ends():
+    words = "the bank wrote " * 40
+    assert parse_ticker(f"{words}KGS/USD = 0.01143 0% {words}") == ((), range(0))
