@@ -96,7 +96,8 @@ class CardLists:
             if title < 14:
                 return 0.1 * title
             if not picture:
-                return title * (0.7 if self._has_date(unit) else 0.4)
+                has_date = measures.dates[unit.last_run] > measures.dates[unit.first_run]
+                return title * (0.7 if has_date else 0.4)
         score = title + heading + 0.4 * min(prose, LONGEST_PROSE) + PICTURE * picture
         if unit.link.own_site:
             return score
@@ -108,9 +109,6 @@ class CardLists:
         if headings[unit.end] == headings[unit.first] and unit.link.element not in near:
             return 0.0
         return HEADING if self._is_heading(unit.link) else 0.8 * HEADING
-
-    def _has_date(self, unit: Unit) -> bool:
-        return self.measures.dates[unit.last_run] > self.measures.dates[unit.first_run]
 
     def _is_heading(self, link: Link) -> bool:
         """Around the link or in it."""

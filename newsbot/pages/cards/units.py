@@ -77,9 +77,9 @@ def _with_borders(
     outline: Outline, marks: list[list[Link]]
 ) -> Iterator[tuple[list[Link], int, int]]:
     """Each with the elements before and after it that are another's."""
-    befores = [-1, *(mark[-1].element for mark in marks[:-1])]
-    afters = [*(mark[0].element for mark in marks[1:]), len(outline.tags)]
-    return zip(marks, befores, afters, strict=True)
+    firsts = [mark[0].element for mark in marks]
+    lasts = [mark[-1].element for mark in marks]
+    return zip(marks, [-1, *lasts[:-1]], [*firsts[1:], len(outline.tags)], strict=True)
 
 
 def _climb(outline: Outline, element: int, before: int, after: int) -> int:
