@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -41,22 +41,26 @@ class Link:
 
 def links_of(outline: Outline, base_url: str, page_url: str) -> list[Link]:
     site = site_of(page_url)
-    return [
-        link
-        for element in outline.elements(LINKS)
-        if (link := _link(outline, element, base_url, site)) is not None
-    ]
+    # A card links to its article two or three times.
+    target_of = cache(partial(_target_of, base_url))
+    found = []
+    for element in outline.elements(LINKS):
+        target = target_of(outline.attributes[element].get("href"))
+        if target is not None:
+            found.append(_link(outline, element, target, site))
+    return found
 
 
-def _link(outline: Outline, element: int, base_url: str, site: str) -> Link | None:
-    attributes = outline.attributes[element]
-    url = absolute_url(base_url, attributes.get("href"))
-    if url is None:
-        return None
-    address, has_fragment, target_site = _target(url)
+def _target_of(base_url: str, href: str | None) -> Target | None:
+    url = absolute_url(base_url, href)
+    return None if url is None else _target(url)
+
+
+def _link(outline: Outline, element: int, target: Target, site: str) -> Link:
+    address, has_fragment, target_site = target
     text = outline.text(element)
     name = text or _picture_name(outline, element)
-    rel = _words(attributes.get("rel") or "")
+    rel = _words(outline.attributes[element].get("rel") or "")
     return Link(element, address, text, name, has_fragment, target_site == site, rel)
 
 
