@@ -35,9 +35,9 @@ class Outline:
     """Element i has children in i+1 … ends[i]-1, and text in the runs first_run[i] … last_run[i]-1.
 
     `paths[i]` is one number for all elements whose chain of tags from the root is the same,
-    `places` has the elements of each tag.
-    `texts[r]` is run r by itself on one line, without space around it; `lines[r]` is the line that
-    it stands on: it grows with every block boundary and <br>.
+    `places` has the elements of each tag. `texts[r]` is run r by itself on one line, without space
+    around it; `lines[r]` is the line that it stands on, which grows with every block boundary and
+    <br>.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -55,13 +55,15 @@ class Outline:
 
     def add_element(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
         """Its index; where it ends is not known yet."""
+        element = len(self.tags)
+        self.places[tag].append(element)
         self.tags.append(tag)
         self.attributes.append(attributes)
         self.parents.append(parent)
         self.first_run.append(len(self.runs))
         self.last_run.append(0)
         self.ends.append(0)
-        return len(self.tags) - 1
+        return element
 
     def add_text(self, text: str, owner: int, line: int) -> None:
         if not text.isspace():
@@ -144,8 +146,6 @@ def outline_of(root: LexborNode | None) -> Outline:
             element = outline.parents[element]
             last = around.pop()
             node = last.next if around else None
-    for place, name in enumerate(outline.tags):
-        outline.places[name].append(place)
     outline.paths = _paths(outline)
     outline.texts = list(map(collapse, outline.runs))
     return outline
