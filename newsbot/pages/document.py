@@ -70,4 +70,6 @@ def _absolute_url(base_url: str, href: str) -> str | None:
 
 def collapse(text: str) -> str:
     """One line: runs of white space as one space, none at the ends."""
+    if text.isprintable() and "  " not in text:  # so no other space than a plain one
+        return text.strip()
     return " ".join(text.split())
