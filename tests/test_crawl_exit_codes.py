@@ -3,15 +3,13 @@
 import json
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.crawling import HURRY, ROOT, Crawl, Place, command, crawl, start, wait_until
+from tests.crawling import Crawl, Place, crawl, start, wait_until
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -233,23 +231,6 @@ def test_8_more_memory_than_allowed(place: Place, site: Site) -> None:
     assert_ended(run, 8, "memory (1)")
 
 
-def test_memory_of_the_program_that_starts_a_run_is_not_ours(place: Place, site: Site) -> None:
-    """Linux hands a parent's peak down to its children."""
-    large = "import subprocess, sys; held = b'x' * 600_000_000; subprocess.call(sys.argv[1:])"
-    subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            large,
-            *command("crawl", "listing", "-a", f"url={site.listing_url}", *HURRY),
-        ],
-        cwd=ROOT,
-        env=place.environment(),
-        check=True,
-    )
-    assert place.value("SELECT exit_code FROM runs") == 0
-
-
 def test_8_a_redirect_to_another_scheme_or_site_is_not_followed(place: Place, site: Site) -> None:
     with serve(Site(3)) as private:
         site.answer(
@@ -263,9 +244,9 @@ def test_8_a_redirect_to_another_scheme_or_site_is_not_followed(place: Place, si
 def test_9_the_deadline(place: Place, site: Site) -> None:
     site.hang(site.articles[3].path, times=9)
     started = time.monotonic()
-    run = crawl(place, site.listing_url, NEWSBOT_DEADLINE="2")
+    run = crawl(place, site.listing_url, NEWSBOT_DEADLINE="5")
     assert_ended(run, 9, "deadline")
-    assert time.monotonic() - started < 15
+    assert time.monotonic() - started < 20
     assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 13
 
 

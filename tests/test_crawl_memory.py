@@ -1,0 +1,20 @@
+"""The memory limit is held against the run alone."""
+
+import subprocess
+import sys
+
+from tests.crawling import HURRY, ROOT, Place, command
+from tests.site.server import serve
+from tests.site.site import Site
+
+LARGE = "import subprocess, sys; held = b'x' * 600_000_000; subprocess.call(sys.argv[1:])"
+
+
+def test_memory_of_the_program_that_starts_a_run_is_not_ours(place: Place) -> None:
+    """Linux hands a parent's peak down to its children."""
+    with serve(Site(3)) as site:
+        run = command("crawl", "listing", "-a", f"url={site.listing_url}", *HURRY)
+        subprocess.run(
+            [sys.executable, "-c", LARGE, *run], cwd=ROOT, env=place.environment(), check=True
+        )
+    assert place.value("SELECT exit_code FROM runs") == 0
