@@ -24,14 +24,15 @@ class PageReader:
         self._starting: asyncio.Future[ReaderProcess] | None = None
         self._is_ready = False
 
-    def start(self) -> None:
-        """Many pages will come. Returns at once."""
+    def start(self, *functions: Callable[..., Any]) -> None:
+        """Many pages will come, for these functions to read. Returns at once."""
         if self._starting is None and self._few < float("inf"):
-            self._starting = asyncio.ensure_future(self._start())
+            self._starting = asyncio.ensure_future(self._start(functions))
 
-    async def _start(self) -> ReaderProcess:
+    async def _start(self, functions: tuple[Callable[..., Any], ...]) -> ReaderProcess:
         process = await ReaderProcess.start()
-        process.read(int).add_done_callback(self._note_ready)
+        # To know the functions it imports their modules, which takes longer than to start.
+        process.read(id, functions).add_done_callback(self._note_ready)
         return process
 
     def _note_ready(self, first_answer: asyncio.Future[int]) -> None:
@@ -43,7 +44,7 @@ class PageReader:
         """
         self._pages += 1
         if self._pages > self._few:
-            self.start()
+            self.start(read)
         if not self._is_ready:
             return read(*arguments)
         process = await self._process()

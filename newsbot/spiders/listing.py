@@ -102,7 +102,7 @@ class ListingSpider(Spider):
             full = self.arguments.full
             reading = await open_reading(self.writer, url, self.config, full=full)
             if reading.full:
-                self.reader.start()
+                self.reader.start(read_keyed_listing, read_article)
             if self.arguments.follow:
                 revisit = self.config.revisit
                 slices = await overdue_slices(self.writer, reading.listing_id, revisit)
