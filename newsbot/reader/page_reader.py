@@ -23,6 +23,7 @@ class PageReader:
         self._pages = 0
         self._starting: asyncio.Future[ReaderProcess] | None = None
         self._is_ready = False
+        self._turn = asyncio.Lock()
 
     def start(self, *functions: Callable[..., Any]) -> None:
         """Many pages will come, for these functions to read. Returns at once."""
@@ -46,7 +47,10 @@ class PageReader:
         if self._pages > self._few:
             self.start(read)
         if not self._is_ready:
-            return read(*arguments)
+            # One page at a time, so that the event loop sees to other things between two.
+            async with self._turn:
+                await asyncio.sleep(0)
+                return read(*arguments)
         process = await self._process()
         try:
             answer: T = await process.read(read, *arguments)
