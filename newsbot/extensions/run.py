@@ -27,6 +27,7 @@ from newsbot.exit_codes import CAUSES, STAT, ExitCode, judge
 from newsbot.extensions.feed import publish_manifest, rebuild_feeds, write_feed
 from newsbot.extensions.stopping import Stopping
 from newsbot.extensions.summary import Summary
+from newsbot.garbage import spare_what_is_loaded
 from newsbot.items import ListingItem, LostPageItem
 from newsbot.reader.page_reader import PageReader
 from newsbot.signals import item_stored
@@ -98,6 +99,7 @@ class Run:
         spider.writer = self._writer = self.session.open_writer(self.id)
         spider.reader = PageReader()
         self._stopping.after(config.deadline, "deadline")
+        spare_what_is_loaded()
 
     def _open_archive(self) -> WarcCacheStorage | None:
         settings = self._crawler.settings
