@@ -67,12 +67,20 @@ class PageReader:
 
     def hurry(self) -> None:
         """The run has to end."""
-        if self._starting is not None and self._starting.done():
-            self._starting.result().hurry()
+        if process := self._started():
+            process.hurry()
 
     async def close(self) -> None:
         if self._starting is not None:
-            await (await self._starting).close()
+            await asyncio.wait([self._starting])
+        if process := self._started():
+            await process.close()
+
+    def _started(self) -> ReaderProcess | None:
+        """None also where the system let none start."""
+        starting = self._starting
+        is_started = starting and starting.done() and not starting.exception()
+        return starting.result() if starting and is_started else None
 
 
 def count_cores() -> int:

@@ -40,14 +40,14 @@ class ReaderProcess(asyncio.Protocol):
 
     @classmethod
     async def start(cls) -> Self:
+        """Raises OSError if the system lets none start."""
         ours, theirs = socket.socketpair()
         with theirs:
-            process = subprocess.Popen(  # noqa: ASYNC220, S603 - does not wait for it
-                [sys.executable, "-m", __package__, str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-            )
+            try:
+                process = _start_on(theirs)
+            except OSError:
+                ours.close()
+                raise
         loop = asyncio.get_running_loop()
         _, reader = await loop.create_connection(lambda: cls(process, ours), sock=ours)
         return reader
@@ -124,3 +124,12 @@ class ReaderProcess(asyncio.Protocol):
         self._watch = None
         if self._waiting:
             self._watch = self._loop.call_later(self._patience, self._process.kill)
+
+
+def _start_on(connection: socket.socket) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own module
+        [sys.executable, "-m", __package__, str(connection.fileno())],
+        pass_fds=[connection.fileno()],
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )

@@ -78,11 +78,15 @@ def test_pages_do_not_wait_for_the_process_to_start() -> None:
     assert first == os.getpid() != later
 
 
-def test_a_process_that_does_not_start_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("program", ["/bin/false", "/no/such/program"])
+def test_a_process_that_does_not_start_is_done_without(
+    monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
     async def read(reader: PageReader) -> list[int]:
-        monkeypatch.setattr(sys, "executable", "/bin/false")
+        monkeypatch.setattr(sys, "executable", program)
         reader.start()
         await asyncio.sleep(0.1)
+        reader.hurry()
         return [await reader.read(os.getpid), await reader.read(os.getpid)]
 
     assert with_reader(read, few=1) == [os.getpid()] * 2
