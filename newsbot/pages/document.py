@@ -25,7 +25,9 @@ class Document:
         self.head: LexborNode | None = self.tree.head
         self.body: LexborNode | None = self.tree.body
         base = self.tree.css_first("base[href]")
-        self.base_url = url if base is None else absolute_url(url, base.attributes["href"]) or url
+        self.base_url = (
+            url if base is None else absolute_url(url, base.attributes.get("href")) or url
+        )
 
     @property
     def head_next(self) -> list[str]:

@@ -62,7 +62,7 @@ def in_meta(document: Document, wanted: str) -> Iterator[str]:
     for meta in document.tree.css("meta[content]"):
         attributes = meta.attributes
         name = next((name for name in NAMES if attributes.get(name)), None)
-        if name and collapse(unescape(attributes["content"] or "")) == wanted:
+        if name and collapse(unescape(attributes.get("content") or "")) == wanted:
             yield f'meta[{name}="{attributes[name]}"]'
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbot.pages.article import ArticlePage
+from newsbot.pages.listing import ListingPage
 
 URL = "https://river.example/zharym-rebuilds-ferry-landing/"
 TEXTS = ("headline", "article_body", "date_published", "date_modified", "section")
@@ -48,6 +49,24 @@ def read_all(body: bytes | str, url: str = URL, excerpt: str = "") -> ArticlePag
 @given(st.binary(max_size=300), st.text(max_size=40))
 def test_any_bytes(body: bytes, excerpt: str) -> None:
     read_all(body, excerpt=excerpt)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<svg><base xlink:href=/a></base></svg>",
+        "<svg><link rel=canonical xlink:href=/a></svg>",
+        "<svg><a rel=author xlink:href=/author/a>A</a></svg>",
+        "<svg><html xml:lang=en>",
+        "<svg><meta name=author xml:content=A></svg>",
+        "<svg><p xml:class=byline>A</svg>",
+        "<h1>A</h1><svg><p xlink:datetime=2026-01-01>A</svg>",
+    ],
+)
+def test_attributes_of_other_namespaces(html: str) -> None:
+    """Selectors match them, too, though they have another name."""
+    read_all(html)
+    assert ListingPage(html, URL).cards == ()
 
 
 @given(st.text(alphabet=st.characters(), max_size=300), st.text(max_size=30))

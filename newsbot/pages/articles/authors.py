@@ -141,7 +141,7 @@ def _is_in_comments(node: LexborNode) -> bool:
 
 def _bylines(sources: ArticleSources) -> Iterator[str]:
     nodes = sources.document.tree.css(_BYLINES)
-    named = (n for n in nodes if _BYLINE_NAME.search(n.attributes["class"] or ""))
+    named = (n for n in nodes if _BYLINE_NAME.search(n.attributes.get("class") or ""))
     for node in islice(named, 3):
         if not _is_in_navigation(node) and (text := _shown_name(node)):
             yield text

@@ -35,7 +35,7 @@ _MARKED_IMAGE = (
 def read_canonical_url(sources: ArticleSources) -> str | None:
     link = sources.document.tree.css_first('link[rel~="canonical" i][href]')
     named = (
-        link.attributes["href"] if link else None,
+        link.attributes.get("href") if link else None,
         sources.meta.first("og:url"),
         sources.article.get("url"),
         sources.web_page.get("url"),
@@ -53,7 +53,7 @@ def _with_scheme(address: Any) -> Any:
 def read_stated_url(sources: ArticleSources) -> str | None:
     """Even if it is the front page's."""
     link = sources.document.tree.css_first('link[rel~="canonical" i][href]')
-    named = (link.attributes["href"] if link else None, sources.meta.first("og:url"))
+    named = (link.attributes.get("href") if link else None, sources.meta.first("og:url"))
     return next(filter(None, map(sources.absolute, named)), None)
 
 

@@ -17,7 +17,7 @@ class MetaTags:
         # In the whole tree: a stray element in the head moves all that follow it into the body.
         for node in tree.css("meta[content]"):
             attributes = node.attributes
-            content = collapse(attributes["content"] or "")
+            content = collapse(attributes.get("content") or "")
             # RDFa allows several properties in one attribute.
             names = attributes.get("property") or attributes.get("name") or ""
             for name in names.lower().split() if content else ():

@@ -106,7 +106,7 @@ class ArticleSources:
     @cached_property
     def _page_paths(self) -> set[str]:
         link = self.document.tree.css_first('link[rel~="canonical" i][href]')
-        addresses = [self.url, link.attributes["href"] if link else None]
+        addresses = [self.url, link.attributes.get("href") if link else None]
         return {_path(address) for address in addresses if address}
 
     def _has_title(self, node: JsonObject) -> bool:

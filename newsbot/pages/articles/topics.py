@@ -112,7 +112,7 @@ def _tag_row(sources: ArticleSources) -> list[LexborNode]:
 def read_language(sources: ArticleSources) -> str | None:
     root = sources.document.tree.css_first("html[lang]")
     stated = (
-        collapse(root.attributes["lang"] or "") if root else None,
+        collapse(root.attributes.get("lang") or "") if root else None,
         text_of(sources.article.get("inLanguage")),
         text_of(sources.web_page.get("inLanguage")),
         *sources.meta.all("og:locale", "content-language", "dc.language", "language"),
