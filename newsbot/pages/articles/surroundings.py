@@ -43,14 +43,12 @@ class Near:
 def near(node: LexborNode) -> Near:
     attributes = node.attributes
     dated = attributes if "datetime" in attributes else _first_dated(node)
-    line = collapse(node.text(separator=" "))
-    return Near(
-        node,
-        node.tag or "",
-        attributes,
-        line if len(line) <= _LONGEST_LINE else None,
-        dated.get("datetime") or "",
-    )
+    line = _unless_long(collapse(node.text(separator=" ")))
+    return Near(node, node.tag or "", attributes, line, dated.get("datetime") or "")
+
+
+def _unless_long(line: str) -> str | None:
+    return line if len(line) <= _LONGEST_LINE else None
 
 
 def _first_dated(node: LexborNode) -> dict[str, str | None]:
@@ -151,8 +149,7 @@ class _Walk:
 
     def _leave(self, found: Near, first_run: int, length_before: int) -> None:
         is_long = self._length - length_before > _LONGEST_LINE
-        line = None if is_long else " ".join(self._runs[first_run:])
-        found.line = line if line is None or len(line) <= _LONGEST_LINE else None
+        found.line = None if is_long else _unless_long(" ".join(self._runs[first_run:]))
 
     def _all(self) -> list[Near]:
         """Those inside of which the walk ended are long: they go on behind a paragraph, or hold the
