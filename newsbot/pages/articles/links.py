@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborNode
-
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.sources import ArticleSources
 
@@ -33,9 +31,8 @@ _MARKED_IMAGE = (
 
 
 def read_canonical_url(sources: ArticleSources) -> str | None:
-    link = sources.document.tree.css_first('link[rel~="canonical" i][href]')
     named = (
-        link.attributes.get("href") if link else None,
+        sources.canonical,
         sources.meta.first("og:url"),
         sources.article.get("url"),
         sources.web_page.get("url"),
@@ -52,8 +49,7 @@ def _with_scheme(address: Any) -> Any:
 
 def read_stated_url(sources: ArticleSources) -> str | None:
     """Even if it is the front page's."""
-    link = sources.document.tree.css_first('link[rel~="canonical" i][href]')
-    named = (link.attributes.get("href") if link else None, sources.meta.first("og:url"))
+    named = (sources.canonical, sources.meta.first("og:url"))
     return next(filter(None, map(sources.absolute, named)), None)
 
 
@@ -78,16 +74,15 @@ def _image_urls(sources: ArticleSources, headline: Headline) -> Iterator[Any]:
         picture = sources.first(selector, word)
         if picture is not None:
             marked = picture.attributes
-            yield marked.get("content") or marked.get("href") or _shown_address(picture)
+            yield marked.get("content") or marked.get("href") or _shown_address(marked)
     for near in headline.surroundings:
-        address = _shown_address(near.node) if near.tag == "img" else None
+        address = _shown_address(near.attributes) if near.tag == "img" else None
         if address and not _SITE_PICTURE.search(address):
             yield address
 
 
-def _shown_address(image: LexborNode) -> str | None:
+def _shown_address(attributes: dict[str, str | None]) -> str | None:
     """Also of an image that a script loads when it is scrolled to."""
-    attributes = image.attributes
     return next((address for name in _LATER if (address := attributes.get(name))), None)
 
 

@@ -104,10 +104,14 @@ class ArticleSources:
         return any(type(name) is str and _path(name) in self._page_paths for name in names)
 
     @cached_property
-    def _page_paths(self) -> set[str]:
+    def canonical(self) -> str | None:
+        """Where the page's canonical link leads, as it is written there."""
         link = self.document.tree.css_first('link[rel~="canonical" i][href]')
-        addresses = [self.url, link.attributes.get("href") if link else None]
-        return {_path(address) for address in addresses if address}
+        return link.attributes.get("href") if link else None
+
+    @cached_property
+    def _page_paths(self) -> set[str]:
+        return {_path(address) for address in (self.url, self.canonical) if address}
 
     def _has_title(self, node: JsonObject) -> bool:
         title = self.document.tree.css_first("title")
