@@ -8,7 +8,13 @@ from urllib.parse import urlsplit
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from newsbot.pages.mojibake import count_faults, is_double, may_be_double, undo_double
+from newsbot.pages.mojibake import (
+    count_faults,
+    count_undecoded,
+    is_double,
+    may_be_double,
+    undo_double,
+)
 
 # What browsers take for a page in these languages that declares nothing (HTML standard, "encoding
 # sniffing algorithm", the last step's table), and the same by country.
@@ -111,16 +117,20 @@ def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
     """The first encoding that gives words, else the one that gives the fewest faults."""
     sample = b" ".join(islice(foreign_words(body), WORDS_TRIED))
     vouched = ("utf-8", *candidates(body, url, stated))
-    faults: dict[str, int] = {}
-    for encoding in (*vouched, *LAST_RESORT):
-        text = sample.decode(encoding, "replace")
-        faults[encoding] = count_faults(text)
-        if faults[encoding] <= MOST_FAULTS * sum(letter > "\x7f" for letter in text):
+    texts = {e: sample.decode(e, "replace") for e in (*vouched, *LAST_RESORT)}
+    for encoding, text in texts.items():
+        if gives_words(text):
             is_guess = encoding not in vouched
             return decoded(body.decode(encoding, "replace"), is_guess=is_guess)
     # In UTF-8 what is broken shows: no letter stands there.
-    best = min(faults, key=faults.__getitem__)
+    best = min(texts, key=lambda encoding: count_faults(texts[encoding]))
     return decoded(body.decode(best, "replace"), is_guess=best != "utf-8")
+
+
+def gives_words(text: str) -> bool:
+    letters = len(text) - len(text.encode("ascii", "ignore"))
+    # What no encoder gives is a fault, and counted much faster.
+    return all(count(text) <= MOST_FAULTS * letters for count in (count_undecoded, count_faults))
 
 
 def foreign_words(body: bytes) -> Iterator[bytes]:

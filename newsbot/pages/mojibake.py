@@ -40,8 +40,8 @@ FAULT = re.compile(
     "|[\u00fe\u00de](?![A-Za-z\u00c0-\u00ff])|\u00fe(?=[b-df-hk-npqstwxz])"
 )
 NO_LETTER = re.compile("[\ufffd\ud800-\udfff]")  # a lone surrogate comes out of JSON
-SMALL = re.compile("[\u0430-\u045f]")  # Cyrillic letters
-LARGE = re.compile("[\u0400-\u042f]")
+SMALL = re.compile("[\u0430-\u045f]+")  # Cyrillic letters
+LARGE = re.compile("[\u0400-\u042f]+")
 
 
 def may_be_double(utf8: bytes) -> bool:
@@ -84,7 +84,11 @@ def encode_as_latin_1(error: UnicodeError) -> tuple[bytes, int]:
 codecs.register_error("as-latin-1", encode_as_latin_1)
 
 
+def count_undecoded(text: str) -> int:
+    return text.count("\ufffd")
+
+
 def count_faults(text: str) -> int:
     """What no writer writes. Russian in another of its encodings shows in capitals."""
-    shouted = len(LARGE.findall(text)) - len(SMALL.findall(text))
+    shouted = sum(map(len, LARGE.findall(text))) - sum(map(len, SMALL.findall(text)))
     return len(FAULT.findall(text)) + len(LATIN_PAIR.findall(text)) + max(shouted, 0)

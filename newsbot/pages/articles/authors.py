@@ -10,7 +10,7 @@ from newsbot.pages.articles.container import upwards
 from newsbot.pages.articles.dates import DATE, MONTH, find_date
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.phrases import bio_end_name
-from newsbot.pages.articles.sources import ArticleSources, PageLink, names_of
+from newsbot.pages.articles.sources import ArticleSources, names_of
 from newsbot.pages.document import collapse
 
 _META = (
@@ -64,10 +64,18 @@ _NO_NAME = re.compile(
 
 
 def read_authors(sources: ArticleSources, headline: Headline) -> tuple[str, ...]:
-    for source in (_json_ld, _meta, _marked, _linked, _bylines):
+    for source in (_json_ld, _meta, _marked):
         if names := _names(sources, source(sources)):
             return names
-    return _names(sources, _printed(headline)) or _names(sources, _profiles(sources))
+    persons = sources.links_to(_PERSON_PATH)
+    # Under a biography the site may name another person than in the byline.
+    profiles = [link for link in persons if not _is_to_author(link)]
+    return (
+        _names(sources, _persons(filter(_is_to_author, persons)))
+        or _names(sources, _bylines(sources))
+        or _names(sources, _printed(headline))
+        or _names(sources, _persons(profiles))
+    )
 
 
 def _json_ld(sources: ArticleSources) -> Iterator[str]:
@@ -90,26 +98,14 @@ def _marked(sources: ArticleSources) -> Iterator[str]:
         yield name.attributes.get("content") or _shown_name(name)
 
 
-def _linked(sources: ArticleSources) -> Iterator[str]:
-    """The first link to a person's page and those beside it: others belong to other articles. Under
-    a biography the site may name another person than in the byline.
-    """
-    return _persons(link.node for link in _person_links(sources) if _is_to_author(link))
-
-
-def _profiles(sources: ArticleSources) -> Iterator[str]:
-    return _persons(link.node for link in _person_links(sources) if not _is_to_author(link))
-
-
-def _person_links(sources: ArticleSources) -> Iterator[PageLink]:
-    return (link for link in sources.links if _PERSON_PATH.search(link.href))
-
-
-def _is_to_author(link: PageLink) -> bool:
-    return "author" in link.rel.split() or bool(_AUTHOR_PATH.search(link.href))
+def _is_to_author(link: LexborNode) -> bool:
+    attributes = link.attributes
+    rel, href = attributes.get("rel") or "", attributes.get("href") or ""
+    return "author" in rel.split() or bool(_AUTHOR_PATH.search(href))
 
 
 def _persons(links: Iterable[LexborNode]) -> Iterator[str]:
+    """The first link to a person's page and those beside it: others belong to other articles."""
     byline: LexborNode | None = None
     for link in filter(_is_name_of_person, links):
         if byline is None:

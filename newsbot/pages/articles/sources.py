@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,15 +16,6 @@ from newsbot.pages.document import Document, absolute_url, collapse
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NOT_WORD = re.compile(r"\W+")
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "CreativeWork")
-
-
-@dataclass(slots=True)
-class PageLink:
-    """An `a` element. `rel`: what its target is to the page, as words."""
-
-    node: LexborNode
-    href: str
-    rel: str
 
 
 class ArticleSources:
@@ -63,12 +53,24 @@ class ArticleSources:
         """The page's top headings. Some are the site's name, or empty."""
         return self.document.tree.css("h1")[:3]
 
+    def links_to(self, path: re.Pattern[str]) -> list[LexborNode]:
+        """`path`: what is found in their addresses."""
+        return [node for node, href in self._links if path.search(href)]
+
+    def links_of(self, rel: str) -> list[LexborNode]:
+        """`rel`: what their targets are to the page."""
+        return [node for node, names in self._labelled_links if rel in names]
+
     @cached_property
-    def links(self) -> list[PageLink]:
+    def _links(self) -> list[tuple[LexborNode, str]]:
         """All of the page's: to go through them takes less than one selector for addresses."""
         nodes = self.document.tree.css("a[href]")
-        found = ((node, node.attributes) for node in nodes)
-        return [PageLink(n, a.get("href") or "", a.get("rel") or "") for n, a in found]
+        return [(node, node.attributes.get("href") or "") for node in nodes]
+
+    @cached_property
+    def _labelled_links(self) -> list[tuple[LexborNode, list[str]]]:
+        nodes = self.document.tree.css("a[rel][href]")
+        return [(node, (node.attributes.get("rel") or "").split()) for node in nodes]
 
     @cached_property
     def _html(self) -> bytes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -163,4 +164,10 @@ class _Walk:
 def _is_other_box(found: Near) -> bool:
     if found.tag in _NOT_SHOWN:
         return True
-    return found.tag != "body" and bool(found.names and _OTHER_BOX.search(found.names))
+    return found.tag != "body" and bool(found.names) and _is_of_others(found.names)
+
+
+@lru_cache(4096)
+def _is_of_others(names: str) -> bool:
+    """Cached: a site's pages share them."""
+    return _OTHER_BOX.search(names) is not None

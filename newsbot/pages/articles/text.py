@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.furniture import TAGS, is_furniture, is_furniture_name
+from newsbot.pages.document import collapse
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", *HEADINGS])
@@ -170,7 +171,7 @@ class _Reader:
     def _begin_block(self, tag: str) -> None:
         if self._pieces:
             # Soft hyphens only tell a browser where it may break a word.
-            text = " ".join("".join(self._pieces).replace("\xad", "").split())
+            text = collapse("".join(self._pieces).replace("\xad", ""))
             if text:
                 self._blocks.append(Block(self._tag, text, self._link_length))
             self._pieces.clear()

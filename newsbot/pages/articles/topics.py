@@ -40,8 +40,7 @@ def read_section(sources: ArticleSources) -> str | None:
 
 
 def _category(sources: ArticleSources) -> str | None:
-    links = (link.node for link in sources.links if "category" in link.rel.split())
-    link = next(links, None)
+    link = next(iter(sources.links_of("category")), None)
     return None if link is None else text_of(link.text())
 
 
@@ -88,18 +87,18 @@ def _keyword_sources(sources: ArticleSources) -> Iterator[Iterable[str]]:
     yield names_of(sources.article.get("keywords"))
     yield sources.meta.all("article:tag", "og:article:tag")
     yield sources.meta.all("news_keywords", "parsely-tags", "sailthru.tags")
-    tags = [link for link in sources.links if "tag" in link.rel.split()]
-    yield (tag.node.text() for tag in tags if "category" not in tag.rel)
+    tags = sources.links_of("tag")
+    yield (tag.text() for tag in tags if "category" not in (tag.attributes.get("rel") or ""))
     # Often the same on all of a site's pages.
     yield sources.meta.all("keywords")
-    yield (tag.node.text() for tag in tags)
+    yield (tag.text() for tag in tags)
     yield (tag.text() for tag in _tag_row(sources))
 
 
 def _tag_row(sources: ArticleSources) -> list[LexborNode]:
     """The first short row of links to pages of tags that stands in the article."""
     rows: dict[int, list[LexborNode]] = {}
-    for link in (each.node for each in sources.links if _TAG_PATH.search(each.href)):
+    for link in sources.links_to(_TAG_PATH):
         above = list(islice(upwards(link.parent), _HIGHEST_ARTICLE))
         if any(node.tag in _ARTICLE for node in above) and not any(
             node.tag in _NO_ARTICLE for node in above
