@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
@@ -46,19 +47,21 @@ LARGE = re.compile("[\u0400-\u042f]+")
 
 def may_be_double(utf8: bytes) -> bool:
     """Most pages have not one byte of it."""
-    if b"\xc3" in utf8 and LATIN_BYTES.search(utf8):
+    if b"\xc3" in utf8 and has_few(LATIN_BYTES.finditer(utf8)):
         return True
     return b"\xd0" in utf8 and CYRILLIC_LEAD.encode() in utf8
+
+
+def has_few(pairs: Iterator[object]) -> bool:
+    return len([*islice(pairs, FEW)]) == FEW
 
 
 def is_double(text: str) -> bool:
     """To look for the letters costs next to nothing, so that comes first."""
     if text.isascii():
         return False
-    if any(map(text.__contains__, LATIN_LEADS)):
-        pairs = islice(LATIN_PAIR.finditer(text), FEW)
-        if len([*pairs]) == FEW:
-            return True
+    if any(map(text.__contains__, LATIN_LEADS)) and has_few(LATIN_PAIR.finditer(text)):
+        return True
     return CYRILLIC_LEAD in text and CYRILLIC_RUN.search(text) is not None
 
 

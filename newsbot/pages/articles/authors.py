@@ -146,8 +146,8 @@ def _bylines(sources: ArticleSources) -> Iterator[str]:
 
 def _printed(headline: Headline) -> Iterator[str]:
     """The first short line near the headline that says `By NAME`, or `NAME, DATE` and no more."""
-    for near in headline.surroundings:
-        line = near.line
+    # Elements around one line all have the same.
+    for line in dict.fromkeys(near.line for near in headline.surroundings):
         if not line or len(line) > _LONGEST_BYLINE:
             continue
         if _BY.match(line):

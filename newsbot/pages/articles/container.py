@@ -116,8 +116,10 @@ def _prose_groups(
         if home is None:
             continue
         trusted = _is_trusted(home if is_paragraph else unit, trusts)
-        group = (groups if trusted else furniture).setdefault(home.mem_id, Group(home))
-        group.length += length
+        found, identity = groups if trusted else furniture, home.mem_id
+        if identity not in found:
+            found[identity] = Group(home)
+        found[identity].length += length
     return _article_or_else(list(groups.values()), list(furniture.values()))
 
 
@@ -156,6 +158,8 @@ def _link_lengths(body: LexborNode) -> dict[int, int]:
 
 def _is_trusted(node: LexborNode, known: dict[int, bool]) -> bool:
     """Of an element's surroundings. `known` remembers them, so that none is looked at twice."""
+    if node.mem_id in known:
+        return known[node.mem_id]
     path = []
     trusted = True
     for above in upwards(node):
@@ -184,7 +188,10 @@ def _holders(groups: list[Group]) -> dict[int, _Holder]:
         for height, above in enumerate(upwards(group.home)):
             if height > _HIGHEST_CLIMB:
                 break
-            holder = holders.setdefault(above.mem_id, _Holder(above))
+            identity = above.mem_id
+            if identity not in holders:
+                holders[identity] = _Holder(above)
+            holder = holders[identity]
             holder.length += group.length
             # Squared: one long run of paragraphs outvotes many teasers of the same total.
             holder.votes += group.length**2
@@ -192,17 +199,18 @@ def _holders(groups: list[Group]) -> dict[int, _Holder]:
 
 
 def _best(holders: dict[int, _Holder]) -> LexborNode | None:
-    all_votes = max((holder.votes for holder in holders.values()), default=0)
-    best, best_score = None, 0.0
-    seen: set[int] = set()
+    """Of equal votes the first counts: further up are the same groups, and more of all else."""
+    by_votes: dict[int, _Holder] = {}
     for holder in holders.values():
-        share = holder.votes / all_votes
-        # The same votes further up: the same groups, and more of everything else.
-        if share <= best_score or holder.votes in seen:
-            continue
-        seen.add(holder.votes)
-        density = holder.length / (len(holder.node.text()) or 1)
-        score = share * density**0.4
+        by_votes.setdefault(holder.votes, holder)
+    best, best_score = None, 0.0
+    ranked = sorted(by_votes, reverse=True)
+    for votes in ranked:
+        share = votes / ranked[0]
+        if share <= best_score:  # which no density can raise
+            break
+        holder = by_votes[votes]
+        score = share * (holder.length / (len(holder.node.text()) or 1)) ** 0.4
         if score > best_score:
             best, best_score = holder.node, score
     return best

@@ -98,7 +98,7 @@ class ArticleDates:
 
 def _parse_printed(shown: Near) -> tuple[str, bool] | None:
     line, names = shown.line, shown.names
-    if line is None or not (_HOLDS_DATE.search(names) or _is_short(shown.tag, line)):
+    if line is None or not (_is_short(shown.tag, line) or _HOLDS_DATE.search(names)):
         return None
     date = _marked_date(shown) or ((found := find_date(line)) and found[0])
     return (date, bool(_UPDATED.search(f"{names} {line[:60]}"))) if date else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -43,10 +44,16 @@ def named_dates(sources: ArticleSources, headline: Headline) -> Iterator[LexborN
 
 def _is_of_others(node: LexborNode) -> bool:
     for above in upwards(node.parent):
-        attributes = above.attributes
+        attributes, tag = above.attributes, above.tag
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        if above.tag in _OUTSIDE or (above.tag != "body" and _OF_OTHERS.search(names)):
+        if tag in _OUTSIDE or (tag != "body" and _names_others(names)):
             return True
-        if above.tag == "article":
+        if tag == "article":
             return False
     return False
+
+
+@lru_cache(4096)
+def _names_others(names: str) -> bool:
+    """Cached: much on a page stands in the same elements."""
+    return _OF_OTHERS.search(names) is not None

@@ -94,8 +94,7 @@ class ArticleSources:
     def properties(self) -> dict[str, list[LexborNode]]:
         """The elements of each name in microdata."""
         found: dict[str, list[LexborNode]] = {}
-        has_some = b"itemprop" in self._html
-        for node in self.document.tree.css("[itemprop]") if has_some else ():
+        for node in self.document.tree.css("[itemprop]"):
             for name in (node.attributes.get("itemprop") or "").split():
                 found.setdefault(name, []).append(node)
         return found

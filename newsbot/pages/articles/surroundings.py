@@ -117,7 +117,7 @@ class _Walk:
             node = inner or self._next(node)
 
     def _write(self, text: str) -> None:
-        if run := collapse(text):
+        if not text.isspace() and (run := collapse(text)):
             self._runs.append(run)
             self._length += len(run)
 
