@@ -24,9 +24,9 @@ _SITE_PICTURE = re.compile(
 )
 _LATER = ("data-src", "data-original", "data-lazy-src", "src")
 _MARKED_IMAGE = (
-    ('link[rel~="image_src"][href]', b"image_src"),
-    ('[itemprop~="image"][content], [itemprop~="image"][src]', b"itemprop"),
-    ("article figure img[src], main figure img[src]", b"<figure"),
+    'link[rel~="image_src"][href]',
+    '[itemprop~="image"][content], [itemprop~="image"][src]',
+    "article figure img[src], main figure img[src]",
 )
 
 
@@ -70,8 +70,8 @@ def _image_urls(sources: ArticleSources, headline: Headline) -> Iterator[Any]:
     yield _image_url(sources, sources.article.get("image"))
     yield from sources.meta.all(*_META_IMAGE)
     yield sources.article.get("thumbnailUrl")
-    for selector, word in _MARKED_IMAGE:
-        picture = sources.first(selector, word)
+    for selector in _MARKED_IMAGE:
+        picture = sources.document.tree.css_first(selector)
         if picture is not None:
             marked = picture.attributes
             yield marked.get("content") or marked.get("href") or _shown_address(marked)

@@ -72,16 +72,6 @@ class ArticleSources:
         nodes = self.document.tree.css("a[rel][href]")
         return [(node, (node.attributes.get("rel") or "").split()) for node in nodes]
 
-    @cached_property
-    def _html(self) -> bytes:
-        return self.document.tree.raw_html or b""
-
-    def first(self, selector: str, word: bytes) -> LexborNode | None:
-        """`word`: without it in the page there is no match, and no search. For selectors that are
-        slow and seldom match.
-        """
-        return self.document.tree.css_first(selector) if word in self._html else None
-
     def microdata(self, name: str) -> str | None:
         node = next(iter(self.properties.get(name, ())), None)
         if node is None:

@@ -52,7 +52,9 @@ def _stated_trail(sources: ArticleSources) -> list[str]:
 
 
 def _shown_trail(sources: ArticleSources) -> list[str]:
-    trail = sources.first(_TRAIL, b"readcrumb")
+    tree = sources.document.tree
+    # Half as long as the selector, which most pages have nothing for.
+    trail = tree.css_first(_TRAIL) if b"readcrumb" in (tree.raw_html or b"") else None
     links = [] if trail is None else trail.css("a")[:10]
     return [text for link in links if (text := text_of(link.text()))]
 
