@@ -7,14 +7,16 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.furniture import TAGS, is_furniture, is_furniture_name
 from newsbot.pages.document import collapse
+from newsbot.pages.outline import TEXT
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", *HEADINGS])
+_LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", "pre", *HEADINGS])
 _BOXES = frozenset(["div", "section", "aside", "article", "header", "center", "main"])
 _FORMS = frozenset(["form", "input", "textarea", "fieldset"])
+# The commonest first: they are tried in turn.
 _INLINE_NAMES = (
-    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|rp|rt"
-    "|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
+    "a|strong|em|b|i|span|u|sup|sub|font|time|small|abbr|acronym|bdi|bdo|big|cite|code|data|del|dfn"
+    "|ins|kbd|label|mark|nobr|q|rp|rt|ruby|s|samp|strike|tt|var|wbr"
 )
 _INLINE = frozenset(_INLINE_NAMES.split("|"))
 # In serialized HTML, where every bracket of a text is an entity.
@@ -76,18 +78,18 @@ class _Reader:
     def read(self) -> list[Block]:
         node = self._root.first_child
         while node is not None:
-            child = self._enter(node)
-            node = self._next(node) if child is None else child
+            node = self._enter(node) or self._next(node)
         self._begin_block("")
         self.boxes[0].last = len(self._blocks)
         return self._blocks
 
     def _enter(self, node: LexborNode) -> LexborNode | None:
         """The child to go on with; None where the node has no more to give."""
-        tag = node.tag or ""
-        if tag == "-text":
+        if node.tag_id == TEXT:
             self._write(node.text_content or "")
-        elif tag == "br":
+            return None
+        tag = node.tag or ""
+        if tag == "br":
             self._break_line()
         elif not self._is_left_out(node, tag) and not self._is_written_whole(node, tag):
             child = node.first_child
@@ -103,8 +105,9 @@ class _Reader:
             parent = node.parent
             if parent is None or parent.mem_id == self._root.mem_id:
                 return None
-            self._close(parent.tag or "")
-            if parent.tag in _BOXES:
+            tag = parent.tag or ""
+            self._close(tag)
+            if tag in _BOXES:
                 self._close_box()
             node = parent
         return node.next
@@ -121,14 +124,14 @@ class _Reader:
         html = node.inner_html if tag in _LEAVES else None
         if html is None or not _is_plain(html):
             return False
-        self._begin_block(tag)
-        text = node.text()
-        self._pieces.append(text)
-        if self._open_links:
-            self._link_length = len(text)
-        elif "<a" in html:
-            self._link_length = sum(len(link.text()) for link in node.css("a"))
         self._begin_block("")
+        text = node.text()
+        link_length = 0
+        if self._open_links:
+            link_length = len(text)
+        elif "<a" in html:
+            link_length = sum(len(link.text()) for link in node.css("a"))
+        self._add_block(tag, text, link_length)
         return True
 
     def _open(self, tag: str) -> None:
@@ -162,21 +165,25 @@ class _Reader:
         self._is_line_start = True
 
     def _write(self, text: str) -> None:
-        self._pieces.append(text)
         if not text.isspace():
             self._is_line_start = False
+        elif not self._pieces and not self._open_links:
+            return
+        self._pieces.append(text)
         if self._open_links:
             self._link_length += len(text)
 
     def _begin_block(self, tag: str) -> None:
         if self._pieces:
-            # Soft hyphens only tell a browser where it may break a word.
-            text = collapse("".join(self._pieces).replace("\xad", ""))
-            if text:
-                self._blocks.append(Block(self._tag, text, self._link_length))
+            self._add_block(self._tag, "".join(self._pieces), self._link_length)
             self._pieces.clear()
         self._link_length = 0
         self._tag = tag
+
+    def _add_block(self, tag: str, text: str, link_length: int) -> None:
+        # Soft hyphens only tell a browser where it may break a word.
+        if line := collapse(text.replace("\xad", "")):
+            self._blocks.append(Block(tag, line, link_length))
 
 
 def _is_plain(html: str) -> bool:
