@@ -60,7 +60,10 @@ LAST_RESORT = ("cp1252", "cp1251", "koi8-r", "cp1254", "cp1250")
 FOREIGN = re.compile(rb"[\x80-\xff][@-~\x80-\xff]{0,200}+")
 NO_LETTERS = bytes(byte if byte >= ord("@") else ord(" ") for byte in range(256))
 LONGEST_BEGINNING = 40
-WORDS_TRIED = 300
+# Words that are tried, from all parts of a page: its beginning may be a menu in capitals.
+WORDS_TRIED = 160
+PARTS = 8
+SHORTEST_PART = 4_096  # bytes
 MOST_FAULTS = 0.05  # for each letter that is not ASCII
 # Python knows encodings and transformations that no page is written in; all of them change this.
 ASCII = b"\\x41 xn--p1ai +AGE- ~{<"
@@ -115,7 +118,7 @@ def utf_16(body: bytes) -> str | None:
 
 def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
     """The first encoding that gives words, else the one that gives the fewest faults."""
-    sample = b" ".join(islice(foreign_words(body), WORDS_TRIED))
+    sample = b" ".join(sample_words(body))
     vouched = ("utf-8", *candidates(body, url, stated))
     texts = {e: sample.decode(e, "replace") for e in (*vouched, *LAST_RESORT)}
     for encoding, text in texts.items():
@@ -131,6 +134,16 @@ def gives_words(text: str) -> bool:
     letters = len(text) - len(text.encode("ascii", "ignore"))
     # What no encoder gives is a fault, and counted much faster.
     return all(count(text) <= MOST_FAULTS * letters for count in (count_undecoded, count_faults))
+
+
+def sample_words(body: bytes) -> list[bytes]:
+    """What one part of the page has too few of, the next ones may add."""
+    words: list[bytes] = []
+    length = max(len(body) // PARTS + 1, SHORTEST_PART)
+    for end in range(length, len(body) + length, length):
+        wanted = WORDS_TRIED * end // len(body) - len(words)
+        words += islice(foreign_words(body[end - length : end]), wanted)
+    return words
 
 
 def foreign_words(body: bytes) -> Iterator[bytes]:
