@@ -149,9 +149,15 @@ def text_of(value: Any) -> str | None:
     """
     for entry in value if isinstance(value, list) else [value]:
         text = entry.get("@value") if isinstance(entry, dict) else entry
-        if isinstance(text, str) and (line := collapse(_MARKUP.sub("", html.unescape(text)))):
+        if isinstance(text, str) and (line := collapse(_without_markup(text))):
             return line
     return None
+
+
+def _without_markup(text: str) -> str:
+    if "&" in text:
+        text = html.unescape(text)
+    return _MARKUP.sub("", text) if "<" in text else text
 
 
 def names_of(value: Any) -> Iterator[str]:
