@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from newsbot.pages.articles.phrases import is_invitation
@@ -159,7 +160,12 @@ class _Shape:
 
 
 def _names(box: Box) -> str:
-    names = box.node.attributes.get("class") or ""
+    return _without_numbered(box.node.attributes.get("class") or "")
+
+
+@lru_cache(4096)
+def _without_numbered(names: str) -> str:
+    """All, if there is no other name. Cached: a site's pages share them."""
     return _NUMBERED.sub("", names).strip() or names
 
 

@@ -65,7 +65,7 @@ class ArticleSources:
     def _links(self) -> list[tuple[LexborNode, str]]:
         """All of the page's: to go through them takes less than one selector for addresses."""
         nodes = self.document.tree.css("a[href]")
-        return [(node, node.attributes.get("href") or "") for node in nodes]
+        return [(node, node.attrs.sget("href", "")) for node in nodes]
 
     @cached_property
     def _labelled_links(self) -> list[tuple[LexborNode, list[str]]]:

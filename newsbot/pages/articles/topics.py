@@ -111,7 +111,7 @@ def _tag_row(sources: ArticleSources) -> list[LexborNode]:
 
 
 def read_language(sources: ArticleSources) -> str | None:
-    root = sources.document.tree.css_first("html[lang]")
+    root = sources.document.tree.root
     stated = (
         collapse(root.attributes.get("lang") or "") if root else None,
         text_of(sources.article.get("inLanguage")),
