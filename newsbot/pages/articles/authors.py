@@ -7,7 +7,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.container import upwards
-from newsbot.pages.articles.dates import DATE, MONTH, find_date
+from newsbot.pages.articles.dates import DATE, MONTH_FIRST, find_date
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.phrases import bio_end_name
 from newsbot.pages.articles.sources import ArticleSources, names_of
@@ -33,7 +33,7 @@ _LEAD = re.compile(
 )
 _BY = re.compile(r"[-•]?\s?(?:written |posted |reported )?by\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    rf"\s+(?:(?:on|at|in|for|[-\u2013|])\s|\d|{MONTH} \d"
+    rf"\s+(?:(?:on|at|in|for|[-\u2013|])\s|\d|{MONTH_FIRST}\d"
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|posted|published|updated|share|follow|facebook"
     r"|twitter|e-?mail)\b).*",
     re.IGNORECASE,

@@ -36,10 +36,12 @@ sep set sen wrz сен вер қыр eyl سبتمبر oct okt ott out paź ок�
 nov noy lis ноя лис қар kas نوفمبر dec dez dic déc dek gru дек гру жел ara ديسمبر
 """
 MONTH = rf"(?:{'|'.join(_MONTHS.split())})[^\W\d_]{{0,9}}\.?"
+# Before a number. Most words have none behind them, and need not be compared with all the names.
+MONTH_FIRST = rf"(?=[^\W\d_]{{3,20}}\.? \d){MONTH} "
 DATE = re.compile(
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?[ -](?:de |of |di )?{MONTH},?[ -](?:de |del )?\d{{4}}"
-    rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?!\d)"
+    rf"|{MONTH_FIRST}\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?!\d)"
     r"(?:(?:T|,? (?:at |um |à |- |\| )?)\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?"
     r"(?:Z| ?[+-]\d\d:?\d\d| (?-i:[A-Z]{2,4})\b)?)?",
     re.IGNORECASE,

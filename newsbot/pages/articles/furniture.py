@@ -13,7 +13,7 @@ TAGS = frozenset(
         *("style", "svg", "template", "textarea", "video"),
     )
 )
-# Class names and ids. These words count anywhere between hyphens and underscores ...
+# Class names and ids, in small letters. These words count anywhere between hyphens ...
 _PART = re.compile(
     r"""(?:^|[_-])(?:
     share|shares|sharing|sharebar|sharedaddy|sharethis|socials?|addtoany|addthis|a2a
@@ -26,7 +26,7 @@ _PART = re.compile(
     |toolbar|timestamp|dateline|hashtags|skip|ratings?|votes?
     |gallery|slideshow|slider|carousel|instagram|transcript
     )(?=$|[_-])""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 # ... and these only as the whole name, since themes use them for the article's own wrappers too.
 _WHOLE = re.compile(
@@ -45,21 +45,19 @@ _WHOLE = re.compile(
     |teasers?|latest[_-]?(?:news|posts)|recent[_-]?posts|up[_-]?next
     |(?:next|prev|previous)[_-](?:article|post|story)
     )|print(?:[_-]only)?""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 # Names that a theme hangs on the wrapper of the whole article (`category-news has-sidebar`).
 _STATE = re.compile(
     r"(?:has|with|no|enable|is|js|category|tag|type|status|format|single|postid|l|col|elementor"
-    r"|wp-block|field|fl|et_pb|vc)[_-]",
-    re.IGNORECASE,
+    r"|wp-block|field|fl|et_pb|vc)[_-]"
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Bootstrap's name for what is not shown, or only on paper; with another one, on some screens only.
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)d-none(?:\s|$)(?!.*\bd-(?:sm|md|lg|xl|xxl)-)")
 _BODY = re.compile(
     r"(?:^|[\s_-])(?:article|story|post|entry|news|page|main)(?:__|[_-])?(?:body|content|text|main)"
-    r"(?:$|[\s_-])|articlebody",
-    re.IGNORECASE,
+    r"(?:$|[\s_-])|articlebody"
 )
 
 
@@ -83,11 +81,12 @@ def is_furniture(node: LexborNode, tag: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_furniture_name(names: str) -> bool:
     """Of the value of a class or id attribute. Cached: a site's pages share them."""
-    if _BODY.search(names):
+    small = names.lower()
+    if _BODY.search(small):
         return False
     if _HIDDEN_CLASS.search(names):
         return True
     return any(
         (_PART.search(name) or _WHOLE.fullmatch(name)) and not _STATE.match(name)
-        for name in names.split()
+        for name in small.split()
     )

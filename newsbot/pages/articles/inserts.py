@@ -20,7 +20,7 @@ _PROSE_LENGTH = 80
 _LONGEST_LABEL = 60
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。")
 # Class names that are made for one element alone.
-_NUMBERED = re.compile(r"\S*\d\S*")
+_NUMBERED = re.compile(r"\d")
 _PICTURE = re.compile(
     r"(?:^|[\s_-])(?:video|caption|photo|image|media|picture|gallery|figure)s?(?:$|[\s_-])",
     re.IGNORECASE,
@@ -166,7 +166,7 @@ def _names(box: Box) -> str:
 @lru_cache(4096)
 def _without_numbered(names: str) -> str:
     """All, if there is no other name. Cached: a site's pages share them."""
-    return _NUMBERED.sub("", names).strip() or names
+    return " ".join(name for name in names.split() if not _NUMBERED.search(name)) or names
 
 
 def _prose_length(block: Block) -> int:

@@ -14,9 +14,7 @@ _LONGEST_LINE = 200
 _LONG_PARAGRAPH = 80
 # Elements looked at on either side of a headline; a byline stands nearer.
 _REACH = 100
-_OTHER_BOX = re.compile(
-    r"related|comment|sidebar|widget|popular|latest|trending|recommend", re.IGNORECASE
-)
+_OTHER_BOX = re.compile("related|comment|sidebar|widget|popular|latest|trending|recommend")
 _NOT_SHOWN = frozenset(
     ["nav", "aside", "footer", "form", "script", "style", "noscript", "blockquote"]
 )
@@ -170,4 +168,4 @@ def _is_other_box(found: Near) -> bool:
 @lru_cache(4096)
 def _is_of_others(names: str) -> bool:
     """Cached: a site's pages share them."""
-    return _OTHER_BOX.search(names) is not None
+    return _OTHER_BOX.search(names.lower()) is not None
