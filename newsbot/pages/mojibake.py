@@ -40,7 +40,6 @@ FAULT = re.compile(
     # an Icelandic thorn where none can stand: Turkish has an s there
     "|[\u00fe\u00de](?![A-Za-z\u00c0-\u00ff])|\u00fe(?=[b-df-hk-npqstwxz])"
 )
-NO_LETTER = re.compile("[\ufffd\ud800-\udfff]")  # a lone surrogate comes out of JSON
 SMALL = re.compile("[\u0430-\u045f]+")  # Cyrillic letters
 LARGE = re.compile("[\u0400-\u042f]+")
 
@@ -67,7 +66,16 @@ def is_double(text: str) -> bool:
 
 def is_garbled(text: str) -> bool:
     """Whether it shows signs that nobody wrote: bytes that no letter has, or a double encoding."""
-    return NO_LETTER.search(text) is not None or is_double(text)
+    return "\ufffd" in text or _has_surrogate(text) or is_double(text)
+
+
+def _has_surrogate(text: str) -> bool:
+    """They come out of JSON, alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def undo_double(text: str) -> str:

@@ -54,7 +54,9 @@ class ArticleSources:
         return self.document.tree.css("h1")[:3]
 
     def links_to(self, path: re.Pattern[str]) -> list[LexborNode]:
-        """`path`: what is found in their addresses."""
+        """`path`: what is found in their addresses; on most pages in none."""
+        if not path.search(self._addresses):
+            return []
         return [node for node, href in self._links if path.search(href)]
 
     def links_of(self, rel: str) -> list[LexborNode]:
@@ -66,6 +68,10 @@ class ArticleSources:
         """All of the page's: to go through them takes less than one selector for addresses."""
         nodes = self.document.tree.css("a[href]")
         return [(node, node.attrs.sget("href", "")) for node in nodes]
+
+    @cached_property
+    def _addresses(self) -> str:
+        return "\n".join(href for _, href in self._links)
 
     @cached_property
     def _labelled_links(self) -> list[tuple[LexborNode, list[str]]]:
