@@ -86,19 +86,20 @@ class _Walk:
 
     def after(self, start: LexborNode) -> list[Near]:
         paragraphs = 0
-        for node in self._steps(start):
-            paragraphs += node.tag == "p" and len(node.text()) > _LONG_PARAGRAPH
+        for found in self._steps(start):
+            paragraphs += found.tag == "p" and len(found.node.text()) > _LONG_PARAGRAPH
             if paragraphs == 2:
                 break
         return self._all()
 
     def up_to(self, end: LexborNode, start: LexborNode) -> list[Near]:
-        for node in self._steps(start):
-            if node.mem_id == end.mem_id:
+        last = end.mem_id
+        for found in self._steps(start):
+            if found.node.mem_id == last:
                 break
         return self._all()
 
-    def _steps(self, start: LexborNode) -> Iterator[LexborNode]:
+    def _steps(self, start: LexborNode) -> Iterator[Near]:
         """Elements before they count as found: where the walk ends, they do not."""
         node = start.first_child or self._next(start)
         while node is not None and len(self._found) < _REACH:
@@ -110,9 +111,9 @@ class _Walk:
                 if _is_other_box(found):
                     self._pass_by(found)
                 else:
-                    yield node
+                    yield found
                     inner = self._enter(found)
-            node = inner or self._next(node)
+            node = inner or node.next or self._next(node)
 
     def _write(self, text: str) -> None:
         if not text.isspace() and (run := collapse(text)):
@@ -147,8 +148,10 @@ class _Walk:
         return None if current is None else current.next
 
     def _leave(self, found: Near, first_run: int, length_before: int) -> None:
-        is_long = self._length - length_before > _LONGEST_LINE
-        found.line = None if is_long else _unless_long(" ".join(self._runs[first_run:]))
+        if self._length - length_before > _LONGEST_LINE:
+            found.line = None
+        elif len(self._runs) > first_run:
+            found.line = _unless_long(" ".join(self._runs[first_run:]))
 
     def _all(self) -> list[Near]:
         """Those inside of which the walk ended are long: they go on behind a paragraph, or hold the
@@ -162,7 +165,8 @@ class _Walk:
 def _is_other_box(found: Near) -> bool:
     if found.tag in _NOT_SHOWN:
         return True
-    return found.tag != "body" and bool(found.names) and _is_of_others(found.names)
+    names = found.names
+    return bool(names) and found.tag != "body" and _is_of_others(names)
 
 
 @lru_cache(4096)
