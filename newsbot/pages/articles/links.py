@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.sources import ArticleSources
 
@@ -23,11 +25,7 @@ _SITE_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _LATER = ("data-src", "data-original", "data-lazy-src", "src")
-_MARKED_IMAGE = (
-    'link[rel~="image_src"][href]',
-    '[itemprop~="image"][content], [itemprop~="image"][src]',
-    "article figure img[src], main figure img[src]",
-)
+_FIGURE = "article figure img[src], main figure img[src]"
 
 
 def read_canonical_url(sources: ArticleSources) -> str | None:
@@ -70,15 +68,18 @@ def _image_urls(sources: ArticleSources, headline: Headline) -> Iterator[Any]:
     yield _image_url(sources, sources.article.get("image"))
     yield from sources.meta.all(*_META_IMAGE)
     yield sources.article.get("thumbnailUrl")
-    for selector in _MARKED_IMAGE:
-        picture = sources.document.tree.css_first(selector)
-        if picture is not None:
-            marked = picture.attributes
-            yield marked.get("content") or marked.get("href") or _shown_address(marked)
+    for marked in (picture.attributes for picture in _marked_pictures(sources)):
+        yield marked.get("content") or marked.get("href") or _shown_address(marked)
     for near in headline.surroundings:
         address = _shown_address(near.attributes) if near.tag == "img" else None
         if address and not _SITE_PICTURE.search(address):
             yield address
+
+
+def _marked_pictures(sources: ArticleSources) -> Iterator[LexborNode]:
+    yield from sources.document.tree.css('link[rel~="image_src"][href]')
+    yield from sources.properties.get("image", ())
+    yield from sources.document.tree.css(_FIGURE)[:1]
 
 
 def _shown_address(attributes: dict[str, str | None]) -> str | None:
