@@ -17,15 +17,14 @@ class MetaTags:
         # In the whole tree: a stray element in the head moves all that follow it into the body.
         for node in tree.css("meta[content]"):
             attributes = node.attributes
-            content = collapse(attributes.get("content") or "")
             # RDFa allows several properties in one attribute.
             names = attributes.get("property") or attributes.get("name") or ""
-            for name in names.lower().split() if content else ():
-                self._contents.setdefault(name, []).append(content)
+            for name in names.lower().split():
+                self._contents.setdefault(name, []).append(attributes.get("content") or "")
 
     def all(self, *names: str) -> Iterator[str]:
-        for name in names:
-            yield from self._contents.get(name, ())
+        contents = (content for name in names for content in self._contents.get(name, ()))
+        return filter(None, map(collapse, contents))
 
     def first(self, *names: str) -> str | None:
         return next(self.all(*names), None)
