@@ -12,6 +12,7 @@ from newsbot.pages.document import collapse
 
 _HIGHEST_CLIMB = 6
 _TIMES_LONGER = 3
+_SHORTEST = 80
 # What editors write to stand for the article in cards and search results.
 _SUMMARY_NAMES = "summary standfirst subtitle subhead description excerpt abstract deck dek"
 _SUMMARY = ", ".join(f'[class*="{name}" i]' for name in ["header-lead", *_SUMMARY_NAMES.split()])
@@ -31,12 +32,20 @@ def read_lead(
     between = _elements_between(above, container)
     if not between:
         return []
-    lead = _after_headline(read_blocks(between[0]), collapse(headline.text()))
+    title = collapse(headline.text())
+    lead: list[Block] = []
+    if len(_text(between[0]).rpartition(title)[2]) >= _SHORTEST:
+        lead = _after_headline(read_blocks(between[0]), title)
     for element in between[1:]:
-        if not is_furniture(element, element.tag or ""):
+        if len(_text(element)) >= _SHORTEST and not is_furniture(element, element.tag or ""):
             lead += read_blocks(element)
     lead = [block for block in lead if _is_lead(block)]
     return [block for block in lead if not _is_apart(block.text, between, descriptions)]
+
+
+def _text(element: LexborNode) -> str:
+    """To find that there is too little takes much less than to read it."""
+    return collapse(element.text())
 
 
 def without_summary(
@@ -93,7 +102,7 @@ def _after_headline(blocks: list[Block], headline: str) -> list[Block]:
 
 def _is_lead(block: Block) -> bool:
     return (
-        len(block.text) >= 80
+        len(block.text) >= _SHORTEST
         and block.tag != "figcaption"
         and block.tag not in HEADINGS
         and block.link_length < 0.3 * len(block.text)
