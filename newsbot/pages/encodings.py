@@ -110,6 +110,8 @@ def decoded(text: str, *, is_guess: bool = False) -> Decoded:
 def utf_16(body: bytes) -> str | None:
     """Markup is ASCII: many a second byte of its beginning is zero, as in no other encoding."""
     start = body[: HEAD // 2]
+    if b"\0" not in start:
+        return None
     zeros = start[1::2].count(0), start[::2].count(0)
     if max(zeros) * 16 <= len(start):
         return None
