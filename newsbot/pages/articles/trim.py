@@ -26,10 +26,13 @@ def without_furniture(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     headings: list[Block] = []
     left_out = 0
-    for at, block in enumerate(blocks):
-        if is_left_out(block):
+    lengths = [0 if _is_left_out(block) else len(block.text) for block in blocks]
+    remaining = sum(lengths)
+    for block, length in zip(blocks, lengths, strict=True):
+        remaining -= length
+        if not length:
             left_out += 1
-            if headings and left_out > 1 and _is_end(kept, blocks[at:]):
+            if headings and left_out > 1 and remaining < 0.1 * sum(len(b.text) for b in kept):
                 break
             if left_out > 1:
                 headings.clear()
@@ -44,15 +47,10 @@ def without_furniture(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def is_left_out(block: Block) -> bool:
+def _is_left_out(block: Block) -> bool:
     if block.link_length >= 0.7 * len(block.text):
         return True
     return is_invitation(block.text) or (block.tag not in _CELLS and is_number(block.text))
-
-
-def _is_end(kept: list[Block], rest: list[Block]) -> bool:
-    remaining = sum(len(block.text) for block in rest if not is_left_out(block))
-    return remaining < 0.1 * sum(len(block.text) for block in kept)
 
 
 def below_headline(blocks: list[Block], headline: str | None) -> list[Block]:
