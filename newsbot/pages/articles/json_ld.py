@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 _WRAPPING = re.compile(r"<!--|-->|(?://)?\s?<!\[CDATA\[|(?://)?\s?\]\]>")
 _BAD_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|)')
 _INNER_QUOTE = re.compile(r'(?<![\[{,:\s\\])"(?!\s*[,:}\]])|(?<=[^\[{,:\s\\] )"(?=\w)')
+_DECODER = json.JSONDecoder(strict=False)
 _BETWEEN_ROOTS = re.compile(r"[\s,;]*")
 # Where an object speaks of the page it stands on; an item list or a "part of" speaks of others.
 _NESTING_KEYS = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -32,10 +33,9 @@ def parse_json_ld(text: str) -> list[Any]:
 
 
 def _roots(text: str) -> Iterator[Any]:
-    decoder = json.JSONDecoder(strict=False)
     position = _BETWEEN_ROOTS.match(text).end()  # type: ignore[union-attr]  # matches nothing too
     while position < len(text):
-        root, position = decoder.raw_decode(text, position)
+        root, position = _DECODER.raw_decode(text, position)
         yield root
         position = _BETWEEN_ROOTS.match(text, position).end()  # type: ignore[union-attr]
 
