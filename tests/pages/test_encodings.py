@@ -144,6 +144,11 @@ def test_utf_8_with_a_broken_byte_stays_utf_8_and_is_flagged() -> None:
     assert ArticlePage(body, URL, encoding="windows-1251").garbled
 
 
+def test_a_menu_in_capitals_does_not_hide_the_encoding() -> None:
+    menu = "ПОЛИТИКА ОБЩЕСТВО ЭКОНОМИКА КУЛЬТУРА СПОРТ " * 40
+    assert RUSSIAN in read(page(menu + RUSSIAN * 100).encode("cp1251"))
+
+
 def test_a_latin_footer_on_a_page_in_utf_8() -> None:
     said = "He said \u201cno\u201d, and no more than that, to whoever asked him on Monday"
     body = page(said).encode().replace(b"</body>", b"<footer>\xa9 2026</footer></body>")
