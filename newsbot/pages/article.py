@@ -11,16 +11,16 @@ from newsbot.pages.articles.sources import ArticleSources
 from newsbot.pages.articles.topics import read_keywords, read_language, read_section
 from newsbot.pages.document import Document
 from newsbot.pages.mojibake import is_garbled
+from newsbot.pages.parsing_cost import FEW_TAGS
 
 # No page that is read by people nests as deep. One that does is made to stop its readers: a
 # selector climbs from every element it meets.
 _DEEPEST = 400
 _TOO_DEEP = " > ".join(["*"] * _DEEPEST)
-_FEW_TAGS = 8_000  # nested however deep, they take less than a tenth of a second
 
 
 def _is_bottomless(document: Document) -> bool:
-    return document.tags > _FEW_TAGS and document.tree.css_first(_TOO_DEEP) is not None
+    return document.tags > FEW_TAGS and document.tree.css_first(_TOO_DEEP) is not None
 
 
 class ArticlePage:

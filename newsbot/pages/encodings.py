@@ -10,7 +10,6 @@ from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encodi
 
 from newsbot.pages.mojibake import (
     count_faults,
-    count_undecoded,
     is_double,
     may_be_double,
     undo_double,
@@ -122,20 +121,20 @@ def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
     """The first encoding that gives words, else the one that gives the fewest faults."""
     sample = b" ".join(sample_words(body))
     vouched = ("utf-8", *candidates(body, url, stated))
-    texts = {e: sample.decode(e, "replace") for e in (*vouched, *LAST_RESORT)}
-    for encoding, text in texts.items():
-        if gives_words(text):
+    encodings = (*vouched, *LAST_RESORT)
+    for encoding in encodings:
+        if gives_words(sample.decode(encoding, "replace")):
             is_guess = encoding not in vouched
             return decoded(body.decode(encoding, "replace"), is_guess=is_guess)
     # In UTF-8 what is broken shows: no letter stands there.
-    best = min(texts, key=lambda encoding: count_faults(texts[encoding]))
+    best = min(encodings, key=lambda encoding: count_faults(sample.decode(encoding, "replace")))
     return decoded(body.decode(best, "replace"), is_guess=best != "utf-8")
 
 
 def gives_words(text: str) -> bool:
-    letters = len(text) - len(text.encode("ascii", "ignore"))
-    # What no encoder gives is a fault, and counted much faster.
-    return all(count(text) <= MOST_FAULTS * letters for count in (count_undecoded, count_faults))
+    most = MOST_FAULTS * (len(text) - len(text.encode("ascii", "ignore")))
+    # What could not be decoded is a fault, too, and counted much faster.
+    return text.count("\ufffd") <= most and count_faults(text) <= most
 
 
 def sample_words(body: bytes) -> list[bytes]:

@@ -95,10 +95,6 @@ def encode_as_latin_1(error: UnicodeError) -> tuple[bytes, int]:
 codecs.register_error("as-latin-1", encode_as_latin_1)
 
 
-def count_undecoded(text: str) -> int:
-    return text.count("\ufffd")
-
-
 def count_faults(text: str) -> int:
     """What no writer writes. Russian in another of its encodings shows in capitals."""
     shouted = sum(map(len, LARGE.findall(text))) - sum(map(len, SMALL.findall(text)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import filterfalse, islice
 
 from selectolax.lexbor import LexborNode
 
@@ -69,13 +69,12 @@ def read_authors(sources: ArticleSources, headline: Headline) -> tuple[str, ...]
         if names := _names(sources, source(sources)):
             return names
     persons = sources.links_to(_PERSON_PATH)
-    # Under a biography the site may name another person than in the byline.
-    profiles = [link for link in persons if not _is_to_author(link)]
     return (
         _names(sources, _persons(filter(_is_to_author, persons)))
         or _names(sources, _bylines(sources))
         or _names(sources, _printed(headline))
-        or _names(sources, _persons(profiles))
+        # Last: under a biography the site may name another person than in the byline.
+        or _names(sources, _persons(filterfalse(_is_to_author, persons)))
     )
 
 

@@ -13,7 +13,8 @@ TAGS = frozenset(
         *("style", "svg", "template", "textarea", "video"),
     )
 )
-# Class names and ids, in small letters. These words count anywhere between hyphens ...
+# Class names and ids, in small letters. These words count anywhere between hyphens and underscores
+# ...
 _PART = re.compile(
     r"""(?:^|[_-])(?:
     share|shares|sharing|sharebar|sharedaddy|sharethis|socials?|addtoany|addthis|a2a

@@ -34,18 +34,19 @@ def read_lead(
         return []
     title = collapse(headline.text())
     lead: list[Block] = []
-    if len(_text(between[0]).rpartition(title)[2]) >= _SHORTEST:
+    # To find that an element has no room for a lead takes much less than to read it.
+    if _room(between[0]) >= len(title) + _SHORTEST:
         lead = _after_headline(read_blocks(between[0]), title)
     for element in between[1:]:
-        if len(_text(element)) >= _SHORTEST and not is_furniture(element, element.tag or ""):
+        if _room(element) >= _SHORTEST and not is_furniture(element, element.tag or ""):
             lead += read_blocks(element)
     lead = [block for block in lead if _is_lead(block)]
     return [block for block in lead if not _is_apart(block.text, between, descriptions)]
 
 
-def _text(element: LexborNode) -> str:
-    """To find that there is too little takes much less than to read it."""
-    return collapse(element.text())
+def _room(element: LexborNode) -> int:
+    """No text in it is longer, whatever line breaks it has."""
+    return len(collapse(element.text(separator=" ")))
 
 
 def without_summary(

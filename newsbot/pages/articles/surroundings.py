@@ -113,7 +113,7 @@ class _Walk:
                 else:
                     yield found
                     inner = self._enter(found)
-            node = inner or node.next or self._next(node)
+            node = inner or self._next(node)
 
     def _write(self, text: str) -> None:
         if not text.isspace() and (run := collapse(text)):

@@ -78,7 +78,7 @@ class _Reader:
     def read(self) -> list[Block]:
         node = self._root.first_child
         while node is not None:
-            node = self._enter(node) or node.next or self._next(node)
+            node = self._enter(node) or self._next(node)
         self._begin_block("")
         self.boxes[0].last = len(self._blocks)
         return self._blocks
