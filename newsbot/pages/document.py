@@ -3,7 +3,7 @@
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from newsbot.pages.encodings import decode
 from newsbot.pages.parsing_cost import is_parsable
@@ -26,7 +26,9 @@ class Document:
     def __init__(self, body: bytes | str, url: str, encoding: str | None = None) -> None:
         utf8, self.is_guess = decode(body, url, encoding)
         self.tags = utf8.count(b"<")
-        self.tree = LexborHTMLParser(utf8 if is_parsable(utf8, self.tags) else b"")
+        self.tree = LexborHTMLParser(
+            utf8 if is_parsable(utf8, self.tags) else b"", options=LexborDocumentOptions.WO_EVENTS
+        )
         self.head: LexborNode | None = self.tree.head
         self.body: LexborNode | None = self.tree.body
         base = self.tree.css_first("base[href]")
