@@ -101,7 +101,7 @@ class _Walk:
 
     def _steps(self, start: LexborNode) -> Iterator[Near]:
         """Elements before they count as found: where the walk ends, they do not."""
-        node = start.first_child or self._next(start)
+        node = start.first_child or start.next or self._climb(start)
         while node is not None and len(self._found) < _REACH:
             inner = None
             if node.tag_id == TEXT:
@@ -113,7 +113,7 @@ class _Walk:
                 else:
                     yield found
                     inner = self._enter(found)
-            node = inner or self._next(node)
+            node = inner or node.next or self._climb(node)
 
     def _write(self, text: str) -> None:
         if not text.isspace() and (run := collapse(text)):
@@ -139,13 +139,16 @@ class _Walk:
         for around, _, _ in self._open:
             around.date = around.date or date
 
-    def _next(self, node: LexborNode) -> LexborNode | None:
-        current: LexborNode | None = node
-        while current is not None and current.next is None:
-            current = current.parent
+    def _climb(self, last: LexborNode) -> LexborNode | None:
+        """The node behind the elements that end with this one."""
+        parent = last.parent
+        while parent is not None:
             if self._open:
                 self._leave(*self._open.pop())
-        return None if current is None else current.next
+            if (following := parent.next) is not None:
+                return following
+            parent = parent.parent
+        return None
 
     def _leave(self, found: Near, first_run: int, length_before: int) -> None:
         if self._length - length_before > _LONGEST_LINE:

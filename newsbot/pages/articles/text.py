@@ -78,7 +78,7 @@ class _Reader:
     def read(self) -> list[Block]:
         node = self._root.first_child
         while node is not None:
-            node = self._enter(node) or self._next(node)
+            node = self._enter(node) or node.next or self._leave(node)
         self._begin_block("")
         self.boxes[0].last = len(self._blocks)
         return self._blocks
@@ -100,17 +100,19 @@ class _Reader:
             return child
         return None
 
-    def _next(self, node: LexborNode) -> LexborNode | None:
-        while node.next is None:
-            parent = node.parent
-            if parent is None or parent.mem_id == self._root.mem_id:
-                return None
+    def _leave(self, last: LexborNode) -> LexborNode | None:
+        """The node behind the elements that end with this one."""
+        end = self._root.mem_id
+        parent = last.parent
+        while parent is not None and parent.mem_id != end:
             tag = parent.tag or ""
             self._close(tag)
             if tag in _BOXES:
                 self._close_box()
-            node = parent
-        return node.next
+            if (following := parent.next) is not None:
+                return following
+            parent = parent.parent
+        return None
 
     def _is_left_out(self, node: LexborNode, tag: str) -> bool:
         if tag in TAGS:
