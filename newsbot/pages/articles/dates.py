@@ -6,6 +6,7 @@ in a box: without a machine-readable date only the surroundings of the headline 
 # ruff: noqa: RUF001 - Cyrillic letters look like others
 
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from newsbot.pages.articles.headline import Headline
@@ -71,7 +72,7 @@ class ArticleDates:
             or text_of(self._sources.article.get("dateCreated"))
             or next((date for date, updated in self._printed if not updated), None)
             or _in_url(self._sources.url)
-            or next((date for date, updated in self._named if not updated), None)
+            or next((date for date, updated in self._named() if not updated), None)
         )
 
     def modified(self) -> str | None:
@@ -92,10 +93,9 @@ class ArticleDates:
         """Dates near the headline, each with whether it is said to be that of an update."""
         return list(filter(None, map(_parse_printed, self._headline.surroundings)))
 
-    @cached_property
-    def _named(self) -> list[tuple[str, bool]]:
+    def _named(self) -> Iterator[tuple[str, bool]]:
         nodes = named_dates(self._sources, self._headline)
-        return list(filter(None, map(_parse_printed, map(near, nodes))))
+        return filter(None, map(_parse_printed, map(near, nodes)))
 
 
 def _parse_printed(shown: Near) -> tuple[str, bool] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -10,10 +11,11 @@ from newsbot.pages.articles.container import upwards
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.sources import ArticleSources
 
-_NAMES = "date time publi posted submitted pub- meta byline info detail footer"
-_SELECTOR = ", ".join(
-    ["h1, h2, h3, time, abbr", *(f'[class*="{n}" i]' for n in _NAMES.split()), '[id*="info" i]']
+_NAMES = re.compile(
+    r"date|time|publi|posted|submitted|pub-|meta|byline|info|detail|footer", re.IGNORECASE
 )
+_TAGS = ("time", "abbr")
+_ID = '[id*="info" i]'
 # Names that only an article's date has: the day that a site prints in its header is a `date`, too.
 _OF_ARTICLE = re.compile(r"publi|pub-|post|entry|article|story|submitted|asset", re.IGNORECASE)
 _OF_OTHERS = re.compile(
@@ -31,15 +33,31 @@ def named_dates(sources: ArticleSources, headline: Headline) -> Iterator[LexborN
     """Elements in page order: below the headline, and everywhere those with an article's names."""
     title = headline.node.mem_id if headline.node is not None else None
     is_below = False
-    for node in sources.document.tree.css(_SELECTOR)[:_MOST]:
+    for node, names in islice(_candidates(sources, headline.node), _MOST):
         is_below = is_below or node.mem_id == title
-        names = node.attributes.get("class") or ""
         if (
             (is_below or _OF_ARTICLE.search(names))
             and len(node.text()) < _LONGEST
             and not _is_of_others(node)
         ):
             yield node
+
+
+def _candidates(
+    sources: ArticleSources, title: LexborNode | None
+) -> Iterator[tuple[LexborNode, str]]:
+    """With their names, which take less than a selector for each part of one."""
+    tags = _TAGS if title is None else (*_TAGS, title.tag or "")
+    for node in sources.document.tree.css(", ".join(["[class]", _ID, *tags])):
+        names = node.attrs.sget("class", "")
+        if not names or _is_of_date(names) or node.tag in tags:
+            yield node, names
+
+
+@lru_cache(4096)
+def _is_of_date(names: str) -> bool:
+    """Cached: a site's pages share them."""
+    return _NAMES.search(names) is not None
 
 
 def _is_of_others(node: LexborNode) -> bool:
