@@ -1,6 +1,6 @@
 """An HTML page as a tree, for any bytes that a server may send."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
@@ -13,15 +13,14 @@ from newsbot.pages.parsing_cost import is_parsable
 # this one come and go.
 bytearray(4_000_000)
 
+_FULL = ("http://", "https://")
+
 
 class Document:
-    """A parsed page; empty if no parser could read it in reasonable time. `base_url` is the
-    address that relative links start from, `encoding` the one that the HTTP header states.
-    `is_guess`: nothing vouches for the encoding that its text was read in. `tags`: how many it has,
-    start and end.
+    """A parsed page; empty if no parser could read it in reasonable time. `encoding`: the one that
+    the HTTP header states. `is_guess`: nothing vouches for the encoding that its text was read in.
+    `tags`: how many it has, start and end.
     """
-
-    __slots__ = ("base_url", "body", "head", "is_guess", "tags", "tree")
 
     def __init__(self, body: bytes | str, url: str, encoding: str | None = None) -> None:
         utf8, self.is_guess = decode(body, url, encoding)
@@ -31,10 +30,18 @@ class Document:
         )
         self.head: LexborNode | None = self.tree.head
         self.body: LexborNode | None = self.tree.body
+        self._url = url
+
+    @cached_property
+    def base_url(self) -> str:
+        """The address that relative links start from."""
         base = self.tree.css_first("base[href]")
-        self.base_url = (
-            url if base is None else absolute_url(url, base.attributes.get("href")) or url
-        )
+        stated = None if base is None else absolute_url(self._url, base.attributes.get("href"))
+        return stated or self._url
+
+    def absolute(self, href: str) -> str | None:
+        """Where a link leads. Most that matter are written in full, and no base is looked for."""
+        return absolute_url("" if href.lstrip().startswith(_FULL) else self.base_url, href)
 
     @property
     def head_next(self) -> list[str]:
@@ -51,7 +58,7 @@ def absolute_url(base_url: str, href: str | None) -> str | None:
         return None
     if href.startswith("/"):
         base_url = _site_root(base_url)
-    elif href.startswith(("http://", "https://")):
+    elif href.startswith(_FULL):
         base_url = ""
     return _absolute_url(base_url, href)
 
@@ -68,7 +75,7 @@ def _site_root(url: str) -> str:
 @lru_cache(8192)
 def _absolute_url(base_url: str, href: str) -> str | None:
     try:
-        url = href if href.startswith(("http://", "https://")) else urljoin(base_url, href)
+        url = href if href.startswith(_FULL) else urljoin(base_url, href)
         parts = urlsplit(url)
         if ":" in parts.netloc:
             _ = parts.port  # raises where it is no port number

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.json_ld import JsonLd, JsonObject
 from newsbot.pages.articles.meta_tags import MetaTags
-from newsbot.pages.document import Document, absolute_url, collapse
+from newsbot.pages.document import Document, collapse
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NOT_WORD = re.compile(r"\W+")
@@ -51,7 +51,7 @@ class ArticleSources:
     @cached_property
     def headlines(self) -> list[LexborNode]:
         """The page's top headings. Some are the site's name, or empty."""
-        return self.document.tree.css("h1")[:3]
+        return self.document.tree.tags("h1")[:3]
 
     def links_to(self, path: re.Pattern[str]) -> list[LexborNode]:
         """`path`: what is found in their addresses; on most pages in none."""
@@ -66,7 +66,7 @@ class ArticleSources:
     @cached_property
     def _links(self) -> list[tuple[LexborNode, str]]:
         """All of the page's: to go through them takes less than one selector for addresses."""
-        nodes = self.document.tree.css("a[href]")
+        nodes = self.document.tree.tags("a")
         return [(node, node.attrs.sget("href", "")) for node in nodes]
 
     @cached_property
@@ -132,7 +132,7 @@ class ArticleSources:
         return {_NOT_WORD.sub("", name.casefold()) for name in names}
 
     def absolute(self, href: Any) -> str | None:
-        return absolute_url(self.document.base_url, href) if isinstance(href, str) else None
+        return self.document.absolute(href) if isinstance(href, str) else None
 
 
 def _host(url: str) -> str:
