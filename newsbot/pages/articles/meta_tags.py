@@ -15,7 +15,7 @@ class MetaTags:
     def __init__(self, tree: LexborHTMLParser) -> None:
         self._contents: dict[str, list[str]] = {}
         # In the whole tree: a stray element in the head moves all that follow it into the body.
-        for node in tree.css("meta[content]"):
+        for node in tree.tags("meta"):
             attributes = node.attributes
             # RDFa allows several properties in one attribute.
             names = attributes.get("property") or attributes.get("name") or ""
