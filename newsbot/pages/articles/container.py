@@ -91,7 +91,7 @@ def _all_groups(body: LexborNode, headline: LexborNode | None) -> tuple[list[Gro
     trusts = {node.mem_id: True for node in upwards(headline)}
     trusts[body.mem_id] = True
     linked = _link_lengths(body)
-    groups = _prose_groups(body.css("p"), linked, trusts)
+    groups = _paragraph_groups(body.css("p"), linked, trusts)
     if max((group.length for group in groups), default=0) >= _MUCH_PROSE:
         return groups, True
     groups = _prose_groups(body.css(_UNITS), linked, trusts)
@@ -100,10 +100,31 @@ def _all_groups(body: LexborNode, headline: LexborNode | None) -> tuple[list[Gro
     return groups, False
 
 
+def _paragraph_groups(
+    paragraphs: list[LexborNode], linked: dict[int, int], trusts: dict[int, bool]
+) -> list[Group]:
+    """`linked`: characters of links in a paragraph. Paragraphs are trusted as their parent is."""
+    found: dict[int, Group] = {}
+    for paragraph in paragraphs:
+        length = len(paragraph.text().strip()) - linked.get(paragraph.mem_id, 0)
+        home = paragraph.parent
+        if length < _SHORTEST_PROSE or home is None:
+            continue
+        identity = home.mem_id
+        if identity not in found:
+            found[identity] = Group(home)
+        found[identity].length += length
+    groups: list[Group] = []
+    furniture: list[Group] = []
+    for group in found.values():
+        (groups if _is_trusted(group.home, trusts) else furniture).append(group)
+    return _article_or_else(groups, furniture)
+
+
 def _prose_groups(
     units: list[LexborNode], linked: dict[int, int], trusts: dict[int, bool]
 ) -> list[Group]:
-    """`linked`: characters of links in a paragraph."""
+    """Those of any elements."""
     groups: dict[int, Group] = {}
     furniture: dict[int, Group] = {}
     for unit in units:
