@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
@@ -65,7 +66,7 @@ class _Reader:
 
     def __init__(self, root: LexborNode, main_share: float) -> None:
         self._root = root
-        self._main_length = main_share * len(root.text())
+        self._main_share = main_share
         self._blocks: list[Block] = []
         self._pieces: list[str] = []
         self._tag = ""
@@ -121,10 +122,16 @@ class _Reader:
             return True
         return is_furniture(node, tag) and len(node.text()) < self._main_length
 
+    @cached_property
+    def _main_length(self) -> float:
+        return self._main_share * len(self._root.text())
+
     def _is_written_whole(self, node: LexborNode, tag: str) -> bool:
         """Most paragraphs: the parser's own text is right, and quicker."""
-        html = node.inner_html if tag in _LEAVES else None
-        if html is None or not _is_plain(html):
+        if tag not in _LEAVES:
+            return False
+        html = "" if _is_text_alone(node) else node.inner_html or ""
+        if not _is_plain(html):
             return False
         self._begin_block("")
         text = node.text()
@@ -186,6 +193,11 @@ class _Reader:
         # Soft hyphens only tell a browser where it may break a word.
         if line := collapse(text.replace("\xad", "")):
             self._blocks.append(Block(tag, line, link_length))
+
+
+def _is_text_alone(node: LexborNode) -> bool:
+    child = node.first_child
+    return child is not None and child.next is None and child.tag_id == TEXT
 
 
 def _is_plain(html: str) -> bool:
