@@ -1,6 +1,7 @@
 """The article's headline, and what stands around it."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from selectolax.lexbor import LexborNode
@@ -11,6 +12,8 @@ from newsbot.pages.articles.surroundings import Near, elements_around
 _META = ("og:title", "twitter:title", "parsely-title", "dc.title")
 # A bar, a dash or another sign between spaces, and no further one up to the end.
 _SUFFIX = re.compile(r"\s+[|\u2013\u2014»·\u2039-]\s+(?=[^|\u2013\u2014»·\u2039]+$)")
+
+Heading = tuple[str, LexborNode]
 
 
 class Headline:
@@ -50,32 +53,37 @@ class Headline:
         return None if title is None else text_of(title.text())
 
     @cached_property
-    def _heading(self) -> tuple[str, LexborNode] | None:
+    def _heading(self) -> Heading | None:
         """The heading that says most of the title; else the only top heading. The first of all
         where the title says nothing.
         """
         title = self._stated or self._title or ""
-        top = self._shown(self._sources.headlines)
+        top = self._not_site(_texts(self._sources.headlines))
         if self._sources.is_site_name(title):
-            return next(iter(top or self._shown(self._sources.document.tree.css("h2")[:3])), None)
+            second = _texts(self._sources.document.tree.css("h2")[:3])
+            return next(iter(top or self._not_site(second)), None)
         inside = [heading for heading in top if heading[0] in title]
         if not any(len(text) > len(title) / 2 for text, _ in inside):
-            below = self._shown(self._sources.document.tree.css("h2, h3")[:30])
+            below = _texts(self._sources.document.tree.css("h2, h3")[:30])
             third = len(title) / 3
-            inside += [head for head in below if head[0] in title and len(head[0]) > third]
+            inside += self._not_site(
+                heading for heading in below if heading[0] in title and len(heading[0]) > third
+            )
         if inside:
             return max(inside, key=lambda heading: len(heading[0]))
         return top[0] if len(top) == 1 or (top and not title) else None
 
-    def _shown(self, headings: list[LexborNode]) -> list[tuple[str, LexborNode]]:
+    def _not_site(self, headings: Iterable[Heading]) -> list[Heading]:
         """The site's name over each page is no headline."""
-        texts = ((text_of(node.text()), node) for node in headings)
-        return [
-            (text, node) for text, node in texts if text and not self._sources.is_site_name(text)
-        ]
+        return [heading for heading in headings if not self._sources.is_site_name(heading[0])]
 
     def _without_site(self, title: str) -> str:
         suffix = _SUFFIX.search(title)
         if suffix and self._sources.is_site_name(title[suffix.end() :]):
             return title[: suffix.start()]
         return title
+
+
+def _texts(nodes: list[LexborNode]) -> Iterator[Heading]:
+    """None without a text."""
+    return ((text, node) for node in nodes if (text := text_of(node.text())))
