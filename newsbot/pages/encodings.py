@@ -96,7 +96,7 @@ def decode(body: bytes | str, url: str = "", stated: str | None = None) -> Decod
         text = body.decode()
     except UnicodeDecodeError:
         return decode_by_words(body, url, stated)
-    if may_be_double(body) and is_double(text):
+    if may_be_double(text, body) and is_double(text):
         return decoded(undo_double(text))
     return Decoded(body)
 

@@ -15,8 +15,6 @@ LATIN_PAIR = re.compile(
 )
 FEW = 3  # a capital before a quotation mark looks the same
 LATIN_LEADS = (*"\u00c2\u00c3\u00c4\u00c5\u00d0\u00d1\u00d2\u00d7\u00d8\u00d9", "\u00e2\u20ac")
-# The beginning of such a pair, in UTF-8.
-LATIN_BYTES = re.compile(rb"\xc3[\x82-\x99\xa2][\xc2\xc5\xc6\xcb\xe2]")
 # The same through Windows-1251: Russian capitals ER and ES before what is no Russian letter.
 CYRILLIC_RUN = re.compile(
     "(?:[\u0420\u0421][\u0080-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2010-\u203f\u20ac\u2116"
@@ -44,14 +42,27 @@ SMALL = re.compile("[\u0430-\u045f]+")  # Cyrillic letters
 LARGE = re.compile("[\u0400-\u042f]+")
 
 
-def may_be_double(utf8: bytes) -> bool:
-    """Most pages have not one byte of it."""
-    if b"\xc3" in utf8 and has_few(LATIN_BYTES.finditer(utf8)):
-        return True
-    return b"\xd0" in utf8 and CYRILLIC_LEAD.encode() in utf8
+def _pair_through(encoding: str) -> str:
+    leads = bytes(range(0xC2, 0xF5)).decode(encoding)
+    others = bytes(range(0x80, 0xC0)).decode(encoding, "ignore")
+    return f"[{leads}][\u0080-\u00bf{others}]"
 
 
-def has_few(pairs: Iterator[object]) -> bool:
+PAIR = re.compile("|".join(map(_pair_through, ("cp1252", "cp1251"))))
+
+
+def may_be_double(text: str, utf8: bytes) -> bool:
+    """Where all of a text was encoded twice, so were the first of its letters that are not ASCII:
+    on most pages they show that it was not. `utf8`: the text's bytes.
+    """
+    try:
+        utf8.decode("ascii")
+    except UnicodeDecodeError as foreign:
+        return PAIR.match(text, foreign.start) is not None
+    return False
+
+
+def _has_few(pairs: Iterator[object]) -> bool:
     return len([*islice(pairs, FEW)]) == FEW
 
 
@@ -59,7 +70,7 @@ def is_double(text: str) -> bool:
     """To look for the letters costs next to nothing, so that comes first."""
     if text.isascii():
         return False
-    if any(map(text.__contains__, LATIN_LEADS)) and has_few(LATIN_PAIR.finditer(text)):
+    if any(map(text.__contains__, LATIN_LEADS)) and _has_few(LATIN_PAIR.finditer(text)):
         return True
     return CYRILLIC_LEAD in text and CYRILLIC_RUN.search(text) is not None
 
