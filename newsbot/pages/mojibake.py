@@ -20,7 +20,7 @@ CYRILLIC_RUN = re.compile(
     "(?:[\u0420\u0421][\u0080-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2010-\u203f\u20ac\u2116"
     "\u2122]){3}"
 )
-CYRILLIC_LEAD = "\u0420\u00b0"  # the commonest letter
+CYRILLIC_SIGN = "\u00b0"  # ends the pair of the commonest letter
 
 FAULT = re.compile(
     "[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]"
@@ -72,7 +72,7 @@ def is_double(text: str) -> bool:
         return False
     if any(map(text.__contains__, LATIN_LEADS)) and _has_few(LATIN_PAIR.finditer(text)):
         return True
-    return CYRILLIC_LEAD in text and CYRILLIC_RUN.search(text) is not None
+    return CYRILLIC_SIGN in text and CYRILLIC_RUN.search(text) is not None
 
 
 def is_garbled(text: str) -> bool:
