@@ -99,11 +99,11 @@ class ArticleDates:
 
 
 def _parse_printed(shown: Near) -> tuple[str, bool] | None:
-    line, names = shown.line, shown.names
-    if line is None or not (_is_short(shown.tag, line) or _HOLDS_DATE.search(names)):
+    line = shown.line
+    if line is None or not (_is_short(shown.tag, line) or _HOLDS_DATE.search(shown.names)):
         return None
     date = _marked_date(shown) or ((found := find_date(line)) and found[0])
-    return (date, bool(_UPDATED.search(f"{names} {line[:60]}"))) if date else None
+    return (date, bool(_UPDATED.search(f"{shown.names} {line[:60]}"))) if date else None
 
 
 def _is_short(tag: str, line: str) -> bool:

@@ -107,10 +107,11 @@ class _Walk:
             if node.tag_id == TEXT:
                 self._write(node.text_content or "")
             elif node.is_element_node:
-                found = Near(node, node.tag or "", node.attributes)
-                if _is_other_box(found):
-                    self._pass_by(found)
+                tag, attributes = node.tag or "", node.attributes
+                if _is_other_box(tag, attributes.get("class")):
+                    self._pass_by(node, tag)
                 else:
+                    found = Near(node, tag, attributes)
                     yield found
                     inner = self._enter(found)
             node = inner or node.next or self._climb(node)
@@ -120,10 +121,10 @@ class _Walk:
             self._runs.append(run)
             self._length += len(run)
 
-    def _pass_by(self, box: Near) -> None:
-        self._write(box.node.text(separator=" "))
-        if box.tag == "footer":  # an article's own has its date
-            self._tell_date(_first_dated(box.node).get("datetime") or "")
+    def _pass_by(self, box: LexborNode, tag: str) -> None:
+        self._write(box.text(separator=" "))
+        if tag == "footer":  # an article's own has its date
+            self._tell_date(_first_dated(box).get("datetime") or "")
 
     def _enter(self, found: Near) -> LexborNode | None:
         self._found.append(found)
@@ -165,11 +166,8 @@ class _Walk:
         return self._found
 
 
-def _is_other_box(found: Near) -> bool:
-    if found.tag in _NOT_SHOWN:
-        return True
-    names = found.names
-    return bool(names) and found.tag != "body" and _is_of_others(names)
+def _is_other_box(tag: str, names: str | None) -> bool:
+    return tag in _NOT_SHOWN or (bool(names) and tag != "body" and _is_of_others(names))
 
 
 @lru_cache(4096)
