@@ -28,7 +28,6 @@ class Document:
         self.tree = LexborHTMLParser(
             utf8 if is_parsable(utf8, self.tags) else b"", options=LexborDocumentOptions.WO_EVENTS
         )
-        self.head: LexborNode | None = self.tree.head
         self.body: LexborNode | None = self.tree.body
         self._url = url
 
