@@ -111,11 +111,13 @@ def _tag_row(sources: ArticleSources) -> list[LexborNode]:
 
 
 def read_language(sources: ArticleSources) -> str | None:
+    stated = filter(None, _stated_languages(sources))
+    return next((text for text in stated if _LANGUAGE.fullmatch(text)), None)
+
+
+def _stated_languages(sources: ArticleSources) -> Iterator[str | None]:
     root = sources.document.tree.root
-    stated = (
-        collapse(root.attributes.get("lang") or "") if root else None,
-        text_of(sources.article.get("inLanguage")),
-        text_of(sources.web_page.get("inLanguage")),
-        *sources.meta.all("og:locale", "content-language", "dc.language", "language"),
-    )
-    return next((text for text in stated if text and _LANGUAGE.fullmatch(text)), None)
+    yield collapse(root.attributes.get("lang") or "") if root else None
+    yield text_of(sources.article.get("inLanguage"))
+    yield text_of(sources.web_page.get("inLanguage"))
+    yield from sources.meta.all("og:locale", "content-language", "dc.language", "language")
