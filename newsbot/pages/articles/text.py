@@ -79,17 +79,18 @@ class _Reader:
     def read(self) -> list[Block]:
         node = self._root.first_child
         while node is not None:
-            node = self._enter(node) or node.next or self._leave(node)
+            inner = None
+            if node.tag_id == TEXT:
+                self._write(node.text_content or "")
+            else:
+                inner = self._enter(node, node.tag or "")
+            node = inner or node.next or self._leave(node)
         self._begin_block("")
         self.boxes[0].last = len(self._blocks)
         return self._blocks
 
-    def _enter(self, node: LexborNode) -> LexborNode | None:
-        """The child to go on with; None where the node has no more to give."""
-        if node.tag_id == TEXT:
-            self._write(node.text_content or "")
-            return None
-        tag = node.tag or ""
+    def _enter(self, node: LexborNode, tag: str) -> LexborNode | None:
+        """The child to go on with; None where the element has no more to give."""
         if tag == "br":
             self._break_line()
         elif not self._is_left_out(node, tag) and not self._is_written_whole(node, tag):
