@@ -15,7 +15,6 @@ _NAMES = re.compile(
     r"date|time|publi|posted|submitted|pub-|meta|byline|info|detail|footer", re.IGNORECASE
 )
 _TAGS = ("time", "abbr")
-_ID = '[id*="info" i]'
 # Names that only an article's date has: the day that a site prints in its header is a `date`, too.
 _OF_ARTICLE = re.compile(r"publi|pub-|post|entry|article|story|submitted|asset", re.IGNORECASE)
 _OF_OTHERS = re.compile(
@@ -48,14 +47,18 @@ def _candidates(
 ) -> Iterator[tuple[LexborNode, str]]:
     """With their names, which take less than a selector for each part of one."""
     tags = _TAGS if title is None else (*_TAGS, title.tag or "")
-    for node in sources.document.tree.css(", ".join(["[class]", _ID, *tags])):
+    for node in sources.document.tree.css(", ".join(["[class]", '[id*="info" i]', *tags])):
         names = node.attrs.sget("class", "")
-        if not names or _is_of_date(names) or node.tag in tags:
+        if _names_date(names) or node.tag in tags or _is_info(node.id):
             yield node, names
 
 
+def _is_info(identity: str | None) -> bool:
+    return identity is not None and "info" in identity.lower()
+
+
 @lru_cache(4096)
-def _is_of_date(names: str) -> bool:
+def _names_date(names: str) -> bool:
     """Cached: a site's pages share them."""
     return _NAMES.search(names) is not None
 
