@@ -43,6 +43,7 @@ LARGE = re.compile("[\u0400-\u042f]+")
 
 
 def _pair_through(encoding: str) -> str:
+    """What a letter's first two bytes in UTF-8 become."""
     leads = bytes(range(0xC2, 0xF5)).decode(encoding)
     others = bytes(range(0x80, 0xC0)).decode(encoding, "ignore")
     return f"[{leads}][\u0080-\u00bf{others}]"

@@ -171,9 +171,9 @@ def _length(group: Group) -> int:
 def _link_lengths(body: LexborNode) -> dict[int, int]:
     lengths: dict[int, int] = {}
     for link in body.css("p a"):
-        paragraph = link.parent
-        if paragraph is not None:
-            identity = paragraph.mem_id
+        parent = link.parent
+        if parent is not None:
+            identity = parent.mem_id
             lengths[identity] = lengths.get(identity, 0) + len(link.text())
     return lengths
 
