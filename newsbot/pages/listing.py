@@ -15,9 +15,9 @@ from newsbot.pages.outline import Outline, outline_of
 from newsbot.pages.page_date import find_page_date
 from newsbot.pages.page_lines import PageLines
 from newsbot.pages.paging.next_page import NextPage
-from newsbot.pages.paging.page_address import ListingAddress
 from newsbot.pages.paging.pagination import PageLink, numbered_links, page_links_of
 from newsbot.pages.ticker import Rate, parse_ticker
+from newsbot.urls.page_address import ListingAddress
 
 
 class ListingPage:

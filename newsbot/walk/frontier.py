@@ -1,9 +1,9 @@
 """Which pages of one pass are asked for: numbers without a gap, each address once, and bounded."""
 
-from newsbot.walk.addresses import AddressKey, address_key, find_place
+from newsbot.urls.page_template import Pagination, learn_pagination
+from newsbot.urls.paging import AddressKey, address_key, find_place
 from newsbot.walk.intents import End, Fetch
 from newsbot.walk.ledger import Ledger
-from newsbot.walk.pagination import Pagination, learn_pagination
 from newsbot.walk.receipt import PageReceipt
 
 

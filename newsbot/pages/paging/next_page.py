@@ -7,9 +7,9 @@ on some sites, "Next" means the newer one on others. Words decide elsewhere.
 from collections.abc import Container
 from urllib.parse import urlsplit
 
-from newsbot.pages.paging.page_address import ListingAddress, PageNumber
 from newsbot.pages.paging.page_labels import Label
 from newsbot.pages.paging.pagination import PageLink
+from newsbot.urls.page_address import ListingAddress, PageNumber
 
 
 class NextPage:

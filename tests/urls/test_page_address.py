@@ -1,6 +1,6 @@
 import pytest
 
-from newsbot.pages.paging.page_address import ListingAddress
+from newsbot.urls.page_address import ListingAddress
 
 
 @pytest.mark.parametrize(

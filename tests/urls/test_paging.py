@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.walk.addresses import address_key, find_place, same_listing
+from newsbot.urls.paging import address_key, find_place, same_listing
 
 LISTING = "https://news.example/tag/steppe/"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.walk.pagination import learn_pagination
+from newsbot.urls.page_template import learn_pagination
 
 BASE = "https://news.example"
 

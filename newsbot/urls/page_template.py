@@ -6,7 +6,7 @@ The first page is the one that the user gave: a listing given as `…/page/3/` i
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
-from newsbot.walk.addresses import Place, find_place
+from newsbot.urls.paging import Place, find_place
 
 
 @dataclass(frozen=True, slots=True)
