@@ -6,7 +6,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.container import find_container
-from newsbot.pages.articles.excerpt import Excerpt
+from newsbot.pages.articles.excerpt import Excerpt, Found, with_paragraphs_below
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.inserts import without_inserts
 from newsbot.pages.articles.lead import read_lead, without_summary
@@ -74,14 +74,21 @@ class _Shown:
         blocks = self._blocks(container.node)
         if excerpt:
             start = excerpt.find_start(blocks)
-            if start is None:
+            if start is not None:
+                blocks = blocks[start:]
+            elif excerpt.is_text(found := self._found_by(excerpt), blocks):
                 # The container was misjudged: the known beginning stands elsewhere.
-                looked_closer = True
-                misjudged, blocks = blocks, self._blocks(excerpt.find_container(self._body))
-                start = excerpt.find_start(blocks)
-                blocks = misjudged if start is None else blocks
-            blocks = blocks[start or 0 :]
+                blocks, looked_closer = found.blocks, True
         return ArticleBody("\n\n".join(block.text for block in blocks) or None, looked_closer)
+
+    def _found_by(self, excerpt: Excerpt) -> Found:
+        """The text that begins with the excerpt, wherever it stands."""
+        assert self._body is not None
+        beginning = excerpt.find_container(self._body)
+        container = with_paragraphs_below(beginning)
+        blocks = self._blocks(container)
+        start = excerpt.find_start(blocks)
+        return Found(container, [] if start is None else blocks[start:])
 
     def _blocks(self, container: LexborNode | None) -> list[Block]:
         if container is None:

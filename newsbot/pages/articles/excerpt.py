@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from newsbot.pages.articles.container import upwards
+from newsbot.pages.articles.furniture import is_furniture
 from newsbot.pages.articles.text import Block
 
 _WORD = re.compile(r"\w+")
@@ -13,12 +16,26 @@ _SHORTCODE = re.compile(r"\[caption [^\[\]]*\](?:[^\[\]]*\[/caption\])?")
 _KEY_LENGTH = 8
 _UNITS = "p, div, li, td, blockquote, h2, h3, h4, section, article"
 _HIGHEST_CLIMB = 12
+_PROSE_TAGS = frozenset(["p", "div", "section", "article", ""])
+_SHORTEST_PROSE = 60
+# A standfirst has a line of the author below it, or a caption, but not so many paragraphs.
+_PARAGRAPHS = 3
+# The excerpt's cut mark and its shortcodes may take so much more room than the text's own words.
+_SLACK = 40
+
+
+class Found(NamedTuple):
+    """The text that an excerpt led to, and the element that holds it."""
+
+    container: LexborNode | None
+    blocks: list[Block]
 
 
 class Excerpt:
     """First and last words of a text's beginning. Too few of them are no key to anything."""
 
     def __init__(self, text: str) -> None:
+        self._length = len(_SHORTCODE.sub(" ", text))
         self._first = _first_words([_SHORTCODE.sub(" ", text[:800])])
         # Without the last word, which may be cut.
         self._last = _words(text[-200:])[-_KEY_LENGTH:-1]
@@ -27,21 +44,40 @@ class Excerpt:
         return len(self._first) == _KEY_LENGTH
 
     def find_start(self, blocks: list[Block]) -> int | None:
-        """The number of the block that the text begins with."""
-        for at in range(len(blocks)):
-            if _first_words(block.text for block in blocks[at : at + _KEY_LENGTH]) == self._first:
+        """The number of the block that the text begins with. What stands before it is furniture,
+        so it is never a caption in the midst of the text, nor longer than what follows.
+        """
+        for at, block in enumerate(blocks):
+            if _first_words(block.text for block in blocks[at : at + _KEY_LENGTH]) != self._first:
+                continue
+            is_caption = at > 0 and block.tag == "figcaption"
+            if not is_caption and length_of(blocks[:at]) <= length_of(blocks[at:]):
                 return at
         return None
 
     def find_container(self, body: LexborNode) -> LexborNode | None:
         """The innermost element that holds the text from its beginning to the excerpt's end."""
-        last = " ".join(self._last)
         container = self._find_beginning(body)
         for _ in range(_HIGHEST_CLIMB):
-            if container is None or last in " ".join(_words(container.text(separator=" "))):
+            if container is None or self._ends_in(container.text(separator=" ")):
                 break
             container = container.parent
         return container
+
+    def is_text(self, found: Found, other: list[Block]) -> bool:
+        """Whether it was the text's beginning that was found, and not a standfirst or a teaser
+        beside the text. A shorter one has to go on behind the excerpt.
+        """
+        if not found.blocks or length_of(found.blocks) >= length_of(other):
+            return bool(found.blocks)
+        if any(is_furniture(above, above.tag or "") for above in upwards(found.container)):
+            return False
+        prose = [block for block in found.blocks if _is_prose(block)]
+        goes_on = len(prose) > (_PARAGRAPHS if self._ends_in(found.blocks[0].text) else 1)
+        return goes_on and length_of(prose) > self._length + _SLACK
+
+    def _ends_in(self, text: str) -> bool:
+        return " ".join(self._last) in " ".join(_words(text))
 
     def _find_beginning(self, body: LexborNode) -> LexborNode | None:
         for unit in body.css(_UNITS):
@@ -49,6 +85,26 @@ class Excerpt:
             if len(words) > 2 and words == self._first[: len(words)]:
                 return unit
         return None
+
+
+def with_paragraphs_below(beginning: LexborNode | None) -> LexborNode | None:
+    """The parent of a paragraph that others follow: the excerpt may end with the first one."""
+    if beginning is None or beginning.tag != "p":
+        return beginning
+    below = beginning.next
+    while below is not None and not below.is_element_node:
+        below = below.next
+    if below is None or below.tag != "p" or below.css_first("a") is not None:
+        return beginning
+    return beginning.parent
+
+
+def length_of(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _is_prose(block: Block) -> bool:
+    return block.tag in _PROSE_TAGS and len(block.text) >= _SHORTEST_PROSE
 
 
 def _first_words(texts: Iterable[str]) -> list[str]:
