@@ -9,6 +9,7 @@ from newsbot.pages.cards.reading import Card, CardText, read_cards
 from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.counter import Counter, parse_counter
 from newsbot.pages.document import Document, absolute_url
+from newsbot.pages.inline_text import set_apart
 from newsbot.pages.links import Link, links_of, repeated_names
 from newsbot.pages.mojibake import is_garbled
 from newsbot.pages.outline import Outline, outline_of
@@ -68,7 +69,9 @@ class ListingPage:
 
     @cached_property
     def _outline(self) -> Outline:
-        return outline_of(self._document.body)
+        outline = outline_of(self._document.body)
+        set_apart(outline)
+        return outline
 
     @cached_property
     def _links(self) -> list[Link]:

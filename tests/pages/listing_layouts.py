@@ -83,6 +83,11 @@ CARDS = {
     "<div>{excerpt}</div></a></div>",
     "one link of spans": '<div><a href="{url}"><span>{headline}</span><span>{excerpt}</span></a>'
     "</div>",
+    "bare link of spans": '<a href="{url}"><span>{headline}</span><span>{excerpt}</span></a>',
+    "bare link of spans with a date": '<a href="{url}"><img src="/i/{n}.jpg">'
+    "<span>{headline}</span><span>{excerpt}</span><span>{n} February 2026</span></a>",
+    "span of spans": '<span class="card"><a href="{url}"><b>{headline}</b></a> '
+    "<span>{excerpt}</span></span>",
     "flat": '<h2><a href="{url}">{headline}</a></h2><p>{excerpt}</p>',
     "flat with rule": '<h2><a href="{url}">{headline}</a></h2><div>{excerpt}</div><hr>',
     "flat with date": '<p>{n} February 2026</p><h3><a href="{url}">{headline}</a></h3>'

@@ -1,0 +1,131 @@
+"""Inline elements that a reader sees apart, though the source sets nothing between them."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from newsbot.pages.cards.text_weight import weight
+from newsbot.pages.outline import Outline
+
+# Two that are as long as this stand one below the other: no words of a sentence, nor a menu's.
+LONG = 25
+# Elements that mark words of a sentence, and parts of words.
+WITHIN_WORDS = frozenset(
+    {"abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i"}
+    | {"ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "strike", "strong"}
+    | {"sub", "sup", "tt", "u", "var"}
+)
+# Names of what is printed beside a text, and not in it.
+BESIDE = re.compile(
+    r"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:badge|label|kicker|overline|eyebrow|rubri[ck]|rank"
+    r"|count|number|title|headline|date|time|author|category|section|topic|meta|excerpt|summary"
+    r"|teaser|icon|screen-reader|sr-only)s?(?![a-z])"
+)
+LAST_WORD = re.compile(r"[^\W_]{1,30}$")
+LONGEST_WORD = 30
+ENDS = frozenset(".!?:;\u2026\u201d\u00bb)]")
+OPENINGS = frozenset("(\u201c\u00ab#[")
+
+
+def set_apart(outline: Outline) -> None:
+    """Gives long neighbours lines of their own, and puts a space between short ones that run into
+    each other.
+    """
+    starts: set[int] = set()
+    for run, before, after in _seams(outline):
+        if _are_lines(outline, before, after):
+            starts |= {outline.first_run[before], run, outline.last_run[after]}
+        elif _are_apart(outline, run, before, after):
+            outline.runs[run - 1] += " "
+    if starts:
+        further = accumulate(run in starts for run in range(len(outline.lines)))
+        outline.lines = [line + more for line, more in zip(outline.lines, further, strict=True)]
+
+
+def _seams(outline: Outline) -> Iterator[tuple[int, int, int]]:
+    """Each run that goes on with a line; and the neighbours in which the run before and itself
+    stand, -1 for a text that stands bare beside the other.
+    """
+    lines = outline.lines
+    for run in [run for run in range(1, len(lines)) if lines[run] == lines[run - 1]]:
+        yield run, _closed(outline, run), _opened(outline, run)
+
+
+def _closed(outline: Outline, run: int) -> int:
+    """The widest element that ends between the run and the one before."""
+    found, element = -1, outline.owners[run - 1]
+    while outline.last_run[element] <= run:
+        found, element = element, outline.parents[element]
+    return found
+
+
+def _opened(outline: Outline, run: int) -> int:
+    """The widest element that begins there."""
+    found, element = -1, outline.owners[run]
+    while outline.first_run[element] == run:
+        found, element = element, outline.parents[element]
+    return found
+
+
+def _are_lines(outline: Outline, before: int, after: int) -> bool:
+    """Titles in links of one kind may be shorter."""
+    if before < 0 or after < 0:
+        return False
+    size, other = _size(outline, before), _size(outline, after)
+    if min(size, other) >= LONG:
+        return True
+    return size + other >= 2 * LONG and _is_link_of_kind(outline, before, after)
+
+
+def _is_link_of_kind(outline: Outline, one: int, other: int) -> bool:
+    names = [outline.attributes[element].get("class") for element in (one, other)]
+    return outline.tags[one] == outline.tags[other] == "a" and names[0] == names[1]
+
+
+def _size(outline: Outline, element: int) -> float:
+    """Weight of its text; the rest of a long one is not counted out."""
+    total = 0.0
+    for run in range(outline.first_run[element], outline.last_run[element]):
+        total += weight(outline.texts[run])
+        if total >= 2 * LONG:
+            break
+    return total
+
+
+def _are_apart(outline: Outline, run: int, before: int, after: int) -> bool:
+    left, right = outline.runs[run - 1], outline.runs[run]
+    if left[-1].isspace() or right[0].isspace():
+        return False
+    inner = [element for element in (before, after) if element >= 0]
+    if any(_is_named(outline, element) for element in inner):
+        return _may_end(left) and _may_begin(right) and not (right[0].islower() and len(inner) < 2)
+    is_free = any(outline.tags[element] not in WITHIN_WORDS for element in inner)
+    is_bare_link = len(inner) == 1 and outline.tags[inner[0]] == "a"
+    return is_free and not is_bare_link and _is_seam(left, right)
+
+
+def _is_named(outline: Outline, element: int) -> bool:
+    return BESIDE.search(outline.attributes[element].get("class") or "") is not None
+
+
+def _may_end(text: str) -> bool:
+    return text[-1].isalnum() or text[-1] in ENDS
+
+
+def _may_begin(text: str) -> bool:
+    return text[0].isalnum() or text[0] in OPENINGS
+
+
+def _is_seam(left: str, right: str) -> bool:
+    """Where a word ends and another begins: `seenHarbour`, `VIDEOHarbour`, `Page2`, not `iPhone`,
+    nor an initial set large.
+    """
+    if left[-1] in ENDS:
+        return right[0].isupper()
+    word = LAST_WORD.search(left[-LONGEST_WORD:])
+    if word is None:
+        return False
+    is_capital = right[0].isupper() and not right[1:2].isupper() and len(right) > 1
+    if word[0].isdigit():
+        return is_capital
+    return len(word[0]) > 1 and (is_capital or (right[0].isdigit() and left[-1].islower()))
