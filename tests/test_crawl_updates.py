@@ -124,3 +124,19 @@ def test_a_young_article_is_asked_for_again_conditionally(place: Place) -> None:
 
         assert crawl(place, site.listing_url, NEWSBOT_REVISIT_HOURS="1").exit_code == 0
         assert asked(site) == (1, 0)
+
+
+def test_a_tag_that_names_the_coding_is_recognised(place: Place) -> None:
+    not_modified = "$.downloader/response_status_count/304"
+    with serve(Site(8, coded_tags=True), compress=True) as site:
+        crawl(place, site.listing_url)
+        tags = [row["etag"] for row in place.rows("SELECT etag FROM articles ORDER BY id")]
+        assert all(tag.endswith('-gzip"') for tag in tags)
+        for _ in range(2):  # an answer without a body changes no stored tag
+            run = crawl(place, site.listing_url, NEWSBOT_REVISIT_HOURS="90000")
+            assert run.exit_code == 0, run.log
+            newest = (
+                f"SELECT json_extract(stats, '{not_modified}') FROM runs ORDER BY id DESC LIMIT 1"
+            )
+            assert place.value(newest) == 8
+        assert [row["etag"] for row in place.rows("SELECT etag FROM articles ORDER BY id")] == tags

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any
 
 from newsbot.db.reading import overdue_articles
 from newsbot.db.writer import Writer
@@ -15,9 +14,3 @@ async def overdue_slices(writer: Writer, listing_id: int, revisit: timedelta) ->
     since = datetime.now(UTC) - revisit
     ids = await writer.read(partial(overdue_articles, listing_id=listing_id, since=since))
     return [ids[start : start + SLICE] for start in range(0, len(ids), SLICE)]
-
-
-def validators(row: Any) -> dict[str, str]:
-    """Headers that make a request conditional, as far as the page gave them."""
-    headers = {"If-None-Match": row.etag, "If-Modified-Since": row.last_modified}
-    return {name: text for name, text in headers.items() if text}

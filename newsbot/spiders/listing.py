@@ -22,7 +22,7 @@ from newsbot.pages.readings import ArticleReading, read_article
 from newsbot.reader.page_reader import PageReader
 from newsbot.reader.reader_process import UnreadablePageError
 from newsbot.spiders.absence import find_stand_in
-from newsbot.spiders.backlog import overdue_slices, validators
+from newsbot.spiders.backlog import overdue_slices
 from newsbot.spiders.doubts import tell_doubts
 from newsbot.spiders.failures import (
     NO_ARTICLE,
@@ -46,6 +46,7 @@ from newsbot.spiders.raw import (
 )
 from newsbot.spiders.reading import Reading, open_reading, unread_articles
 from newsbot.spiders.told_rates import ToldRates
+from newsbot.spiders.validators import validators
 from newsbot.walk.intents import Fetch, Finish, Intents
 from newsbot.walk.receipt import PageReceipt
 from newsbot.walk.rendering import Expected, Rendering

@@ -22,5 +22,6 @@ class Habits:
     beyond: str = "missing"  # a page after the last: missing (404), last, first, redirect
     json_ld: str = "article"  # article, graph, broken, none
     open_graph: bool = True
+    coded_tags: bool = False  # ETag of a compressed page: "…-gzip", as Apache's mod_deflate has it
     padding: int = 0  # bytes that each page has at least
     robots: str = "User-agent: *\nDisallow: /wp-admin/\n"

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
@@ -46,10 +47,20 @@ class Connection(asyncio.Protocol):
         coded = self.compress and "gzip" in headers.get("accept-encoding", "")
         body = compressed(reply.body) if coded and reply.body else reply.body
         coding = [("Content-Encoding", "gzip")] if body is not reply.body else []
+        if coding and self.site.habits.coded_tags:
+            reply = with_coded_tag(reply)
         sent = b"" if method == "HEAD" else body
         self.transport.write(head_of(reply, len(body), coding) + sent)
         if headers.get("connection", "").lower() == "close":
             self.transport.close()
+
+
+def with_coded_tag(reply: Reply) -> Reply:
+    """The tag names the coding. Requests are still compared with the tag of the page itself."""
+    tagged = (
+        (name, f'{value[:-1]}-gzip"' if name == "ETag" else value) for name, value in reply.headers
+    )
+    return replace(reply, headers=tuple(tagged))
 
 
 @lru_cache(maxsize=20_000)
