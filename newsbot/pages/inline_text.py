@@ -15,12 +15,15 @@ WITHIN_WORDS = frozenset(
     | {"ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "strike", "strong"}
     | {"sub", "sup", "tt", "u", "var"}
 )
-# Names of what is printed beside a text, and not in it.
-BESIDE = re.compile(
-    r"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:badge|label|kicker|overline|eyebrow|rubri[ck]|rank"
-    r"|count|number|title|headline|date|time|author|category|section|topic|meta|excerpt|summary"
-    r"|teaser|icon|screen-reader|sr-only)s?(?![a-z])"
+# Names of what is printed beside a text: a whole word, or part of one as in `cardTitle`.
+_NAME = r"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:{})s?(?![a-z])"
+LABEL = re.compile(
+    _NAME.format(
+        "badge|label|kicker|overline|eyebrow|rubri[ck]|rank|count|number|date|time|author|category"
+        "|section|topic|meta|icon|screen-reader|sr-only|permalink|anchor|headerlink|header-anchor"
+    )
 )
+TEXT = re.compile(_NAME.format("title|headline|excerpt|summary|teaser"))
 LAST_WORD = re.compile(r"[^\W_]{1,30}$")
 LONGEST_WORD = 30
 ENDS = frozenset(".!?:;\u2026\u201d\u00bb)]")
@@ -101,11 +104,22 @@ def _are_apart(outline: Outline, run: int, before: int, after: int) -> bool:
         return _may_end(left) and _may_begin(right) and not (right[0].islower() and len(inner) < 2)
     is_free = any(outline.tags[element] not in WITHIN_WORDS for element in inner)
     is_bare_link = len(inner) == 1 and outline.tags[inner[0]] == "a"
-    return is_free and not is_bare_link and _is_seam(left, right)
+    if not is_free or is_bare_link:
+        return False
+    return _is_seam(left, right) or (
+        len(inner) > 1 and all(_is_phrase(outline, element) for element in inner)
+    )
 
 
 def _is_named(outline: Outline, element: int) -> bool:
-    return BESIDE.search(outline.attributes[element].get("class") or "") is not None
+    names = outline.attributes[element].get("class") or ""
+    return TEXT.search(names) is not None or LABEL.search(names) is not None
+
+
+def is_label(outline: Outline, element: int) -> bool:
+    """By its name: a kicker, a badge, a rank, a date; no part of the text that it stands beside."""
+    names = outline.attributes[element].get("class") or ""
+    return LABEL.search(names) is not None and TEXT.search(names) is None
 
 
 def _may_end(text: str) -> bool:
@@ -114,6 +128,14 @@ def _may_end(text: str) -> bool:
 
 def _may_begin(text: str) -> bool:
     return text[0].isalnum() or text[0] in OPENINGS
+
+
+def _is_phrase(outline: Outline, element: int) -> bool:
+    """Of the page's template: what is pasted from elsewhere may be cut within a word, and brings
+    its style along.
+    """
+    run = outline.first_run[element]
+    return "style" not in outline.attributes[element] and " " in outline.texts[run]
 
 
 def _is_seam(left: str, right: str) -> bool:

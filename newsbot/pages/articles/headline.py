@@ -6,6 +6,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
+from newsbot.pages.articles.heading_text import heading_text, is_in
 from newsbot.pages.articles.sources import ArticleSources, text_of
 from newsbot.pages.articles.surroundings import Near, elements_around
 
@@ -28,7 +29,7 @@ class Headline:
         (`Headline | Site`); else that title without the site's name.
         """
         heading = self._heading
-        if heading and (self._stated is None or heading[0] in self._stated):
+        if heading and (self._stated is None or is_in(self._stated, heading[0])):
             return heading[0]
         title = self._stated or self._title
         return title and self._without_site(title)
@@ -49,7 +50,8 @@ class Headline:
 
     @cached_property
     def _title(self) -> str | None:
-        title = self._sources.document.tree.css_first("title")
+        # A drawing in the text may have a title of its own.
+        title = self._sources.document.tree.css_first("title:not(svg title)")
         return None if title is None else text_of(title.text())
 
     @cached_property
@@ -58,16 +60,16 @@ class Headline:
         where the title says nothing.
         """
         title = self._stated or self._title or ""
-        top = self._not_site(_texts(self._sources.headlines))
+        top = self._not_site(_texts(self._sources.headlines, title))
         if self._sources.is_site_name(title):
-            second = _texts(self._sources.document.tree.css("h2")[:3])
+            second = _texts(self._sources.document.tree.css("h2")[:3], title)
             return next(iter(top or self._not_site(second)), None)
-        inside = [heading for heading in top if heading[0] in title]
+        inside = [heading for heading in top if is_in(title, heading[0])]
         if not any(len(text) > len(title) / 2 for text, _ in inside):
-            below = _texts(self._sources.document.tree.css("h2, h3")[:30])
+            below = _texts(self._sources.document.tree.css("h2, h3")[:30], title)
             third = len(title) / 3
             inside += self._not_site(
-                heading for heading in below if heading[0] in title and len(heading[0]) > third
+                heading for heading in below if len(heading[0]) > third and is_in(title, heading[0])
             )
         if inside:
             return max(inside, key=lambda heading: len(heading[0]))
@@ -84,6 +86,6 @@ class Headline:
         return title
 
 
-def _texts(nodes: list[LexborNode]) -> Iterator[Heading]:
+def _texts(nodes: list[LexborNode], title: str) -> Iterator[Heading]:
     """None without a text."""
-    return ((text, node) for node in nodes if (text := text_of(node.text())))
+    return ((text, node) for node in nodes if (text := heading_text(node, title)))
