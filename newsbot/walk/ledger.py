@@ -95,9 +95,21 @@ class Ledger:
         """Whether an article was pushed over a page's edge: it stands on two pages, yet not on all
         of them as a pinned one does. Pages beyond the farthest fresh one only repeat the end.
         """
-        pages = [set(page.card_keys) for page in self._within_reach() if page.card_keys]
-        counts = Counter(key for keys in pages for key in keys)
-        return any(1 < count < max(3, len(pages)) for count in counts.values())
+        pages = [page.card_keys for page in self._within_reach() if page.card_keys]
+        counts = Counter(key for keys in pages for key in set(keys))
+        twice = {key for key, count in counts.items() if 1 < count < max(3, len(pages))}
+        sticky = self._sticky(twice) if twice else set()
+        return any(key not in sticky or counts[key] > 2 for key in twice)
+
+    def _sticky(self, twice: set[str]) -> set[str]:
+        """Of the articles that stand on two pages those that page 1 shows first of all, and another
+        page at their own place. What pushes an article off page 1 pushes all below it off, too: one
+        from the page's upper half, above others that stayed, was shown twice on purpose.
+        """
+        keys = self.pages[1].card_keys if 1 in self.pages else ()
+        stayed = [place for place, key in enumerate(keys) if key not in twice]
+        upper = keys[: min(len(keys) // 2, max(stayed, default=0))]
+        return set(upper) & twice
 
     def _within_reach(self) -> Iterator[PageReceipt]:
         return (page for page in self.pages.values() if page.page_no <= self.farthest_fresh)

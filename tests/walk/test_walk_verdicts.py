@@ -82,3 +82,33 @@ def test_a_known_article_hides_behind_no_new_one():
     told = [["ab 4", "xd 4"], ["bc 4", "xd 4"], ["bc 4", "xd 4"]]
     course = tell(told, Known(tuple("abcd"), 4, "complete", full=True))
     assert (course.finish.verdict, course.order) == ("complete", list("bcxd"))
+
+
+STICKY = {
+    "one": ["sabcde 12", "fghsij 12", "k 12"],
+    "one on the page after": ["sabcde 9", "fsgh 9"],
+    "two": ["stabcde 12", "fsghit 12", "j 12"],
+    "two, of which page 1 is also the place of one": ["tsabcd 12", "efghis 12", "jk 12"],
+}
+
+
+@pytest.mark.parametrize("pages", STICKY.values(), ids=STICKY)
+def test_a_sticky_article_costs_no_second_pass(pages):
+    total = len({key for told in pages for key in told.partition(" ")[0]})
+    course = tell([[f"{told.partition(' ')[0]} {total}" for told in pages]])
+    assert (course.finish.verdict, course.finish.passes) == ("complete", 1)
+    assert course.order[0] == pages[0][0]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ["abcd 8", "defg 8", "h 8"],  # the last card was pushed over
+        ["abcd 8", "cdef 8", "gh 8"],  # the lower half
+        ["abcd 7", "abcd 7", "efg 7"],  # the whole page
+        ["abcd 8", "aefd 8", "gh 8"],  # one is sticky, and one was pushed over as well
+        ["abcd 9", "efgh 9", "dgi 9"],
+    ],
+)
+def test_what_was_pushed_over_an_edge_is_read_again(pages):
+    assert tell([pages, pages]).finish.passes == 2
