@@ -3,9 +3,13 @@
 import re
 from functools import lru_cache
 from ipaddress import IPv6Address
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+import idna
+
+from newsbot.normalize.campaigns import is_tracking
 from newsbot.normalize.rejections import InvalidURL
+from newsbot.normalize.text import compose
 
 LONGEST = 4096
 LONGEST_HOST = 253
@@ -14,6 +18,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 # What browsers strip around an address and drop inside it (URL standard, "basic URL parser").
 AROUND = "".join(map(chr, range(0x21)))
 LINE_BREAKS = str.maketrans("", "", "\t\n\r")
+BEFORE_QUERY = re.compile(r"[^?#]*")  # where they read a backslash as a slash
 FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 BRACKETED = re.compile(r"\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\](?::[0-9]*)?")
@@ -23,22 +28,8 @@ BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
-# Only names that exist for nothing but tracking: `ref`, `source` or `id` may choose the page.
-TRACKERS = {
-    "Google": "_ga _gl dclid gbraid gclid gclsrc wbraid",
-    "HubSpot": "_hsenc _hsmi",
-    "LinkedIn": "li_fat_id",
-    "Mailchimp": "mc_cid mc_eid",
-    "Marketo": "mkt_tok",
-    "Meta": "fbclid igsh igshid",
-    "Microsoft": "msclkid",
-    "TikTok": "ttclid",
-    "Vero": "vero_id",
-    "X": "twclid",
-    "Yandex": "_openstat yclid ysclid",
-}
-TRACKING = frozenset(" ".join(TRACKERS.values()).split())
-CAMPAIGN = re.compile(r"utm_\w+")
+# From a plain letter on: an "e" and a combining accent are another spelling of "é".
+COMPOSABLE = re.compile(r"[A-Za-z]?(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 
 def clean_url(url: str) -> str:
@@ -50,12 +41,24 @@ def clean_url(url: str) -> str:
 
 
 def url_key(url: str) -> str:
-    """Equal for addresses of one page, whatever their scheme, `www.`, final slash or order of
-    parameters. Not an address itself.
+    """Equal for addresses of one page, whatever their scheme, `www.`, final slash, order of
+    parameters or spelling of accents. Not an address itself.
     """
-    _scheme, authority, path, query = split_url(url)
+    _scheme, authority, path, query = map(composed, split_url(url))
     parameters = "&".join(sorted(query.replace("+", "%20").split("&")))
     return f"{site_name(authority)}{path.rstrip('/')}{'?' if query else ''}{parameters}"
+
+
+def composed(escaped: str) -> str:
+    """NFC of what its escapes stand for. An address that is asked for keeps its own spelling, as a
+    server may know but one.
+    """
+    return COMPOSABLE.sub(compose_escapes, escaped) if "%" in escaped else escaped
+
+
+def compose_escapes(match: re.Match[str]) -> str:
+    text = unquote(match[0], errors="surrogateescape")
+    return quote(compose(text), errors="surrogateescape")
 
 
 def key_of(url: str) -> str:
@@ -88,6 +91,8 @@ def site_name(authority: str) -> str:
 def split_url(url: str) -> tuple[str, str, str, str]:
     """Scheme, authority, path and query, each in its one normal form."""
     text = url.strip(AROUND).translate(LINE_BREAKS)
+    if "\\" in text:
+        text = BEFORE_QUERY.sub(lambda part: part[0].replace("\\", "/"), text, count=1)
     if len(text) > LONGEST:
         raise InvalidURL(f"longer than {LONGEST} characters")
     if FORBIDDEN.search(text):
@@ -121,20 +126,31 @@ def normalize_authority(parts: SplitResult) -> str:
 
 
 def normalize_host(host: str) -> str:
-    """A name in its ASCII form (IDNA), without the root's dot, or an IPv6 address in brackets."""
+    """A name in its ASCII form, without the root's dot, or an IPv6 address in brackets."""
     refusal = InvalidURL(f"host {host[:80]!a} is no name or address")
     if len(host) > LONGEST_HOST:
         raise refusal
     try:
         if ":" in host:
             return f"[{IPv6Address(host)}]"
-        name = host if host.isascii() else host.encode("idna").decode().lower()
+        name = host if host.isascii() else ascii_name(host)
     except ValueError:
         raise refusal from None
     name = name.removesuffix(".")
     if len(name) > LONGEST_HOST or not all(map(LABEL.fullmatch, name.split("."))):
         raise refusal
     return name
+
+
+def ascii_name(host: str) -> str:
+    """As browsers have it (UTS 46, non-transitional, without the checks that IDNA 2008 adds): a
+    `ß` stays one, and signs that no registry gives out are names all the same.
+    """
+    mapped = idna.uts46_remap(host, std3_rules=False, transitional=False)
+    labels = mapped.split(".")
+    return ".".join(
+        label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in labels
+    )
 
 
 def normalize_path(path: str) -> str:
@@ -163,10 +179,6 @@ def normalize_query(query: str) -> str:
         for parameter in parameters
         if parameter and not is_tracking(parameter.partition("=")[0].lower())
     )
-
-
-def is_tracking(name: str) -> bool:
-    return name in TRACKING or CAMPAIGN.fullmatch(name) is not None
 
 
 def escape(text: str) -> str:

@@ -1,5 +1,6 @@
 """An HTML page as a tree, for any bytes that a server may send."""
 
+import re
 from functools import cached_property, lru_cache
 from urllib.parse import urljoin, urlsplit
 
@@ -14,6 +15,7 @@ from newsbot.pages.parsing_cost import is_parsable
 bytearray(4_000_000)
 
 _FULL = ("http://", "https://")
+_BEFORE_QUERY = re.compile(r"[^?#]*")  # where a browser reads a backslash as a slash
 
 
 class Document:
@@ -55,6 +57,8 @@ def absolute_url(base_url: str, href: str | None) -> str | None:
     href = (href or "").strip()
     if not href or href.startswith("#"):
         return None
+    if "\\" in href:
+        href = _BEFORE_QUERY.sub(lambda part: part[0].replace("\\", "/"), href, count=1)
     if href.startswith("/"):
         base_url = _site_root(base_url)
     elif href.startswith(_FULL):

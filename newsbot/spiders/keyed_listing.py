@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsbot.normalize.content_hash import content_hash
-from newsbot.normalize.urls import key_of
+from newsbot.normalize.urls import clean_url, key_of
 from newsbot.pages.cards.reading import Card
 from newsbot.pages.readings import ListingReading, read_listing
 
@@ -35,4 +35,7 @@ def read_keyed_listing(body: bytes, url: str, encoding: str | None) -> KeyedList
 
 def _keyed(card: Card) -> KeyedCard:
     card_hash = content_hash(card.headline, card.excerpt, None)
-    return KeyedCard(key_of(card.url), card.url, card.headline, card.excerpt, card_hash)
+    key = key_of(card.url)
+    # Scrapy asks for a host's name as IDNA 2003 has it, which may be another host.
+    url = clean_url(card.url) if key and not card.url.isascii() else card.url
+    return KeyedCard(key, url, card.headline, card.excerpt, card_hash)
