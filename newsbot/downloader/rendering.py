@@ -1,6 +1,5 @@
 """Pages that only a browser can read: when one is asked, and what is learnt from it."""
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING, Self
 
@@ -11,6 +10,8 @@ from scrapy.http import HtmlResponse, Request, Response
 
 from newsbot.chromium import BrowserError, find_browser
 from newsbot.downloader.browser.look import look
+from newsbot.downloader.probes import Probes
+from newsbot.signals import download_ended
 from newsbot.spider_face import spider_of
 from newsbot.walk.rendering import CHALLENGES, Expected, Rendering
 
@@ -31,12 +32,13 @@ class RenderingMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._browser: Browser | None = None
-        self._probes: dict[str, asyncio.Event] = {}  # group → set when its first page is read
+        self._probes = Probes()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         middleware = cls(crawler)
         crawler.signals.connect(middleware.close, signal=signals.spider_closed)
+        crawler.signals.connect(middleware.end_probe, signal=download_ended)
         return middleware
 
     @property
@@ -61,19 +63,22 @@ class RenderingMiddleware:
         expected = request.meta.get("expected")
         if expected is None or "playwright" in request.meta:
             return
-        if self._rendering.is_open(expected.group):
-            await self._turn(expected.group)
+        # One page shows how its group is made; the others wait for it, so that none of them is
+        # asked for twice.
+        while self._rendering.is_open(expected.group):
+            if self._probes.begin(expected.group, request):
+                return
+            await self._probes.ended(expected.group)
         if self._rendering.is_first(expected.group) and self._has_browser():
             send_to_browser(request)
 
-    async def _turn(self, group: str) -> None:
-        """The first page shows how its group is made; the others wait for it, so that none of
-        them is asked for twice.
+    def end_probe(self, request: Request) -> None:
+        """Whatever came of it: a redirect, and what another middleware refuses, never comes to
+        `process_response`.
         """
-        if group in self._probes:
-            await self._probes[group].wait()
-        else:
-            self._probes[group] = asyncio.Event()
+        expected = request.meta.get("expected")
+        if expected and self._probes.end(expected.group, request):
+            self._rendering.probe_ended(expected.group)
 
     def _has_browser(self) -> bool:
         try:
@@ -89,22 +94,11 @@ class RenderingMiddleware:
             logger.warning("Pages that need a browser are not read: %s", error)
         self._rendering.mode = "never"
 
-    def process_exception(self, request: Request, exception: Exception) -> None:  # noqa: ARG002
-        self._end_probe(request)
-
-    def _end_probe(self, request: Request) -> None:
-        expected = request.meta.get("expected")
-        if expected and "playwright" not in request.meta and expected.group in self._probes:
-            self._probes[expected.group].set()
-
     async def process_response(self, request: Request, response: Response) -> Response:
         expected = request.meta.get("expected")
         if expected is None or "playwright" in request.meta:
             return response
-        try:
-            return await self._better(request, response, expected)
-        finally:
-            self._end_probe(request)
+        return await self._better(request, response, expected)
 
     async def _better(self, request: Request, response: Response, expected: Expected) -> Response:
         refused = is_challenge(response)

@@ -4,6 +4,8 @@ from scrapy.core.downloader import Downloader
 from scrapy.http import Request, Response
 from twisted.internet.defer import Deferred
 
+from newsbot.signals import download_ended
+
 
 class StoppableDownloader(Downloader):
     """Scrapy's own, when it closes, waits for every page that it has asked for or queued: with a
@@ -18,11 +20,12 @@ class StoppableDownloader(Downloader):
         fetching: Deferred[Response | Request] = super().fetch(request)
         self._under_way.add(fetching)
 
-        def forget(result: object) -> object:
+        def end(result: object) -> object:
             self._under_way.discard(fetching)
+            self.signals.send_catch_log(download_ended, request=request)
             return result
 
-        fetching.addBoth(forget)
+        fetching.addBoth(end)
         return fetching
 
     def cancel_all(self) -> None:

@@ -35,15 +35,19 @@ class Rendering:
         self.scripted = set(scripted)
         self.learnt: dict[str, bool] = {}
         self._fruitless: Counter[str] = Counter()
+        self._probed: Counter[str] = Counter()
 
     def is_first(self, group: str) -> bool:
         """Whether the browser is asked without a plain request before it."""
         return self.mode == "always" or (self.mode == "auto" and group in self.scripted)
 
     def is_open(self, group: str) -> bool:
-        """Whether the next plain page of the group will show how all are made."""
+        """Whether the next plain page of the group will show how all are made. After a few that
+        showed nothing, as redirects and lost ones do, no page is worth to wait for.
+        """
         known = group in self.scripted or group in self.learnt
-        return self.mode == "auto" and not known and self._fruitless[group] < FRUITLESS
+        vain = max(self._fruitless[group], self._probed[group])
+        return self.mode == "auto" and not known and vain < FRUITLESS
 
     def may_help(self, group: str, *, refused: bool) -> bool:
         """Whether the browser may give what a plain page did not; one that only shows nothing is
@@ -52,6 +56,10 @@ class Rendering:
         if self.mode != "auto" or self._fruitless[group] >= FRUITLESS:
             return False
         return refused or self.learnt.get(group) is not False
+
+    def probe_ended(self, group: str) -> None:
+        """A page was waited for, whatever it showed."""
+        self._probed[group] += 1
 
     def plain_sufficed(self, group: str) -> None:
         self.learnt[group] = False
