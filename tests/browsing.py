@@ -1,6 +1,4 @@
-"""Whether there is a browser for the tests that need one, crawls that may start it, and which
-processes are theirs.
-"""
+"""Whether there is a browser for the tests that need one, and which processes are its own."""
 
 import os
 from functools import cache
@@ -10,7 +8,6 @@ import pytest
 
 from newsbot.chromium import BrowserError, find_browser
 from newsbot.downloader.browser.processes import descendants
-from tests.crawling import Crawl, Place, crawl
 
 NO_BROWSER = "/nowhere/chromium"
 STARTS = "for pages that need a browser"  # what the log says when one is started
@@ -29,11 +26,6 @@ def missing_browser() -> str:
 needs_browser = pytest.mark.skipif(
     bool(missing_browser()) and not os.environ.get("CI"), reason=missing_browser()
 )
-
-
-def browse(place: Place, url: str, *arguments: str, **settings: str) -> Crawl:
-    """A crawl as users have it: the other tests' never starts a browser."""
-    return crawl(place, url, *arguments, **{"NEWSBOT_RENDER": "auto", **settings})
 
 
 def tree(process: int) -> dict[int, str]:

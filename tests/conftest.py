@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import postgres
-from tests.crawling import Place
+from tests.crawling import PACES, Place
 
 # Machines are busy: how long an example takes, or how many were refused first, proves nothing.
 settings.register_profile(
@@ -16,12 +16,18 @@ settings.register_profile(
 settings.load_profile("project")
 
 
+@pytest.fixture(params=["no_delay"], scope="session")
+def pace(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """Its name is part of the id of every test that crawls; see AT_DEFAULT_PACE."""
+    return PACES[request.param]
+
+
 @pytest.fixture
-def place(tmp_path: Path, request: pytest.FixtureRequest) -> Place:
+def place(tmp_path: Path, pace: tuple[str, ...], request: pytest.FixtureRequest) -> Place:
     """With an SQLite file, unless the test says otherwise."""
     if getattr(request, "param", "sqlite") == "postgresql":
-        return Place(tmp_path, request.getfixturevalue("postgres_url"))
-    return Place(tmp_path)
+        return Place(tmp_path, pace, request.getfixturevalue("postgres_url"))
+    return Place(tmp_path, pace)
 
 
 @pytest.fixture(scope="session")

@@ -18,24 +18,34 @@ from tests import postgres
 
 ROOT = Path(__file__).parent.parent
 ON_BOTH_DATABASES = pytest.mark.parametrize("place", ["sqlite", "postgresql"], indirect=True)
-HURRY = ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "RETRY_TIMES=1")
+# What a crawl is told of its pace, by the name that a test's id has for it. All other settings are
+# the defaults.
+PACES = {
+    "default_pace": (),
+    "no_delay": ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0"),
+}
+AT_DEFAULT_PACE = pytest.mark.parametrize("pace", ["default_pace"], indirect=True)
 
 
 @dataclass(frozen=True)
 class Place:
     """Where a crawl keeps its things: a folder of the test's own, and a database there or on the
-    server that `postgres_url` names.
+    server that `postgres_url` names. `pace`: arguments of every crawl there.
     """
 
     folder: Path
+    pace: tuple[str, ...] = ()
     postgres_url: str = ""
+
+    def beside(self, name: str) -> "Place":
+        """Another one, with an SQLite file, for crawls of the same pace."""
+        return Place(self.folder / name, self.pace)
 
     def environment(self, **settings: str) -> dict[str, str]:
         kept = {name: os.environ[name] for name in os.environ if not name.startswith("NEWSBOT_")}
         return kept | {
             "NEWSBOT_DATABASE_URL": self.postgres_url or f"sqlite:///{self.folder}/newsbot.db",
             "NEWSBOT_FEED_DIR": f"{self.folder}/feeds",
-            "NEWSBOT_RENDER": "never",
             **settings,
         }
 
@@ -87,7 +97,7 @@ class Crawl:
 def start(place: Place, url: str, *arguments: str, **settings: str) -> subprocess.Popen[str]:
     """The same crawl, not waited for."""
     return subprocess.Popen(
-        command("crawl", "listing", "-a", f"url={url}", *HURRY, *arguments),
+        crawl_command(place, url, *arguments),
         cwd=ROOT,
         env=place.environment(**settings),
         stdout=subprocess.PIPE,
@@ -100,10 +110,14 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "scrapy", *arguments]
 
 
+def crawl_command(place: Place, url: str, *arguments: str) -> list[str]:
+    return command("crawl", "listing", "-a", f"url={url}", *place.pace, *arguments)
+
+
 def crawl(place: Place, url: str, *arguments: str, **settings: str) -> Crawl:
     """`arguments` follow `scrapy crawl listing -a url=…`; `settings` are environment variables."""
     done = subprocess.run(
-        command("crawl", "listing", "-a", f"url={url}", *HURRY, *arguments),
+        crawl_command(place, url, *arguments),
         cwd=ROOT,
         env=place.environment(**settings),
         capture_output=True,

@@ -10,8 +10,8 @@ from threading import Thread
 
 import pytest
 
-from tests.browsing import STARTS, browse, browsers, needs_browser, still_there, tree
-from tests.crawling import Crawl, Place, start, wait_until
+from tests.browsing import STARTS, browsers, needs_browser, still_there, tree
+from tests.crawling import Crawl, Place, crawl, start, wait_until
 from tests.site.replies import Reply, error_reply, html_reply
 from tests.site.scripted import PLAIN, ScriptedSite
 from tests.site.server import serve
@@ -46,7 +46,7 @@ def read(place: Place, site: Site, pages: Mapping[str, str], *arguments: str) ->
     for name, page in pages.items():
         site.answer(f"/tag/{name}/", html_reply(page), times=1000)
         urls.append(f"{site.habits.base_url}/tag/{name}/")
-    return browse(place, ",".join(urls), *(arguments or SOON))
+    return crawl(place, ",".join(urls), *(arguments or SOON))
 
 
 def losses(place: Place) -> dict[str, str]:
@@ -123,7 +123,7 @@ def test_F105_a_redirect_in_the_browser(place: Place) -> None:
     with serve(ScriptedSite("challenge", 1)) as site, honeypot() as port:
         away = Reply(b"", 302, (("Location", f"http://127.0.0.2:{port}/"),))
         site.before(3, lambda: site.answer(site.habits.listing, away), site.habits.listing)
-        run = browse(place, site.listing_url, *SOON)
+        run = crawl(place, site.listing_url, *SOON)
         assert run.exit_code == 8, run.log
 
 
@@ -133,7 +133,7 @@ def test_F106_endless_script(place: Place) -> None:
         site.add_listing("/tag/other/", site.articles)
         site.answer(site.habits.listing, html_reply(ENDLESS), times=9)
         both = f"{site.listing_url},{site.habits.base_url}/tag/other/"
-        run = browse(place, both, "-s", "DOWNLOAD_TIMEOUT=8")
+        run = crawl(place, both, "-s", "DOWNLOAD_TIMEOUT=8")
         assert run.exit_code == 4, run.log
     assert "did not come to rest" in run.log
     assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 2
@@ -174,7 +174,7 @@ def test_F107_memory(place: Place) -> None:
     with serve(ScriptedSite("delayed", 4)) as site:
         site.answer("/tag/greedy/", html_reply(SCRIPT.format(greedy)), times=9)
         both = f"{site.habits.base_url}/tag/greedy/,{site.listing_url}"
-        run = browse(place, both, *PATIENTLY)
+        run = crawl(place, both, *PATIENTLY)
         assert run.exit_code == 8, run.log
     assert "MB" in losses(place)["greedy"]
     assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 4
@@ -230,7 +230,7 @@ def test_F110_no_page_comes(place: Place) -> None:
         for name, reply in replies.items():
             site.answer(f"/tag/{name}/", html_reply(PAGE))
             site.answer(f"/tag/{name}/", reply, times=100)
-        run = browse(place, ",".join(urls.values()), *SOON)
+        run = crawl(place, ",".join(urls.values()), *SOON)
         assert run.exit_code == 4, run.log
     unread = {name for name, url in urls.items() if f"could not read {url}" in run.log}
     assert unread == set(replies)
@@ -243,7 +243,7 @@ def is_rendering(site: Site) -> bool:
 
 def test_F108_killed_browser(place: Place) -> None:
     with serve(ScriptedSite("delayed", 7, per_page=3)) as site:
-        run = start(place, site.listing_url, NEWSBOT_RENDER="auto")
+        run = start(place, site.listing_url)
         wait_until(lambda: is_rendering(site))
         ((browser, line),) = browsers(tree(run.pid)).items()
         assert ("--no-sandbox" in line) == (os.geteuid() == 0)
@@ -259,7 +259,7 @@ def test_F109_killed_crawler(place: Place, page: str) -> None:
     with serve(ScriptedSite("delayed", 2)) as site:
         if page:
             site.answer(site.habits.listing, html_reply(page), times=9)
-        run = start(place, site.listing_url, NEWSBOT_RENDER="auto")
+        run = start(place, site.listing_url)
         # The second time it is the browser that asks for the listing.
         wait_until(lambda: [seen.path for seen in site.log].count(site.habits.listing) == 2)
         processes = tree(run.pid)
@@ -272,7 +272,7 @@ def test_F109_killed_crawler(place: Place, page: str) -> None:
 def test_stopped_with_its_browser(place: Place) -> None:
     """As systemd does it: every process of a service is told to end."""
     with serve(ScriptedSite("delayed", 7, per_page=3)) as site:
-        run = start(place, site.listing_url, NEWSBOT_RENDER="auto")
+        run = start(place, site.listing_url)
         wait_until(lambda: is_rendering(site))
         processes = tree(run.pid)
         for process in processes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import HURRY, ROOT, Place, command, crawl
+from tests.crawling import ROOT, Place, crawl, crawl_command
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -36,7 +36,7 @@ def run_as_cron(
         f"NEWSBOT_DATABASE_URL=sqlite:///{place.folder}/newsbot.db",
         f"NEWSBOT_FEED_DIR={place.folder}/feeds",
     ]
-    words = command("crawl", "listing", "-a", f"url={url}", *HURRY, *arguments)
+    words = crawl_command(place, url, *arguments)
     words += [word for setting in settings for word in ("-s", setting)]
     script = f'{{ "$@" {redirection}; echo $? >"$CODE"; }}'
     code, log = place.folder / "code", place.folder / "log"
@@ -85,7 +85,7 @@ def test_where_the_words_go_does_not_matter(place: Place, site: Site, redirectio
 
 @pytest.mark.parametrize("redirection", [">&-", "2>&-", ">/dev/full", "| true"])
 def test_the_exit_code_is_the_runs_own(place: Place, site: Site, redirection: str) -> None:
-    site.fail(site.page_paths()[1], 503, times=2)
+    site.fail(site.page_paths()[1], 503, times=4)
     exit_code, log = run_as_cron(place, site.listing_url, redirection)
     assert exit_code == 3, log
 

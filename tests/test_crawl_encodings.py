@@ -51,7 +51,7 @@ def test_what_header_language_or_words_explain(place: Place, site: Site, tmp_pat
         line for line in run.log.splitlines() if f"{site.url(articles[1])} may be garbled" in line
     ]
 
-    replayed = Place(tmp_path / "replayed")
+    replayed = place.beside("replayed")
     replayed.folder.mkdir()
     assert crawl(replayed, site.listing_url, NEWSBOT_REPLAY=archive).exit_code == 0
     assert replayed.rows(ROWS) == rows

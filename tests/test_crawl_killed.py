@@ -66,8 +66,8 @@ def assert_sound(database: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> str:
-    place = Place(tmp_path_factory.mktemp("undisturbed"))
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, pace: tuple[str, ...]) -> str:
+    place = Place(tmp_path_factory.mktemp("undisturbed"), pace)
     with serve(Site(ARTICLES)) as site:
         assert crawl(place, site.listing_url).exit_code == 0
         return contents(place, site)

@@ -59,10 +59,10 @@ def crawl_and_look(place: Place, site: Site, pages: int) -> Seen:
     return Seen(*peaks, *early)
 
 
-def test_memory_is_flat_and_the_first_articles_are_stored_early(site: Site, tmp_path: Path) -> None:
+def test_memory_is_flat_and_the_first_articles_are_stored_early(place: Place, site: Site) -> None:
     with serve(Site(SHORT * 6)) as short:
-        little = crawl_and_look(Place(tmp_path / "short"), short, SHORT)
-    much = crawl_and_look(Place(tmp_path / "long"), site, PAGES)
+        little = crawl_and_look(place.beside("short"), short, SHORT)
+    much = crawl_and_look(place.beside("long"), site, PAGES)
     assert much.peak < 1.25 * little.peak
     assert 0 < much.early < PAGES * 6 // 2
 

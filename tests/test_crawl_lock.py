@@ -2,7 +2,6 @@
 
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -59,8 +58,8 @@ def test_what_a_dead_process_left_is_no_obstacle(place: Place, site: Site) -> No
 
 
 @pytest.mark.usefixtures("holder")
-def test_another_database_is_another_lock(site: Site, tmp_path: Path) -> None:
-    run = crawl(Place(tmp_path / "elsewhere"), site.listing_url)
+def test_another_database_is_another_lock(place: Place, site: Site) -> None:
+    run = crawl(place.beside("elsewhere"), site.listing_url)
     assert run.exit_code == 0, run.log
 
 

@@ -191,7 +191,7 @@ def test_record_and_replay(place: Place, tmp_path: Path) -> None:
         live = crawl(place, site.listing_url, NEWSBOT_RECORD=str(archive))
         assert live.exit_code == 0, live.log
         url, asked = site.listing_url, len(site.log)
-    elsewhere = Place(tmp_path / "elsewhere")
+    elsewhere = place.beside("elsewhere")
     again = crawl(elsewhere, url, NEWSBOT_REPLAY=str(archive))
     assert again.exit_code == 0, again.log
     assert len(site.log) == asked

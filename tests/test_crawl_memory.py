@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from tests.crawling import HURRY, ROOT, Place, command
+from tests.crawling import ROOT, Place, crawl_command
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -13,7 +13,7 @@ LARGE = "import subprocess, sys; held = b'x' * 600_000_000; subprocess.call(sys.
 def test_memory_of_the_program_that_starts_a_run_is_not_ours(place: Place) -> None:
     """Linux hands a parent's peak down to its children."""
     with serve(Site(3)) as site:
-        run = command("crawl", "listing", "-a", f"url={site.listing_url}", *HURRY)
+        run = crawl_command(place, site.listing_url)
         subprocess.run(
             [sys.executable, "-c", LARGE, *run], cwd=ROOT, env=place.environment(), check=True
         )

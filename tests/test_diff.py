@@ -21,9 +21,11 @@ BODY = (
 
 
 @pytest.fixture(scope="module")
-def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Place, str]]:
+def edited(
+    tmp_path_factory: pytest.TempPathFactory, pace: tuple[str, ...]
+) -> Iterator[tuple[Place, str]]:
     """A database with an article of three revisions; the article's address."""
-    place = Place(tmp_path_factory.mktemp("edited"))
+    place = Place(tmp_path_factory.mktemp("edited"), pace)
     with serve(Site(4)) as site:
         url = site.url(site.articles[2])
         site.edit(url, body=BODY, published=datetime.now(UTC) - timedelta(hours=3))

@@ -177,7 +177,7 @@ def test_a_page_that_was_never_there_is_lost_first_and_gone_then(place: Place, s
 def test_a_page_that_fails_is_not_gone(place: Place, site: Site) -> None:
     url = make_young(site)
     good_crawl(place, site)
-    site.fail(found(site, url).path, 503, times=2)
+    site.fail(found(site, url).path, 503, times=4)
     assert crawl(place, site.listing_url).exit_code == 3
     assert gone(place) == []
 

@@ -63,7 +63,7 @@ def test_after_a_good_run(place: Place, site: Site) -> None:
 def test_lost_pages(place: Place, site: Site) -> None:
     lost = [site.page_paths()[1], site.articles[2].path]
     for path in lost:
-        site.fail(path, 503, times=2)
+        site.fail(path, 503, times=4)
     run = crawl(place, site.listing_url)
     assert run.exit_code == 3, run.log
     urls = [site.habits.base_url + path for path in lost]
