@@ -18,7 +18,7 @@ from newsbot.pages.page_lines import PageLines
 from newsbot.pages.paging.next_page import NextPage
 from newsbot.pages.paging.pagination import PageLink, numbered_links, page_links_of
 from newsbot.pages.ticker import Rate, parse_ticker
-from newsbot.urls.page_address import ListingAddress
+from newsbot.urls.paging import ListingAddress
 
 
 class ListingPage:

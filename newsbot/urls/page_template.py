@@ -4,9 +4,16 @@ The first page is the one that the user gave: a listing given as `…/page/3/` i
 """
 
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
-from newsbot.urls.paging import Place, find_place
+from newsbot.urls.paging import (
+    ListingAddress,
+    Place,
+    find_place,
+    is_alone,
+    leads_on,
+    own_place,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +32,31 @@ class Pagination:
 def learn_pagination(
     listing_url: str, next_url: str | None, page_links: dict[int, str], cards: int
 ) -> Pagination | None:
-    """From the first page's links; None where they go on by cursor, so that no page can be named.
+    """From the first page's links; None where they name no page that could be foretold, as those
+    of cursors and of pages that count down.
 
     Numbers in `page_links` are the site's. cards: on the first page, to tell an offset's origin.
     """
-    url = next_url if next_url and find_place(listing_url, next_url) else page_links.get(2)
+    url = next_url if next_url and leads_on(listing_url, next_url) else page_links.get(2)
     place = find_place(listing_url, url) if url else None
-    if url is None or place is None:
-        return _wordpress_habit(listing_url)
-    if place.kind == "cursor":
+    if url is None or (place is None and url != next_url):
+        return _habit(listing_url, cards)
+    if place is None or place.kind == "cursor" or not is_alone(listing_url, place, url):
         return None
     step = _step(listing_url, place, page_links, cards)
+    if step is None:
+        return None
     return Pagination(url[: place.start], url[place.end :], place.number - step, step)
 
 
-def _wordpress_habit(listing_url: str) -> Pagination:
+def _habit(listing_url: str, cards: int) -> Pagination:
+    """Where no link says how: an address that names its own page counts on, else WordPress's."""
+    place = own_place(listing_url)
+    if place and place.kind == "page":
+        return Pagination(listing_url[: place.start], listing_url[place.end :], place.number, 1)
+    if place:
+        before, after = listing_url[: place.start], listing_url[place.end :]
+        return Pagination(before, after, place.number, max(1, cards))
     parts = urlsplit(listing_url)
     slash = "/" if parts.path.endswith("/") or not parts.path else ""
     path = f"{parts.path.rstrip('/')}/page/"
@@ -48,13 +65,24 @@ def _wordpress_habit(listing_url: str) -> Pagination:
     return Pagination(before, slash + after, 1, 1)
 
 
-def _step(listing_url: str, place: Place, page_links: dict[int, str], cards: int) -> int:
-    if place.kind == "page":
-        return 1
+def _step(listing_url: str, place: Place, page_links: dict[int, str], cards: int) -> int | None:
+    """From one page's number to the next one's; None where that may be anything."""
     third = find_place(listing_url, page_links.get(3, ""))
-    if third and third.number > place.number:
-        return third.number - place.number
+    if third and third.name == place.name:
+        step = third.number - place.number
+        return step if step > 0 else None
+    step = place.number - ListingAddress(listing_url).own_number(place.name)
+    if step == 1 or (place.number == 2 and place.kind == "page"):
+        return 1
     if place.number == cards + 1:
         return cards  # an offset that counts from 1
-    own = parse_qs(urlsplit(listing_url).query).get(place.name, ["0"])[0]
-    return place.number - int(own) if own.isdecimal() else place.number
+    return step if _is_offset(place, step, cards) else None
+
+
+def _is_offset(place: Place, step: int, cards: int) -> bool:
+    """A page may hold a few cards more or fewer than it counts; where nothing says that a number
+    counts them, it must be exactly theirs.
+    """
+    if place.kind == "offset":
+        return cards <= 2 * step <= 4 * cards
+    return step == cards and (place.name.startswith("?") or place.name in {"/", "/P"})

@@ -1,38 +1,67 @@
-"""A listing page's address, taken apart: the list path, and the place where the page is named.
+"""Which addresses are pages of one listing, and where each of them names its page.
 
-Pure text work; nothing here says whether a page exists.
+The one grammar for those who read the links and those who follow them. Pure text work: nothing
+here says whether a page exists, nor which of two comes first, as some sites count down.
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Literal
-from urllib.parse import SplitResult, unquote, urlsplit
+from typing import Literal, NamedTuple
+from urllib.parse import unquote_plus, urlsplit
+
+from newsbot.urls.address import (
+    PAGE_WORD,
+    Address,
+    Numbered,
+    host_of,
+    is_archive,
+    is_date,
+    parse_address,
+)
 
 Kind = Literal["page", "offset", "cursor"]
-AddressKey = tuple[str, str, frozenset[tuple[str, str]]]
 
-_WORD = r"(?:page|paged|pagina|pag|pg|p|seite|sayfa|strana|stranica|strona|oldal|side|sida)"
-_PATH_PLACES = (
-    re.compile("/" + _WORD + r"[/_-]?(\d{1,9})(?:\.\w+)?/?$", re.IGNORECASE),  # /page/2/ /p2.html
-    re.compile("[-_]" + _WORD + r"[-_]?(\d{1,9})(?:\.\w+)?/?$", re.IGNORECASE),  # /news-page-2/
-    re.compile(r"(?:[-_]|/(?=index))(?:index)?(\d{1,9})\.\w+$", re.IGNORECASE),  # /index_2.html
-    re.compile(r"/(\d{1,6})/?$"),  # /2/
-)
 _PAGE_NAME = re.compile(
-    rf"(?:{_WORD}|.*page|page.*|pn|pagen_\d+)(?:_?(?:no|nr|num|number|id|index))?", re.IGNORECASE
+    r"pag|start|offset|seite|^str|^s[a\u0131]yfa|^p[gn]$|^skip|^from$|^first$", re.IGNORECASE
 )
-_OFFSET_NAME = re.compile(r"(?:limit)?start|offset|skip|first|from|b_start.*", re.IGNORECASE)
-_CURSOR_NAME = re.compile(r"cursor|after|updated-max|.*token|continue", re.IGNORECASE)
-_CALENDAR_NAME = re.compile(
-    r"(?:.*[-_])?(?:date|day|week|month|year|cal|calendar|ym|m|y)(?:[-_].*)?|ical.*", re.IGNORECASE
+# Names like those of pages that say how long one is, or which page of another kind.
+_NO_PAGE_NAME = re.compile(r"per[-_]?pag|pag\w*[-_]?siz|^page_id$|^string$|^street$", re.IGNORECASE)
+_OFFSET_NAME = re.compile(r"start|offset|skip|^first$|^from$", re.IGNORECASE)
+_CURSOR_NAME = re.compile(
+    r".*cursor|after|before|since|until|(?:max|min|last|since)_?id|updated-max|.*token|continue",
+    re.IGNORECASE,
 )
-# What a site appends to every link anew; two addresses that differ only here are one page.
-_SESSION_NAME = re.compile(
-    r"utm_.*|(?:fb|g|y)clid|.*sess(?:ion)?_?(?:id)?|sid|nonce|_|ts|rnd|rand|cb", re.IGNORECASE
-)
-_PARAMETER = re.compile(r"([^&=]+)=?([^&]*)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PAGE_FILE = re.compile(r"(?:/index)?\.(?:html?|php|aspx?)$|/index$", re.IGNORECASE)
+# Values that are no number of a page: the moment of an entry, the pages of several lists.
+_MARK = re.compile(r"\d{10,24}|\d{1,4}(?:,\d{1,4})+")
+# Sums that a site adds over the others.
+_SUM_NAME = re.compile(r"c?hash|checksum|sig|signature", re.IGNORECASE)
+_PAGE_MARK = re.compile(rf"[/_.;,-]?(?:{PAGE_WORD})[/_=:.,-]?", re.IGNORECASE)
+_PARAMETER = re.compile(r"[?&;]([^?&=;]+)=?([^&;]*)")
+_NUMBER = re.compile(r"(?<![\d%])(?<!%[0-9A-Fa-f])(\d{1,7})(?!\d)")
+
+
+class PageNumber(NamedTuple):
+    """`place` is where in the address the number stands, `?name` for a parameter's value; `number`
+    is None on the address that has none there, which is the first page's.
+    """
+
+    place: str
+    number: int | None
+
+    @property
+    def is_marked(self) -> bool:
+        """The place says that it holds a page number: `/page/` does, the `/` of `/news/7` not."""
+        return is_page_name(self.place.strip("?/_.;,=-"))
+
+    @property
+    def is_parameter(self) -> bool:
+        return self.place.startswith("?")
+
+    @property
+    def is_offset(self) -> bool:
+        """The number counts the entries before the page."""
+        return _OFFSET_NAME.search(self.place.lstrip("?")) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,145 +75,229 @@ class Place:
     end: int
 
 
-def address_key(url: str) -> AddressKey:
-    """Equal for two spellings of one page: scheme, `www`, final slash and session do not count."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # a link may be anything
-        return url, "", frozenset()
-    return _host(parts), _trimmed(parts.path), frozenset(_parameters(parts).items())
+def is_page_name(name: str) -> bool:
+    return _PAGE_NAME.search(name) is not None and _NO_PAGE_NAME.search(name) is None
 
 
-def same_listing(listing_url: str, url: str) -> bool:
-    """Whether `url`, where a redirect may have led, is still some page of the listing."""
-    listing, other = urlsplit(listing_url), urlsplit(url)
-    paths = {_trimmed(listing.path), _list_path(listing.path)}
-    return _host(listing) == _host(other) and (
-        _trimmed(other.path) in paths or _list_path(other.path) in paths
-    )
+class ListingAddress:
+    """The address of a page of a listing; tells which others are pages of the same listing.
+
+    `url` may be anything that `urlsplit` takes.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.path, self.query, self.numbered = parse_address(url)
+        self.bases = {base: mark for base, mark, _ in reversed(self.numbered)}
+
+    def is_own(self, url: str) -> bool:
+        return parse_address(url)[:2] == (self.path, self.query)
+
+    def number_of(self, url: str) -> PageNumber | None:
+        """What page the address of the same site means; None if it is of no page of the listing,
+        of one that goes on from an entry and counts nothing, or this page's own.
+        """
+        address = parse_address(url)
+        if address.path == self.path:
+            return self._number_in_query(address.query)
+        if address.numbered or address.path in self.bases:
+            return self._number_in_path(address)
+        return None
+
+    def own_number(self, place: str) -> int:
+        """The page's own number at that place of its address; 0 if it has none."""
+        if place.startswith("?"):
+            return parse_integer(self.query.get(place[1:])) or 0
+        return next((number for _, mark, number in self.numbered if mark == place), 0)
+
+    def turns_calendar(self, url: str) -> bool:
+        """Whether the address is that of another day, month or year, which is no next page."""
+        path, query, _ = parse_address(url)
+        if path != self.path and is_archive(path):
+            return True
+        return any(is_date(*moved) for moved in self.moved(query).items())
+
+    def moved(self, query: dict[str, str]) -> dict[str, str]:
+        return {name: value for name, value in query.items() if self.query.get(name) != value}
+
+    def _number_in_query(self, query: dict[str, str]) -> PageNumber | None:
+        """A parameter that names pages may come with others, new or left out; one that may mean
+        anything moves alone.
+        """
+        moved = self.moved(query)
+        for name in moved:
+            if is_page_name(name) and parse_integer(moved[name]) is not None:
+                return None if self._moves_more(moved, name) else _page_number(name, moved[name])
+        left = self.query.keys() - query.keys()
+        if not moved:
+            return _first_page(left)
+        ((name, value),) = moved.items() if len(moved) == 1 else [("", "")]
+        is_number = parse_integer(value) is not None and not _CURSOR_NAME.fullmatch(name)
+        return None if left or not is_number or is_date(name, value) else _page_number(name, value)
+
+    def _moves_more(self, moved: dict[str, str], name: str) -> bool:
+        """Whether an address leads to a page of another listing, or of another day."""
+        return any(
+            is_date(other, value) or (other in self.query and not _goes_with_page(other))
+            for other, value in moved.items()
+            if other != name
+        )
+
+    def _number_in_path(self, address: Address) -> PageNumber | None:
+        path, query, numbered = address
+        if any(self.query.get(name, value) != value for name, value in query.items()):
+            return None
+        for base, mark, number in numbered:
+            if base == self.path or any((base, mark) == own[:2] for own in self.numbered):
+                return PageNumber(mark, number)
+        if path in self.bases and query.keys() <= self.query.keys():
+            return PageNumber(self.bases[path], None)
+        return None
 
 
 def find_place(listing_url: str, url: str) -> Place | None:
-    """The place at which `url` is another, later page of this listing; None where it is not.
+    """The place at which `url` is another page of this listing than the first; None where it is
+    not, or where the grammar cannot tell.
 
     Only the page may move: what leaves the list path, or turns a calendar, continues nothing.
     """
     try:
-        listing, other = urlsplit(listing_url), urlsplit(url)
+        if host_of(urlsplit(listing_url)) != host_of(urlsplit(url)):
+            return None
+        listing = ListingAddress(listing_url)
+    except ValueError:  # a link may be anything
+        return None
+    if listing.turns_calendar(url):
+        return None
+    if cursor := _cursor(listing, url):
+        return cursor
+    number = listing.number_of(url) or _number_below(listing, parse_address(url))
+    return _place(number, url) if number and number.number is not None else None
+
+
+def own_place(url: str) -> Place | None:
+    """Where the address of a page names its own number, in so many words."""
+    _, query, numbered = parse_address(url)
+    pages = [_page_number(name, value) for name, value in query.items() if is_page_name(name)]
+    pages += [PageNumber(f.mark, f.number) for f in numbered if _PAGE_MARK.fullmatch(f.mark)]
+    page = next((page for page in pages if page.number is not None), None)
+    return page and _place(page, url)
+
+
+def is_alone(listing_url: str, place: Place, url: str) -> bool:
+    """Whether nothing else in the address goes with the number of that page alone."""
+    moved = ListingAddress(listing_url).moved(parse_address(url).query)
+    return not any(_goes_with_page(name) for name in moved if f"?{name}" != place.name)
+
+
+def leads_on(listing_url: str, url: str) -> bool:
+    """Whether `url`, to which a page of the listing sends its reader for more, stays at or below
+    the list path, whatever it changes there.
+    """
+    try:
+        listing, other = ListingAddress(listing_url), parse_address(url)
     except ValueError:
-        return None
-    if _host(listing) != _host(other):
-        return None
-    before, now = _parameters(listing), _parameters(other)
-    moved = {name: value for name, value in now.items() if value != before.get(name)}
-    if any(map(_is_date, moved.items())) or before.keys() - now.keys():
-        return None
-    if _trimmed(listing.path) == _trimmed(other.path) or _is_older_posts(listing, other):
-        return _query_place(url, before, moved)
-    return None if moved.keys() & before.keys() else _path_place(listing.path, url)
+        return False
+    below = f"{other.path}/".startswith(f"{listing.path}/")
+    turned = listing.turns_calendar(url)
+    return (below and not turned) or find_place(listing_url, url) is not None
 
 
-def _host(parts: SplitResult) -> str:
-    return parts.netloc.lower().removeprefix("www.")
+def same_site(listing_url: str, url: str) -> bool:
+    try:
+        return host_of(urlsplit(listing_url)) == host_of(urlsplit(url))
+    except ValueError:
+        return False
 
 
-def _trimmed(path: str) -> str:
-    return _PAGE_FILE.sub("", unquote(path.partition(";")[0]).rstrip("/")).rstrip("/")
+def same_listing(listing_url: str, url: str) -> bool:
+    """Whether `url`, where a redirect may have led, is still some page of the listing."""
+    if not same_site(listing_url, url):
+        return False
+    listing, other = parse_address(listing_url), parse_address(url)
+    return not _bases(listing).isdisjoint(_bases(other))
 
 
-def _list_path(path: str) -> str:
-    for place in _PATH_PLACES:
-        if found := place.search(path):
-            return _trimmed(path[: found.start()])
-    return _trimmed(path)
+def parse_integer(value: str | None) -> int | None:
+    return (
+        int(value) if value and len(value) < 10 and value.isascii() and value.isdecimal() else None
+    )
 
 
-def _parameters(parts: SplitResult) -> dict[str, str]:
-    pairs = _PARAMETER.findall(parts.query)
-    return {unquote(k): unquote(v) for k, v in pairs if not _SESSION_NAME.fullmatch(unquote(k))}
+def _page_number(name: str, value: str) -> PageNumber:
+    return PageNumber(f"?{name}", parse_integer(value))
 
 
-def _is_older_posts(listing: SplitResult, other: SplitResult) -> bool:
-    """Blogger goes on from the home page to its search page."""
-    return listing.path in ("", "/") and other.path == "/search"
+def _first_page(left: AbstractSet[str]) -> PageNumber | None:
+    """An address that leaves out one parameter, and moves none."""
+    return PageNumber(f"?{next(iter(left))}", None) if len(left) == 1 else None
 
 
-def _is_date(parameter: tuple[str, str]) -> bool:
-    name, value = parameter
-    return bool(_CALENDAR_NAME.fullmatch(name)) and any(map(str.isdigit, value))
+def _goes_with_page(name: str) -> bool:
+    """What changes from page to page beside the page's number."""
+    return bool(is_page_name(name) or _CURSOR_NAME.fullmatch(name) or _SUM_NAME.fullmatch(name))
 
 
-def _query_place(url: str, before: dict[str, str], moved: dict[str, str]) -> Place | None:
-    places = []
-    offset = url.find("?") + 1
-    for found in _PARAMETER.finditer(urlsplit(url).query):
-        name, value = unquote(found[1]), found[2]
-        if name in moved and (kind := _kind(name, value)):
-            number = int(value) if kind != "cursor" else 0
-            places.append(Place(kind, name, number, *(offset + at for at in found.span(2))))
-    cursors = [place for place in places if place.kind == "cursor"]
-    named = [place for place in places if _is_named(place.name)]
-    place = next(iter(cursors or named or places), None)
-    if place is None or moved.keys() & before.keys() - {place.name}:
-        return None
-    return place if place.kind == "cursor" or place.number > _number(before, place.name) else None
+def _bases(address: Address) -> set[str]:
+    """The paths of the listings that it may be a page of."""
+    return {address.path, *(found.base for found in address.numbered if _is_page_mark(found))}
 
 
-def _number(parameters: dict[str, str], name: str) -> int:
-    value = parameters.get(name, "")
-    return int(value) if value.isdecimal() else 0
+def _is_page_mark(found: Numbered) -> bool:
+    return len(found.mark) == 1 or _PAGE_MARK.fullmatch(found.mark) is not None
 
 
-def _is_named(name: str) -> bool:
-    return bool(_PAGE_NAME.fullmatch(name) or _OFFSET_NAME.fullmatch(name))
-
-
-def _kind(name: str, value: str) -> Kind | None:
-    if _CURSOR_NAME.fullmatch(name):
-        return "cursor"
-    if not value.isdecimal() or len(value) > 9:
-        return None
-    if _OFFSET_NAME.fullmatch(name):
-        return "offset"
-    if _PAGE_NAME.fullmatch(name) or int(value) <= 2:
-        return "page"
-    return "offset"
-
-
-def _path_place(listing_path: str, url: str) -> Place | None:
-    path = urlsplit(url).path
-    start = url.index(path, url.index("//") + 2)
-    for place in _PATH_PLACES:
-        if found := place.search(path):
-            base, number = path[: found.start()], found[1]
-            worded, bare = place is _PATH_PLACES[0], place is _PATH_PLACES[-1]
-            if bare and _is_calendar(base, number):
-                return None
-            if not _continues(listing_path, base, int(number), worded):
-                return None
-            return Place("page", "", int(number), *(start + at for at in found.span(1)))
+def _number_below(listing: ListingAddress, address: Address) -> PageNumber | None:
+    """Of a page under another parent, or under a path of its own below the list path: sites serve
+    one listing as /category/x and /category/home/x, or go on from the front page at /node?page=1.
+    """
+    for found in address.numbered:
+        if _PAGE_MARK.fullmatch(found.mark) and _is_akin(listing.path, found.base):
+            return PageNumber(found.mark, found.number)
+    if address.path.startswith(f"{listing.path}/"):
+        for name, value in address.query.items():
+            if is_page_name(name) and parse_integer(value) is not None:
+                return _page_number(name, value)
     return None
 
 
-def _continues(listing_path: str, base: str, number: int, worded: bool) -> bool:
-    """The list path must stay; only `/page/n` may follow it under another parent.
-
-    Sites serve one listing as /category/x and /category/home/x and link the one from the other.
-    """
-    own, base = _trimmed(listing_path), _trimmed(base)
-    if base == own or (worded and base.rpartition("/")[2] == own.rpartition("/")[2]):
-        return True
-    return base == _list_path(listing_path) and number > _path_number(listing_path)
+def _is_akin(path: str, base: str) -> bool:
+    parent, _, name = path.rpartition("/")
+    return base.rpartition("/")[2] == name or base == parent or base.startswith(f"{path}/")
 
 
-def _path_number(path: str) -> int:
-    """The page that a path names at its end, 0 where it names none."""
-    for place in _PATH_PLACES:
-        if found := place.search(path):
-            return int(found[1])
-    return 0
+def _cursor(listing: ListingAddress, url: str) -> Place | None:
+    """Where a listing that counts nothing goes on from an entry: `?before=8134`."""
+    path, query, _ = parse_address(url)
+    if path != listing.path and not path.startswith(f"{listing.path}/"):
+        return None
+    for name, value in query.items():
+        goes_on = _CURSOR_NAME.fullmatch(name) or (is_page_name(name) and _MARK.fullmatch(value))
+        if goes_on and listing.query.get(name) != value:
+            span = _span(name, url)
+            return span and Place("cursor", f"?{name}", 0, *span)
+    return None
 
 
-def _is_calendar(base: str, number: str) -> bool:
-    """`/2026/2/` and `/2026/`: a bare number is a page only where it cannot be a date."""
-    return bool(number[0] == "0" or _YEAR.fullmatch(number) or _YEAR.fullmatch(base[-4:]))
+def _place(number: PageNumber, url: str) -> Place | None:
+    span = _span(number.place[1:], url) if number.is_parameter else _path_span(number.number, url)
+    kind: Kind = "offset" if number.is_offset else "page"
+    return span and Place(kind, number.place, number.number or 0, *span)
+
+
+def _span(name: str, url: str) -> tuple[int, int] | None:
+    """Of a parameter's value in the address, or of the number at the end of its name."""
+    for found in _PARAMETER.finditer(url.partition("#")[0]):
+        own = unquote_plus(found[1])
+        if own == name:
+            return found.span(2)
+        if not found[2] and own.rstrip("0123456789") == name:
+            return found.start(1) + len(found[1].rstrip("0123456789")), found.end(1)
+    return None
+
+
+def _path_span(number: int | None, url: str) -> tuple[int, int] | None:
+    """Of the last such number in the path; `%20` is none."""
+    path = urlsplit(url).path.partition(";")[0]
+    start = url.index(path, url.index("//") + 2)
+    found = [f.span(1) for f in _NUMBER.finditer(path) if int(f[1]) == number]
+    return (start + found[-1][0], start + found[-1][1]) if found else None

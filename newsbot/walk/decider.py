@@ -47,7 +47,8 @@ class Walk:
     def read(self, receipt: PageReceipt) -> Intents:
         """What follows from this page; often nothing, while others are still owed."""
         self._owed -= 1
-        self._frontier.record(self._ledger.record(receipt))
+        asked = self._frontier.address(receipt.page_no)
+        self._frontier.record(self._ledger.record(receipt, asked))
         return () if self.finish else self._decide()
 
     def interrupt(self) -> Intents:

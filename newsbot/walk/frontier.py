@@ -1,7 +1,8 @@
 """Which pages of one pass are asked for: numbers without a gap, each address once, and bounded."""
 
+from newsbot.urls.address import AddressKey, address_key
 from newsbot.urls.page_template import Pagination, learn_pagination
-from newsbot.urls.paging import AddressKey, address_key, find_place
+from newsbot.urls.paging import leads_on, same_site
 from newsbot.walk.intents import End, Fetch
 from newsbot.walk.ledger import Ledger
 from newsbot.walk.receipt import PageReceipt
@@ -11,17 +12,21 @@ class Frontier:
     """Requests never exceed 1.5 times the fresh pages + 5, so that no counter can send it far.
 
     A total is trusted for the pages that it predicts, as far as this allows; beyond them the walk
-    goes on one page at a time, where a next link leads to a page not asked for yet.
+    goes on one page at a time, where a next link leads to a page not asked for yet. A page vouches
+    for its next link, wherever on its site that leads; but beside the list path there may be no
+    end, so that pages found there let it go no further.
     """
 
     def __init__(self, ledger: Ledger, listing_url: str, budget: int) -> None:
         self._ledger = ledger
         self._budget = budget
         self._asked: set[AddressKey] = set()
+        self._addresses: dict[int, str] = {}
         self._leads: dict[
             AddressKey, str
         ] = {}  # next links to pages not asked for yet, oldest first
         self._linked = False
+        self._astray = 0  # pages asked for beside the list path
         self._pagination: Pagination | None = None
         self._listing_url = listing_url
         self.last = 0
@@ -36,10 +41,14 @@ class Frontier:
                 receipt.url, receipt.next_url, dict(receipt.page_links), len(receipt.card_keys)
             )
         self._asked.add(address_key(receipt.url))
-        if receipt.next_url and find_place(self._listing_url, receipt.next_url):
+        if receipt.next_url and same_site(self._listing_url, receipt.next_url):
             self._linked = True
             if not self._is_asked(receipt.next_url):
                 self._leads[address_key(receipt.next_url)] = receipt.next_url
+
+    def address(self, page_no: int) -> str:
+        """That was asked for."""
+        return self._addresses[page_no]
 
     def ahead(self, predicted: int) -> tuple[Fetch, ...]:
         """The predicted pages, many at once; none where a page has shown a possible end."""
@@ -71,6 +80,9 @@ class Frontier:
         return "nothing new" if receipt.card_keys else "no cards"
 
     def _further(self) -> str | None:
+        farthest = self._ledger.pages.get(self._ledger.farthest_fresh)
+        if farthest and farthest.next_url and address_key(farthest.next_url) in self._leads:
+            return farthest.next_url
         if self.last - self._ledger.farthest_fresh >= 2:
             return None
         if self._leads:
@@ -89,14 +101,18 @@ class Frontier:
 
     @property
     def _allowance(self) -> int:
-        return self._ledger.real_pages * 3 // 2 + 5
+        return max(0, self._ledger.real_pages - self._astray) * 3 // 2 + 5
 
     def _is_asked(self, url: str | None) -> bool:
         return url is not None and address_key(url) in self._asked
 
     def _ask(self, url: str) -> Fetch:
         self.last += 1
+        self._addresses[self.last] = url
+        self._astray += not leads_on(self._listing_url, url)
         key = address_key(url)
+        if self._pagination and key != address_key(self._pagination.address(self.last)):
+            self._pagination = None  # the site does not count as its first links seemed to say
         self._asked.add(key)
         self._leads.pop(key, None)
         return Fetch(self._ledger.pass_no, self.last, url)

@@ -29,11 +29,13 @@ class Ledger:
         self.blind = False  # cards were read, or totals compared, across a page without a total
         self._untold = False
 
-    def record(self, receipt: PageReceipt) -> PageReceipt:
-        """The receipt as it counts: what a redirect led off the listing is absent."""
+    def record(self, receipt: PageReceipt, asked: str) -> PageReceipt:
+        """The receipt as it counts: what a redirect led off the listing, and off the address that
+        was `asked` for, is absent.
+        """
         if receipt.page_no == 1:
             self.listing_url = receipt.url
-        elif receipt.outcome == "read" and not same_listing(self.listing_url, receipt.url):
+        elif receipt.outcome == "read" and not self._is_own(receipt.url, asked):
             receipt = replace(receipt, outcome="absent", card_keys=(), next_url=None, total=None)
         if receipt.total is not None and receipt.total < 0:
             receipt = replace(receipt, total=None)
@@ -44,6 +46,9 @@ class Ledger:
         self._count_total(receipt.total)
         self._count_cards(receipt)
         return receipt
+
+    def _is_own(self, url: str, asked: str) -> bool:
+        return same_listing(asked, url) or same_listing(self.listing_url, url)
 
     def _count_total(self, total: int | None) -> None:
         if total is None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from newsbot.pages.paging.page_labels import Label
 from newsbot.pages.paging.pagination import PageLink
-from newsbot.urls.page_address import ListingAddress, PageNumber
+from newsbot.urls.paging import ListingAddress, PageNumber
 
 
 class NextPage:

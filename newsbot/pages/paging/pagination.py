@@ -8,7 +8,7 @@ from functools import lru_cache
 from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
 from newsbot.pages.paging.page_labels import LONGEST, Label, parse_label, parse_number
-from newsbot.urls.page_address import ListingAddress, PageNumber
+from newsbot.urls.paging import ListingAddress, PageNumber
 
 NEXT_NAME = re.compile(r"(?:^|[\s_-])(?:next|older)(?:$|[\s_-])", re.IGNORECASE)
 # Themes keep the arrow on the last page, and hide it.

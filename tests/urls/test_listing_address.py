@@ -1,6 +1,6 @@
 import pytest
 
-from newsbot.urls.page_address import ListingAddress
+from newsbot.urls.paging import ListingAddress
 
 
 @pytest.mark.parametrize(
