@@ -83,9 +83,11 @@ def read_config(settings: BaseSettings) -> Config:
 
 
 def read_arguments(arguments: Mapping[str, str]) -> Arguments:
-    """The spider's `-a` arguments. Raises ConfigError, naming the argument."""
+    """The spider's `-a` arguments. Raises ConfigError, naming the argument. Those that begin with
+    an underscore belong to whoever starts spiders: scrapyd gives each its `_job`.
+    """
     for name in sorted(arguments):
-        if name not in {"url", "full", "follow"}:
+        if name not in {"url", "full", "follow"} and not name.startswith("_"):
             raise ConfigError(f"unknown argument -a {name}=…; there are url, full and follow")
     if "url" in arguments and not split(arguments["url"]):
         raise ConfigError("-a url= names no listing")
@@ -99,7 +101,11 @@ def read_arguments(arguments: Mapping[str, str]) -> Arguments:
 def check_names(names: Iterable[str]) -> None:
     """A misspelt setting would be silently without effect."""
     for name in sorted(names):
-        if name.startswith("NEWSBOT_") and name not in SETTINGS and not name.startswith(FOR_TESTS):
+        if name in SETTINGS or name.startswith(FOR_TESTS):
+            continue
+        if name.upper() in SETTINGS:
+            raise ConfigError(f"unknown setting {name}: it is written {name.upper()}")
+        if name.startswith("NEWSBOT_"):
             raise ConfigError(f"unknown setting {name}")
 
 

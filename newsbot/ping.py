@@ -7,16 +7,19 @@ from urllib.request import Request, urlopen
 logger = logging.getLogger(__name__)
 
 TIMEOUT = 10  # seconds
-PLACEHOLDER = "%(exit_code)s"
+# cron ends a command at a bare `%`, so that a line of a crontab has need of the other form.
+PLACEHOLDERS = ("{exit_code}", "%(exit_code)s")
 
 
 def ping(url: str, exit_code: int) -> None:
-    """Asks for `url` with the exit code in place of `%(exit_code)s`, else as a parameter. A ping
-    that fails is logged and changes nothing.
+    """Asks for `url` with the exit code in place of `{exit_code}` or `%(exit_code)s`, else as a
+    parameter. A ping that fails is logged and changes nothing.
     """
-    joint = "&" if "?" in url else "?"
-    template = url if PLACEHOLDER in url else f"{url}{joint}exit_code={PLACEHOLDER}"
-    address = template.replace(PLACEHOLDER, str(int(exit_code)))
+    address = url
+    for placeholder in PLACEHOLDERS:
+        address = address.replace(placeholder, str(int(exit_code)))
+    if address == url:
+        address += f"{'&' if '?' in url else '?'}exit_code={int(exit_code)}"
     try:
         # The scheme was checked with the settings.
         with urlopen(Request(address), timeout=TIMEOUT):  # noqa: S310

@@ -152,6 +152,8 @@ def test_times_are_utc_wherever_it_runs(place: Place, site: Site) -> None:
         ("/ping?job=news", "/ping?job=news&exit_code=0"),
         ("/ping/%(exit_code)s", "/ping/0"),
         ("/ping/%(exit_code)s?job=news", "/ping/0?job=news"),
+        ("/ping/{exit_code}", "/ping/0"),
+        ("/ping?code={exit_code}", "/ping?code=0"),
     ],
 )
 def test_the_ping_comes_once_at_the_end(

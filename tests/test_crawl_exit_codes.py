@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import Crawl, Place, crawl, start, wait_until
+from tests.crawling import Crawl, Place, crawl, scrapy, start, wait_until
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -58,7 +58,10 @@ def test_1_a_bug_of_ours(place: Place, site: Site) -> None:
         (["-a", "url=ftp://news.example/"], "ftp"),
         (["-a", "url= , "], "names no listing"),
         (["-s", "NEWSBOT_REPLY=x"], "NEWSBOT_REPLY"),
+        (["-s", "newsbot_replay=x"], "it is written NEWSBOT_REPLAY"),
         (["-s", "NEWSBOT_DATABASE_URL=mysql://x/y"], "NEWSBOT_DATABASE_URL"),
+        (["-s", "NEWSBOT_DATABASE_URL=postgres://x/y"], "write postgresql://"),
+        (["-s", "NEWSBOT_DATABASE_URL=data/newsbot.db"], "sqlite:///data/newsbot.db"),
         (["-s", "NEWSBOT_DEADLINE=soon"], "NEWSBOT_DEADLINE"),
         (["-s", "NEWSBOT_TIMEZONE=Mars/Olympus"], "NEWSBOT_TIMEZONE"),
         (["-s", "NEWSBOT_REPLAY=nothing-here-*.warc.gz"], "nothing-here"),
@@ -70,6 +73,50 @@ def test_2_what_cannot_be_meant(place: Place, site: Site, arguments: list[str], 
     assert word in run.log
     assert "Traceback" not in run.log
     assert site.log == []
+
+
+def test_2_an_unknown_spider(place: Place) -> None:
+    done = scrapy(place, "crawl", "listings")
+    assert done.returncode == 2
+    assert "unknown spider listings; there is listing" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("package", "setting", "extra"),
+    [
+        ("psycopg", "NEWSBOT_DATABASE_URL=postgresql://user:hush@host/news", "postgresql"),
+        ("scrapy_playwright", "NEWSBOT_RENDER=always", "browser"),
+    ],
+)
+def test_2_a_package_that_is_missing(
+    place: Place, site: Site, package: str, setting: str, extra: str
+) -> None:
+    run = crawl(place, site.listing_url, "-s", setting, PYTHONPATH=hide(package, place.folder))
+    assert run.exit_code == 2, run.log
+    assert f"pip install 'newsbot[{extra}]'" in run.log
+    assert "Traceback" not in run.log
+    assert "hush" not in run.log
+    assert site.log == []
+
+
+def hide(package: str, folder: Path) -> str:
+    """A PYTHONPATH with which Python does not find the package."""
+    (folder / "sitecustomize.py").write_text(
+        "from importlib.machinery import PathFinder\n"
+        "find = PathFinder.find_spec\n"
+        "def find_others(name, *more):\n"
+        f"    return None if name.split('.')[0] == {package!r} else find(name, *more)\n"
+        "PathFinder.find_spec = find_others\n",
+        encoding="utf-8",
+    )
+    return str(folder)
+
+
+def test_arguments_of_whoever_starts_spiders_pass(place: Place, site: Site) -> None:
+    """As scrapyd's `_job`."""
+    run = crawl(place, site.listing_url, "-a", "_job=6487ec79947edab326d6db28a2d86511e8247444")
+    assert_ended(run, 0)
 
 
 def test_2_an_unknown_name_in_the_environment(place: Place, site: Site) -> None:

@@ -19,6 +19,7 @@ FORMAT = {
     "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
 }
 RECORD = b"WARC/"
+FIELD = re.compile(r"\{\w*\}")
 MAGIC = re.compile(rb"\x1f\x8b\x08")
 
 
@@ -54,11 +55,14 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def recording_path(template: str, now: datetime) -> Path:
-    """`%(time)s` stands for the start of the run in UTC. Raises ArchiveError."""
+    """`{time}`, or `%(time)s`, stands for the start of the run in UTC. Raises ArchiveError."""
+    time = f"{now:%Y-%m-%dT%H-%M-%S}"
     try:
-        path = template % {"time": f"{now:%Y-%m-%dT%H-%M-%S}"}
+        path = template.replace("{time}", time) % {"time": time}
     except (KeyError, TypeError, ValueError):
-        raise ArchiveError(f"NEWSBOT_RECORD knows no field but %(time)s: {template}") from None
+        path = None
+    if path is None or FIELD.search(path):
+        raise ArchiveError(f"NEWSBOT_RECORD knows no field but %(time)s or {{time}}: {template}")
     if not path.endswith(".warc.gz"):
         raise ArchiveError(f"NEWSBOT_RECORD must end in .warc.gz: {path}")
     return Path(path)

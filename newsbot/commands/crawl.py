@@ -10,6 +10,8 @@ from scrapy import Spider
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
+from scrapy.spiderloader import get_spider_loader
 
 from newsbot.config import ConfigError, read_arguments, read_config
 from newsbot.extensions.run import Run
@@ -42,6 +44,7 @@ class Command(ScrapyCrawl):
         _quieten()
         assert self.settings is not None
         if args[:1] != [ListingSpider.name]:
+            _check_spider(args[:1], self.settings)
             return
         try:
             arguments = read_arguments(opts.spargs)
@@ -90,6 +93,14 @@ def write_out(stream: TextIO, text: str = "") -> None:
         logger.warning("Nobody takes what is written: %s", error)
         # Python flushes once more when it ends, and would exit with 120.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _check_spider(named: list[str], settings: BaseSettings) -> None:
+    known = get_spider_loader(settings).list()
+    if named and named[0] not in known:
+        raise UsageError(
+            f"unknown spider {named[0]}; there is {', '.join(known)}", print_help=False
+        )
 
 
 def _quieten() -> None:

@@ -14,6 +14,7 @@ from newsbot.db.errors import StorageError
 
 DatabaseURL = URL
 LOCK_TIMEOUT = 2_000  # milliseconds
+EXAMPLES = "sqlite:///data/newsbot.db or postgresql://user@host/newsbot"
 
 # Releases in which resetting a WAL file can no longer lose committed pages (sqlite.org/wal.html).
 WAL_RESET_FIXED = {(3, 44): 6, (3, 50): 7, (3, 51): 3}
@@ -23,14 +24,27 @@ def parse_url(text: str, root: Path) -> URL:
     """The database's address; a relative SQLite path starts from `root`. Raises ValueError."""
     try:
         url = make_url(text)
+        if url.drivername == "postgres":
+            raise ValueError("write postgresql:// in place of postgres://")
         url.get_dialect()
     except (ArgumentError, NoSuchModuleError):
-        raise ValueError("it is no SQLAlchemy URL") from None
+        raise ValueError(f"it is no SQLAlchemy URL, which is like {EXAMPLES}") from None
     if url.get_backend_name() == "postgresql":
-        return url.set(drivername="postgresql+psycopg")
+        return _with_driver(url)
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        raise ValueError("it must name an SQLite file or a PostgreSQL database")
+        raise ValueError(f"it must name an SQLite file or a PostgreSQL database: {EXAMPLES}")
     return url.set(database=str(root / url.database))
+
+
+def _with_driver(url: URL) -> URL:
+    url = url.set(drivername="postgresql+psycopg")
+    try:
+        url.get_dialect().import_dbapi()
+    except ImportError as error:
+        # psycopg without a libpq says so in several lines.
+        cause = str(error).partition("\n")[0].rstrip(".")
+        raise ValueError(f"{cause}: pip install 'newsbot[postgresql]'") from None
+    return url
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:

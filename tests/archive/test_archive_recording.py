@@ -118,8 +118,10 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_the_time_in_the_name() -> None:
-    path = recording_path("data/archive/%(time)s.warc.gz", NOW)
-    assert path == Path("data/archive/2026-02-22T09-05-07.warc.gz")
+    for field in ("%(time)s", "{time}"):
+        path = recording_path(f"data/archive/{field}.warc.gz", NOW)
+        assert path == Path("data/archive/2026-02-22T09-05-07.warc.gz")
+    assert recording_path("{a,b}/{time}.warc.gz", NOW).parent == Path("{a,b}")
 
 
 @contextmanager
@@ -158,6 +160,8 @@ def test_a_full_disk_leaves_whole_records(tmp_path: Path) -> None:
         ("pages.json.gz", "must end in .warc.gz"),
         ("%(run)s.warc.gz", r"knows no field but %\(time\)s"),
         ("50%.warc.gz", r"knows no field but %\(time\)s"),
+        ("{run}.warc.gz", r"knows no field but %\(time\)s or \{time\}"),
+        ("{}.warc.gz", "knows no field"),
         ("%s%s.warc.gz", "must end|knows no field"),
     ],
 )
