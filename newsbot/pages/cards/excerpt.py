@@ -14,6 +14,8 @@ FURNITURE = frozenset(
     | {"nav", "time"}
 )
 PARAGRAPHS = frozenset({"blockquote", "h2", "h3", "h4", "h5", "h6", "li", "p"})
+# No name, and no label, above a text is as long as this.
+LABEL = 30
 CAPTION = re.compile(r"(?:wp|image|photo|img)-?caption|caption-text|credit", re.IGNORECASE)
 
 
@@ -27,8 +29,28 @@ class ExcerptReader:
         prose = [f for f in rest if self._is_prose(f)] or self._plain_teaser(rest, title)
         if not prose:
             return []
+        prose = self._with_lines_before(rest, prose)
         body = _Body(self.outline, prose, title)
         return [f for f in rest if f.first in body.starts or body.holds(f)]
+
+    def _with_lines_before(self, rest: list[Fragment], prose: list[Fragment]) -> list[Fragment]:
+        """And the lines above its first that only a break parts from it: not a date, nor a name."""
+        first = prose[0]
+        place = next(place for place, fragment in enumerate(rest) if fragment is first)
+        above: list[Fragment] = []
+        for fragment in reversed(rest[:place]):
+            if not self._leads_on(fragment, first):
+                break
+            above.insert(0, fragment)
+            first = fragment
+        return above + prose
+
+    def _leads_on(self, fragment: Fragment, below: Fragment) -> bool:
+        if fragment.owner != below.owner or fragment.dated or fragment.sentence:
+            return False
+        return fragment.weight >= LABEL or (
+            below.text[0].islower() and not is_read_more(fragment.text)
+        )
 
     def _is_furniture(self, fragment: Fragment) -> bool:
         outline, column = self.outline, self.columns[fragment.column]
@@ -104,6 +126,8 @@ def _repeats(fragment: Fragment, title: Fragment | None) -> bool:
         return True
     if title is None:
         return False
+    if title.first <= fragment.first < title.last:
+        return True
     around = fragment.own and title.text in fragment.text
     return fragment.text == title.text or (around and fragment.weight < title.weight + 40)
 

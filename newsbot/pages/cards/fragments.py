@@ -3,13 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from newsbot.pages.cards.measures import HEADINGS, Measures
 from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.cards.units import Unit
 from newsbot.pages.dates import is_dated
+from newsbot.pages.inline_text import WITHIN_WORDS, is_label
 from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
 
@@ -19,6 +21,10 @@ SENTENCE_END = re.compile(
     r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f][\"'\u201d\u2019\u00bb)\]\u203a]{0,3}$"
 )
 DIGITS = re.compile(r"\d+")
+A_DIGIT = re.compile(r"\d")
+LONGEST_LABEL = 20
+# Arrows, bullets, bars: no quotation marks, and nothing that ends a sentence.
+SIGNS = re.compile(r"[^\w\s\"'\u2018-\u201f\u00ab\u2039.!?\u2026()\[\]]{1,3}")
 # Chain of tags, class names, and the how-manieth of such it is in its card.
 ColumnKey = tuple[int, str, int]
 
@@ -83,7 +89,8 @@ class Fragments:
 
     def _boxes(self, unit: Unit, first: int, last: int) -> list[int]:
         """For each run of a line what it stands in: a link to the article; or one of the spans
-        that the line is made of, where nothing but signs stands outside of them.
+        that the line is made of, where nothing but signs stands outside of them; or, in a title, a
+        label before or after the words.
         """
         owner = self._owner(first, last)
         spans = [self._child_of(owner, run) for run in range(first, last)]
@@ -91,8 +98,37 @@ class Fragments:
             span < 0 and WORD.search(self.outline.runs[first + place])
             for place, span in enumerate(spans)
         )
+        if not bare:
+            return spans
         own = [self._own_link(unit, run) for run in range(first, last)]
-        return own if bare else spans
+        if min(own) >= 0 or self._heading(unit, owner):
+            for place in self._label_places(spans):
+                own[place] = spans[place]
+        return own
+
+    def _label_places(self, spans: list[int]) -> list[int]:
+        """Of the elements at both ends of a title's line those that may be labels."""
+        found: list[int] = []
+        for places in (range(len(spans)), range(len(spans) - 1, -1, -1)):
+            found += takewhile(lambda place: self._may_be_label(spans[place]), places)
+        return found
+
+    def _may_be_label(self, element: int) -> bool:
+        outline = self.outline
+        if element < 0:
+            return False
+        if outline.tags[element] in {"small", "time"} or is_label(outline, element):
+            return True
+        text = outline.text(element)
+        return (
+            outline.tags[element] not in WITHIN_WORDS
+            and len(text) < LONGEST_LABEL
+            and (
+                A_DIGIT.search(text) is not None
+                or text.isupper()
+                or SIGNS.fullmatch(text) is not None
+            )
+        )
 
     def _child_of(self, owner: int, run: int) -> int:
         """The child of `owner` that holds the run; -1 for its own text."""
@@ -139,6 +175,27 @@ class Fragments:
                 return int(self.outline.tags[element][1])
             element = self.outline.parents[element]
         return 0
+
+
+def merged(outline: Outline, pieces: list[Fragment]) -> Fragment:
+    """As one, from the first to the last; the rest is the first piece's."""
+    if len(pieces) == 1:
+        return pieces[0]
+    text = joined(outline, pieces)
+    return replace(pieces[0], last=pieces[-1].last, text=text, weight=weight(text))
+
+
+def joined(outline: Outline, pieces: list[Fragment]) -> str:
+    """Neighbours as the page spaces them: two spans of a line may stand without a space."""
+    if len(pieces) == 1:
+        return pieces[0].text
+    stretches: list[list[int]] = []
+    for piece in pieces:
+        if stretches and stretches[-1][1] == piece.first:
+            stretches[-1][1] = piece.last
+        else:
+            stretches.append([piece.first, piece.last])
+    return " ".join(outline.text_between(first, last) for first, last in stretches)
 
 
 @lru_cache(4096)

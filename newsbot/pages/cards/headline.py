@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from newsbot.pages.cards.columns import Columns
 from newsbot.pages.cards.fragments import ColumnKey, Fragment
+from newsbot.pages.cards.title_pieces import TitlePieces
 from newsbot.pages.outline import Outline
 from newsbot.pages.paging.page_labels import is_read_more
 
@@ -38,9 +39,14 @@ class HeadlineReader:
         best = max(totals, key=lambda key: totals[key], default=None)
         self.column = best if best is not None and totals[best] > 0 else None
         self.only_teasers = best is not None and self._are_teasers(best)
+        self.whole = TitlePieces(outline, cards, columns)
 
-    def headline(self, fragments: list[Fragment]) -> Fragment | None:
-        """None for a card that shows a teaser only."""
+    def pieces(self, fragments: list[Fragment]) -> list[Fragment]:
+        """Its pieces, in page order; empty for a card that shows a teaser only."""
+        title = self._title(fragments)
+        return [] if title is None else self.whole.around(fragments, title)
+
+    def _title(self, fragments: list[Fragment]) -> Fragment | None:
         if self.only_teasers or not fragments:
             return None
         for fragment in fragments:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsbot.pages.cards.columns import columns_of
 from newsbot.pages.cards.excerpt import ExcerptReader
-from newsbot.pages.cards.fragments import Fragment, Fragments
+from newsbot.pages.cards.fragments import Fragment, Fragments, joined, merged
 from newsbot.pages.cards.headline import HeadlineReader
 from newsbot.pages.cards.measures import Measures
 from newsbot.pages.cards.units import Unit
@@ -42,26 +42,22 @@ def read_cards(
     found: dict[str, CardText] = {}
     for unit, own in zip(units, texts, strict=True):
         if unit.link.url not in found:
-            title = headlines.headline(own)
-            found[unit.link.url] = _card(outline, unit, title, excerpts.pieces(own, title))
+            found[unit.link.url] = _card(outline, unit, own, headlines, excerpts)
     return list(found.values())
 
 
-def _card(outline: Outline, unit: Unit, title: Fragment | None, pieces: list[Fragment]) -> CardText:
+def _card(
+    outline: Outline,
+    unit: Unit,
+    fragments: list[Fragment],
+    headlines: HeadlineReader,
+    excerpts: ExcerptReader,
+) -> CardText:
+    pieces = headlines.pieces(fragments)
+    title = merged(outline, pieces) if pieces else None
+    teaser = excerpts.pieces(fragments, title)
     # A picture alone may name its article.
     headline = title.text if title else "" if unit.link.text else unit.link.name
-    told = [range(piece.first, piece.last) for piece in [*pieces, *([title] if title else [])]]
-    excerpt = pieces[0].text if len(pieces) == 1 else _joined(outline, pieces)
-    card = Card(unit.link.url, headline, excerpt)
+    told = [range(piece.first, piece.last) for piece in [*teaser, *pieces]]
+    card = Card(unit.link.url, headline, joined(outline, teaser))
     return CardText(card, told, range(unit.first_run, unit.last_run))
-
-
-def _joined(outline: Outline, pieces: list[Fragment]) -> str:
-    """Neighbours as the page spaces them: two spans of a line may stand without a space."""
-    stretches: list[list[int]] = []
-    for piece in pieces:
-        if stretches and stretches[-1][1] == piece.first:
-            stretches[-1][1] = piece.last
-        else:
-            stretches.append([piece.first, piece.last])
-    return " ".join(outline.text_between(first, last) for first, last in stretches)
