@@ -43,6 +43,8 @@ globals().update({name: os.environ[name] for name in os.environ if name.startswi
 # its robots.txt is law.
 USER_AGENT = "newsbot/0.1 (+https://github.com/newsbot/newsbot)"
 ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "newsbot"
+ROBOTSTXT_PARSER = "newsbot.downloader.robots_rules.RobotRules"
 DOWNLOAD_DELAY = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 4
 AUTOTHROTTLE_ENABLED = True

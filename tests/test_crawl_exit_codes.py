@@ -1,5 +1,6 @@
 """What a run tells cron: every exit code, seen from the shell."""
 
+import gzip
 import json
 import signal
 import sqlite3
@@ -162,7 +163,7 @@ def test_3_a_lost_article(place: Place, site: Site) -> None:
 
 def test_3_nothing_answers(place: Place) -> None:
     run = crawl(place, "http://127.0.0.1:9/tag/none/")
-    assert_ended(run, 6, "robots")  # whose robots.txt cannot be read allows nothing
+    assert_ended(run, 3, "lost page", "refused")
 
 
 def test_3_a_page_missing_from_the_archive(place: Place, site: Site, tmp_path: Path) -> None:
@@ -238,7 +239,9 @@ def test_6_robots_txt_forbids(place: Place, site: Site) -> None:
 @pytest.mark.parametrize("status", [500, 503, 429])
 def test_6_robots_txt_cannot_be_read(place: Place, site: Site, status: int) -> None:
     site.fail("/robots.txt", status, times=9)
-    assert_ended(crawl(place, site.listing_url), 6, "robots")
+    run = crawl(place, site.listing_url)
+    assert_ended(run, 6, "robots", f"robots.txt answers HTTP {status}")
+    assert "Forbidden by robots.txt" not in run.output
     assert listings_asked(site) == 0
 
 
@@ -271,6 +274,15 @@ def test_7_another_run_is_at_work(place: Place, site: Site) -> None:
 def test_8_a_page_larger_than_allowed(place: Place, site: Site) -> None:
     run = crawl(place, site.listing_url, "-s", "DOWNLOAD_MAXSIZE=2000")
     assert_ended(run, 8, "security")
+
+
+def test_8_a_small_page_that_unpacks_to_a_huge_one(place: Place, site: Site) -> None:
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", "gzip"))
+    path = site.articles[0].path
+    site.answer(path, Reply(gzip.compress(b"<p>" * 200_000), headers=headers), 9)
+    run = crawl(place, site.listing_url, "-s", "DOWNLOAD_MAXSIZE=200000")
+    assert_ended(run, 8, "security", path)
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 13
 
 
 def test_8_more_memory_than_allowed(place: Place, site: Site) -> None:

@@ -1,35 +1,110 @@
-"""robots.txt as RFC 9309 has it: what cannot be read forbids everything."""
+"""robots.txt as RFC 9309 has it: what is no answer permits nothing."""
 
+import asyncio
+import logging
 from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
 
+from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Request, Response
-from twisted.internet.defer import Deferred
+from scrapy.http import Request
+from scrapy.http.request import NO_CALLBACK
+from scrapy.robotstxt import RobotParser
 
-FORBID_ALL = b"User-agent: *\nDisallow: /"
+from newsbot.download_errors import RobotsForbidError, RobotsUnreadableError
+
+logger = logging.getLogger(__name__)
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
-    """Scrapy's own takes any answer, or none, as a permission."""
+    """Scrapy's own takes any answer, or none, as a permission, and the second of two requests that
+    wait for one file finds no rules there.
+    """
 
-    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        """RFC 9309, 2.3.1.3 and 2.3.1.4: a 4xx permits all, a server in trouble nothing; 429 is
-        trouble. The body of an error page is no robots.txt.
-        """
-        if response.status >= 500 or response.status == HTTPStatus.TOO_MANY_REQUESTS:
-            response = response.replace(body=FORBID_ALL)
-        elif response.status >= 400:
-            response = response.replace(body=b"")
-        await super()._parse_robots(response, netloc, request)
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._user_agent = self._robotstxt_useragent or self._default_useragent
+        self._replays = bool(crawler.settings["NEWSBOT_REPLAY"])
+        self._longest_delay = crawler.settings.getfloat("AUTOTHROTTLE_MAX_DELAY")
+        self._files: dict[str, asyncio.Task[RobotParser | IgnoreRequest]] = {}  # by host
 
-    def _robots_error(self, exc: Exception, netloc: str) -> None:
-        """No answer is trouble, too. An archive without a robots.txt was fetched under one."""
-        if isinstance(exc, IgnoreRequest):
-            super()._robots_error(exc, netloc)
+    async def process_request(self, request: Request) -> None:  # type: ignore[override]
+        if request.meta.get("dont_obey_robotstxt"):
             return
-        waiting = self._parsers[netloc]
-        assert isinstance(waiting, Deferred)
-        parser = self._parserimpl.from_crawler(self.crawler, FORBID_ALL)
-        self._parsers[netloc] = parser
-        waiting.callback(parser)
+        # The page that asked first may be given up; the file is for all.
+        rules = await asyncio.shield(self._file(request))
+        if isinstance(rules, IgnoreRequest):
+            raise rules.with_traceback(None)
+        if not rules.allowed(request.url, self._user_agent):
+            self._stats.inc_value("robotstxt/forbidden")
+            raise RobotsForbidError("Forbidden by robots.txt")
+        if delay := rules.crawl_delay(self._user_agent):
+            downloader: Any = self.crawler.engine.downloader
+            downloader.ask_slowly(request, min(delay, self._longest_delay))
+
+    def _file(self, request: Request) -> "asyncio.Task[RobotParser | IgnoreRequest]":
+        site = urlsplit(request.url)
+        if site.netloc not in self._files:
+            url = f"{site.scheme}://{site.netloc}/robots.txt"
+            self._files[site.netloc] = asyncio.ensure_future(self._read(url))
+        return self._files[site.netloc]
+
+    async def _read(self, url: str) -> RobotParser | IgnoreRequest:
+        """The rules, or the reason for which every page of that host is not asked for."""
+        request = Request(
+            url,
+            priority=self.DOWNLOAD_PRIORITY,
+            meta={"dont_obey_robotstxt": True, "robots_of": url},
+            callback=NO_CALLBACK,
+        )
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except Exception as error:  # noqa: BLE001 - as Scrapy: whatever it is, it is no permission
+            return self._rules(b"") if self._is_permission(url, error) else unreadable(url, error)
+        if is_in_trouble(response.status):
+            text = f"{url} answers HTTP {response.status}, which forbids everything (RFC 9309)"
+            return RobotsForbidError(text)
+        rules = self._rules(response.body if response.status < 300 else b"")
+        self._tell_delay(urlsplit(url).netloc, rules)
+        return rules
+
+    def _is_permission(self, url: str, error: Exception) -> bool:
+        """An archive without a robots.txt was fetched under one. Endless redirects are as good as
+        no file (RFC 9309, 2.3.1.2).
+        """
+        if not isinstance(error, IgnoreRequest):
+            return False
+        endless = "max redirections" in str(error)
+        if endless:
+            logger.warning("%s is redirected without end, as if there were none", url)
+        return endless or self._replays
+
+    def _rules(self, body: bytes) -> RobotParser:
+        return self._parserimpl.from_crawler(self.crawler, body)
+
+    def _tell_delay(self, site: str, rules: RobotParser) -> None:
+        delay = rules.crawl_delay(self._user_agent) or 0
+        if delay > self._longest_delay:
+            logger.warning(
+                "%s asks for %g s between two requests: it gets %g s (AUTOTHROTTLE_MAX_DELAY)",
+                site,
+                delay,
+                self._longest_delay,
+            )
+        elif delay:
+            logger.info("%s asks for %g s between two requests", site, delay)
+
+
+def is_in_trouble(status: int) -> bool:
+    """RFC 9309, 2.3.1.3 and 2.3.1.4: a 4xx permits all, a server in trouble nothing; 429 is
+    trouble. The body of an error page is no robots.txt.
+    """
+    return status >= 500 or status == HTTPStatus.TOO_MANY_REQUESTS
+
+
+def unreadable(url: str, cause: Exception) -> RobotsUnreadableError:
+    error = RobotsUnreadableError(f"{url} cannot be read")
+    error.__cause__ = cause
+    return error

@@ -1,7 +1,7 @@
 """Why a page was lost, in the words of the exit codes."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from scrapy.exceptions import (
@@ -16,12 +16,28 @@ from twisted.python.failure import Failure
 
 from newsbot.archive.errors import ArchiveError
 from newsbot.chromium import BrowserError
+from newsbot.download_errors import (
+    NotAskedError,
+    PrivateAddressError,
+    RobotsForbidError,
+    RobotsUnreadableError,
+)
 
 BY_STATUS = {
     HTTPStatus.UNAUTHORIZED: "forbidden",
     HTTPStatus.FORBIDDEN: "forbidden",
     HTTPStatus.TOO_MANY_REQUESTS: "rate limit",
 }
+BY_ERROR = {
+    RobotsForbidError: "robots",
+    DownloadCancelledError: "security",
+    UnsupportedURLSchemeError: "security",
+    PrivateAddressError: "security",
+    BrowserError: "usage",
+    NotSupported: "layout",
+    ArchiveError: "storage",
+}
+LONGEST_REASON = 300
 GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 
@@ -47,23 +63,27 @@ def is_cancelled(failure: Failure) -> bool:
 
 
 def explain(failure: Failure) -> Loss:
-    error = failure.value
-    assert error
+    assert failure.value
+    return _explain(failure.value)
+
+
+def _explain(error: BaseException) -> Loss:
     if isinstance(error, HttpError):
         status = error.response.status
         cause = BY_STATUS.get(status, "lost page")  # type: ignore[call-overload]
         return Loss(cause, f"HTTP {status}", status, is_absence=status in GONE)
-    if isinstance(error, IgnoreRequest):
-        forbidden = "robots.txt" in str(error)
-        return Loss("robots" if forbidden else "lost page", _in_one_line(error))
-    if isinstance(error, (DownloadCancelledError, UnsupportedURLSchemeError)):
+    if isinstance(error, RobotsUnreadableError) and error.__cause__:
+        why = _explain(error.__cause__)
+        return replace(why, reason=f"{error}: {why.reason}"[:LONGEST_REASON])
+    if is_bomb(error):
         return Loss("security", _in_one_line(error))
-    if isinstance(error, BrowserError):
-        return Loss("usage", _in_one_line(error))
-    if isinstance(error, NotSupported):
-        return Loss("layout", _in_one_line(error))
-    cause = "storage" if isinstance(error, ArchiveError) else "lost page"
-    return Loss(cause, _in_one_line(error))
+    causes = (cause for kind, cause in BY_ERROR.items() if isinstance(error, kind))
+    return Loss(next(causes, "lost page"), _in_one_line(error))
+
+
+def is_bomb(error: BaseException) -> bool:
+    """A small page that becomes a huge one when it is unpacked."""
+    return isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error)
 
 
 def unreadable(error: Exception) -> Loss:
@@ -71,4 +91,5 @@ def unreadable(error: Exception) -> Loss:
 
 
 def _in_one_line(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    kind = "" if isinstance(error, NotAskedError) else f"{type(error).__name__}: "
+    return " ".join(f"{kind}{error}".split())[:LONGEST_REASON]

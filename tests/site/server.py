@@ -10,6 +10,7 @@ from dataclasses import replace
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
+from ssl import SSLContext
 from threading import Thread
 from typing import cast
 
@@ -80,7 +81,9 @@ def head_of(reply: Reply, length: int, coding: list[tuple[str, str]]) -> bytes:
 
 
 @contextmanager
-def serve(site: Site, *, port: int = 0, compress: bool = False) -> Iterator[Site]:
+def serve(
+    site: Site, *, port: int = 0, compress: bool = False, tls: SSLContext | None = None
+) -> Iterator[Site]:
     """Serves `site` on 127.0.0.1; its links lead to this server until it is shut down."""
     loop = asyncio.new_event_loop()
     connections: set[Connection] = set()
@@ -90,10 +93,11 @@ def serve(site: Site, *, port: int = 0, compress: bool = False) -> Iterator[Site
         connections.add(connection)
         return connection
 
-    server = loop.run_until_complete(loop.create_server(connect, "127.0.0.1", port))
+    server = loop.run_until_complete(loop.create_server(connect, "127.0.0.1", port, ssl=tls))
     thread = Thread(target=loop.run_forever, name="steppe", daemon=True)
     before = site.habits.base_url
-    site.change(base_url=f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+    scheme = "https" if tls else "http"
+    site.change(base_url=f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}")
     thread.start()
     try:
         yield site

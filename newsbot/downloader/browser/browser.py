@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -92,10 +93,15 @@ class Browser:
                 asking.meta["playwright_page"],
                 asking.meta["expected"],
                 traffic,
-                self._terms,
+                self._terms_for(asking),
                 grew=lambda: limit.reschedule(min(end, clock() + timeout)),
             )
             return await response_of(await visit.read(), traffic, self._guard)
+
+    def _terms_for(self, request: Request) -> Terms:
+        """With the pace that the host's robots.txt asks for, too."""
+        downloader: Any = self._crawler.engine.downloader
+        return replace(self._terms, pace=max(self._terms.pace, downloader.least_delay(request)))
 
     def _attacked(self, url: str) -> None:
         host = urlsplit(url).netloc
