@@ -13,11 +13,12 @@ from newsbot.walk.rendering import Rendering
 
 
 class SpiderFace(Protocol):
-    """`configure` comes first; it sets `config`, `sites` and `rendering`. The rest is set when the
-    run opens.
+    """`configure` comes first; it sets `config`, `urls`, `sites` and `rendering`. The rest is set
+    when the run opens.
     """
 
     config: Config
+    urls: tuple[str, ...]
     sites: frozenset[str]
     rendering: Rendering
     writer: Writer

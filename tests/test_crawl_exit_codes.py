@@ -14,6 +14,7 @@ from tests.crawling import Crawl, Place, crawl, scrapy, start, wait_until
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
+from tests.site.warc import save
 
 
 @pytest.fixture
@@ -74,6 +75,31 @@ def test_2_what_cannot_be_meant(place: Place, site: Site, arguments: list[str], 
     assert word in run.log
     assert "Traceback" not in run.log
     assert site.log == []
+
+
+def test_2_a_replay_of_another_listing(place: Place, site: Site, tmp_path: Path) -> None:
+    archive = tmp_path / "saved.warc.gz"
+    save(site, archive)
+    other = "https://steppe.example/tag/salt/"
+    run = crawl(place, other, NEWSBOT_REPLAY=str(archive))
+    assert run.exit_code == 2, run.log
+    last_line = run.output.splitlines()[-1]
+    assert f"no capture of {other}; it holds " in last_line
+    assert site.listing_url in last_line
+    # Where one of several is there, the others are lost pages.
+    both = crawl(place, f"{other},{site.listing_url}", NEWSBOT_REPLAY=str(archive))
+    assert both.exit_code == 3, both.log
+
+
+def test_2_what_a_file_holds_does_not_speak_to_the_terminal(place: Place, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.warc"
+    saved.write_bytes(b"\x1b]0;gone\x07<html>\r\x9b31m" + "\u202e".encode() + b"long " * 900)
+    run = crawl(place, "https://steppe.example/tag/serimov/", NEWSBOT_REPLAY=str(saved))
+    assert run.exit_code == 2, run.log
+    assert r"it begins with \x1b]0;gone\x07<html>\r" in run.output
+    for line in (run.output + run.log).split("\n"):
+        assert line.isprintable()
+        assert line.count("long") < 10
 
 
 def test_2_an_unknown_spider(place: Place) -> None:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin
@@ -11,9 +10,10 @@ from w3lib.url import canonicalize_url
 
 from newsbot.archive.captures import Capture, Scan, read_message, scan_captures
 from newsbot.archive.errors import ArchiveError
-from newsbot.archive.messages import Message
+from newsbot.archive.messages import Message, without_spent_coding
+from newsbot.archive.requests import UNDATED, answers_to_get
 
-UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+SHOWN = 3  # addresses, to tell an archive by
 
 
 class Archive:
@@ -24,24 +24,34 @@ class Archive:
     def __init__(self, scans: Iterable[Scan]) -> None:
         scans = list(scans)
         self.damages = [scan.damage for scan in scans if scan.damage]
-        self.captures = sorted(
+        self._all = sorted(
             (capture for scan in scans for capture in scan.captures),
             key=lambda capture: capture.at or UNDATED,
         )
+        requests = (request for scan in scans for request in scan.requests)
+        self.captures = answers_to_get(self._all, requests)
         self._by_url: dict[str, list[Capture]] = defaultdict(list)
         for capture in self.captures:
             self._by_url[capture.url].append(capture)
 
     def captures_of(self, url: str) -> Sequence[Capture]:
         """By the very address, else the same with its query in another order, else without
-        regard to http or https and a final slash.
+        regard to http or https, `www.`, their ports and a final slash. A resource, which answers
+        no request, counts only where there is no response.
         """
-        return (
+        found = (
             self._by_url.get(url)
-            or self._by_canonical.get(canonicalize_url(url))
+            or self._by_canonical.get(canonical(url))
             or self._by_loose.get(loose(url))
             or ()
         )
+        return [capture for capture in found if capture.kind != "resource"] or found
+
+    def describe(self) -> str:
+        """What it holds, in short: how many pages, and some of their addresses."""
+        urls = [url for url in self._by_url if not url.endswith("/robots.txt")]
+        shown = urls[:SHOWN] + (["\u2026"] if urls[SHOWN:] else [])
+        return f"it holds {len(urls)} addresses: {', '.join(shown) or 'none'}"
 
     def read(self, capture: Capture) -> Message | None:
         """The response with its body; None for a revisit whose original is not in the archive.
@@ -49,13 +59,17 @@ class Archive:
         """
         message = read_message(capture)
         if capture.kind != "revisit" or capture.status == 304:
-            return message
+            return without_spent_coding(message)
         original = self._original(capture)
         if original is None:
             return None
         first = read_message(original)
-        return Message(
-            message.start_line or first.start_line, message.headers or first.headers, first.body
+        return without_spent_coding(
+            Message(
+                message.start_line or first.start_line,
+                message.headers or first.headers,
+                first.body,
+            )
         )
 
     def _original(self, revisit: Capture) -> Capture | None:
@@ -66,14 +80,14 @@ class Archive:
     def _originals(self) -> dict[str, Capture]:
         return {
             name: capture
-            for capture in self.captures
+            for capture in self._all
             if capture.kind != "revisit"
             for name in capture.names
         }
 
     @cached_property
     def _by_canonical(self) -> dict[str, list[Capture]]:
-        return grouped((canonicalize_url(capture.url), capture) for capture in self.captures)
+        return grouped((canonical(capture.url), capture) for capture in self.captures)
 
     @cached_property
     def _by_loose(self) -> dict[str, list[Capture]]:
@@ -91,16 +105,30 @@ def grouped(pairs: Iterable[tuple[str, Capture]]) -> dict[str, list[Capture]]:
     return groups
 
 
+def canonical(url: str) -> str:
+    """As it is, where it is no address at all: nobody will ask for it."""
+    try:
+        return canonicalize_url(url)
+    except ValueError:
+        return url
+
+
 def loose(url: str) -> str:
-    return canonicalize_url(url).removeprefix("http://").removeprefix("https://").rstrip("/")
+    _, _, address = canonical(url).partition("://")
+    host, slash, path = address.removeprefix("www.").partition("/")
+    return (host.removesuffix(":80").removesuffix(":443") + slash + path).rstrip("/")
 
 
 def leads_to_itself(capture: Capture) -> bool:
-    """A redirect from http to https, or to the final slash: as an answer for its own target it
-    would lead round in a circle.
+    """A redirect from http to https, to `www.` or to the final slash: as an answer for its own
+    target it would lead round in a circle.
     """
-    location = capture.location
-    return location is not None and loose(urljoin(capture.url, location)) == loose(capture.url)
+    if capture.location is None:
+        return False
+    try:
+        return loose(urljoin(capture.url, capture.location)) == loose(capture.url)
+    except ValueError:
+        return False
 
 
 def open_archive(places: str) -> Archive:

@@ -1,7 +1,7 @@
 """Finds and reads the responses in a WARC file, whoever wrote it."""
 
 import zlib
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import SEEK_END, StringIO
@@ -12,11 +12,13 @@ from warcio.archiveiterator import WARCIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
-from newsbot.archive.errors import ArchiveError
+from newsbot.archive.errors import ArchiveError, visible
 from newsbot.archive.messages import RENDERED_BY, Message, dechunk, parse_message
+from newsbot.archive.requests import RequestRecord
 
 KINDS = {"response", "revisit", "resource"}
 BLOCK_PART = 65_536
+SHOWN = 60  # characters of a file that is none, at most
 NOT_MODIFIED = b"HTTP/1.1 304 Not Modified"
 UNREADABLE = (
     ArchiveLoadFailed,
@@ -30,8 +32,9 @@ UNREADABLE = (
 @dataclass(frozen=True, slots=True)
 class Capture:
     """Where a response stands. `length` is that of its block before compression, in bytes.
-    `names` are what a revisit may call it by, `refers_to` the names of a revisit's original;
-    `status` is None for a revisit that leaves even the head to its original.
+    `names` are what a revisit may call it by, `refers_to` the names of a revisit's original,
+    `beside` the identifiers of this record and of those that it says came with it; `status` is
+    None for a revisit that leaves even the head to its original.
     """
 
     path: Path
@@ -44,20 +47,25 @@ class Capture:
     location: str | None
     names: tuple[str, ...]
     refers_to: tuple[str, ...]
+    beside: tuple[str, ...] = ()
     rendered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The captures of a file in its order. `damage`: in one line, where reading had to stop."""
+    """The captures and requests of a file in its order. `damage`: in one line, where reading had
+    to stop.
+    """
 
     captures: list[Capture]
+    requests: list[RequestRecord]
     damage: str | None
 
 
 def scan_captures(path: Path) -> Scan:
     """Raises ArchiveError for a file that cannot be read or holds no whole record."""
     captures: list[Capture] = []
+    requests: list[RequestRecord] = []
     records, damage = 0, None
     try:
         # warcio tells its doubts to stderr; what matters of them shows in the lengths.
@@ -73,15 +81,36 @@ def scan_captures(path: Path) -> Scan:
                 message = parse_block(record, beginning)
                 if is_page(record, message):
                     captures.append(capture_of(path, offset, record, message))
+                elif record.rec_type == "request":
+                    requests.append(request_of(record, message))
             if iterator.offset < file.seek(0, SEEK_END):
                 damage = f"torn at byte {iterator.offset}"
     except UNREADABLE as error:
-        damage = str(error).strip().partition("\n")[0] or type(error).__name__
+        damage = in_short(str(error).strip() or type(error).__name__)
     except OSError as error:
         raise ArchiveError(f"cannot read {path}: {error.strerror}") from None
     if not records:
-        raise ArchiveError(f"{path} is not a WARC file: {damage or 'no record in it'}")
-    return Scan(captures, damage and f"{path}: {damage}, after {records} whole records")
+        raise ArchiveError(f"{path} is not a WARC file: {beginning_of(path)}")
+    damage = damage and f"{visible(str(path))}: {damage}, after {records} whole records"
+    return Scan(captures, requests, damage)
+
+
+def in_short(words: str) -> str:
+    shown = visible(words.partition("\n")[0])
+    return shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}\u2026"
+
+
+def beginning_of(path: Path) -> str:
+    """What is there instead of a record, below a compression, and never more than shows it."""
+    with path.open("rb") as file:
+        begins = file.read(BLOCK_PART)
+    with suppress(zlib.error):
+        begins = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(begins, SHOWN)
+    if not begins:
+        return "it is empty"
+    if begins.startswith(b"WARC/"):
+        return "its first record is torn"
+    return f"it begins with {in_short(begins[:SHOWN].decode(errors='replace'))}"
 
 
 def drain(stream: Any) -> int:
@@ -97,6 +126,8 @@ def is_page(record: Any, message: Message) -> bool:
     if record.rec_type not in KINDS:
         return False
     whole = message.status is not None and not header("WARC-Truncated")
+    if record.rec_type == "response" and message.is_bodiless:
+        return False
     by_http = header("WARC-Target-URI", "").startswith(("http://", "https://"))
     return by_http and (whole or record.rec_type == "revisit")
 
@@ -117,8 +148,26 @@ def capture_of(path: Path, offset: int, record: Any, message: Message) -> Captur
         refers_to=parse_names(
             record, "WARC-Refers-To", "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date"
         ),
+        beside=identifiers(record),
         rendered=header(RENDERED_BY) is not None,
     )
+
+
+def request_of(record: Any, message: Message) -> RequestRecord:
+    header = record.rec_headers.get_header
+    return RequestRecord(
+        method=message.start_line.partition(b" ")[0].decode("latin-1").upper(),
+        url=header("WARC-Target-URI", ""),
+        at=parse_date(header("WARC-Date")),
+        beside=identifiers(record),
+    )
+
+
+def identifiers(record: Any) -> tuple[str, ...]:
+    """A record's own, and those of the records that it came with; it may name several."""
+    fields = record.rec_headers.headers
+    names = ("warc-record-id", "warc-concurrent-to")
+    return tuple(value.strip("<> ") for name, value in fields if name.lower() in names)
 
 
 def parse_names(record: Any, record_id: str, url: str, date: str) -> tuple[str, ...]:

@@ -7,6 +7,9 @@ LINE_END = re.compile(rb"\r?\n")
 HEAD_END = re.compile(rb"\r?\n\r?\n")
 STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})\b")
 CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
+# Control characters but for white space and the escapes of ISO-2022; UTF-16 is known by its mark.
+CONTROL = rb"\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f"
+TEXT = re.compile(rb"\xff\xfe|\xfe\xff|[^%b]{1024}|[^%b]{1,1023}\Z" % (CONTROL, CONTROL))
 
 # A field of our own (the standard allows them): none of its own says so.
 RENDERED_BY = "Rendered-By"
@@ -34,6 +37,16 @@ class Message:
         match = STATUS.match(self.start_line)
         return int(match[1]) if match else None
 
+    @property
+    def is_bodiless(self) -> bool:
+        """Whether it should be a page and announces a body that it has not, or says what may be
+        asked: as answers to HEAD and OPTIONS are.
+        """
+        if self.body or self.status is None or not 200 <= self.status < 300:
+            return False
+        length = self.value(b"content-length") or b"0"
+        return (length.isdigit() and int(length) > 0) or self.value(b"allow") is not None
+
     def value(self, name: bytes) -> bytes | None:
         """Of the first header of that name (in lower case)."""
         return next((value for key, value in self.headers if key.lower() == name), None)
@@ -58,6 +71,17 @@ def parse_headers(lines: list[bytes]) -> tuple[Header, ...]:
             continue
         headers.append((name.strip(), value.strip()))
     return tuple(headers)
+
+
+def without_spent_coding(message: Message) -> Message:
+    """Some crawlers store the content decoded, under the header of its coding (gzip, br, …). No
+    compressed stream goes without control characters for long; a text does, in any encoding but
+    UTF-16, whose mark tells it.
+    """
+    if not message.value(b"content-encoding") or not TEXT.match(message.body):
+        return message
+    kept = tuple(pair for pair in message.headers if pair[0].lower() != b"content-encoding")
+    return Message(message.start_line, kept, message.body)
 
 
 def dechunk(body: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import scrapy
@@ -32,6 +33,7 @@ class WarcCacheStorage:
             raise ArchiveError("NEWSBOT_RECORD and NEWSBOT_REPLAY exclude each other")
         self._max_size = settings.getint("DOWNLOAD_MAXSIZE")
         self._archive = open_archive(replay) if replay else Archive([])
+        self._replays = bool(replay)
         self._asked: Counter[str] = Counter()
         self._recording: Recording | None = None
         if record:
@@ -52,6 +54,15 @@ class WarcCacheStorage:
         if self._recording and self._recording.repaired:
             cut, path = self._recording.repaired, self._recording.path
             logger.warning("Archive %s: a torn record of %d bytes was cut off", path, cut)
+
+    def expect(self, urls: Sequence[str]) -> None:
+        """Raises ArchiveError for a replay in which not one of these would be answered: it is
+        another site's archive, or another listing's.
+        """
+        if self._replays and not any(map(self._archive.captures_of, urls)):
+            raise ArchiveError(
+                f"NEWSBOT_REPLAY has no capture of {', '.join(urls)}; {self._archive.describe()}"
+            )
 
     def close_spider(self, _spider: Spider | None = None) -> None:
         if self._recording:

@@ -106,6 +106,7 @@ class Run:
         if not (settings["NEWSBOT_RECORD"] or settings["NEWSBOT_REPLAY"]):
             return None
         archive = WarcCacheStorage(settings)
+        archive.expect(spider_of(self._crawler).urls)
         archive.open_spider()
         return archive
 

@@ -12,8 +12,9 @@ from scrapy.http import Request, Response
 from scrapy.settings import Settings
 from scrapy.statscollectors import DummyStatsCollector
 
-from newsbot.archive.archive import UNDATED, Archive
+from newsbot.archive.archive import Archive
 from newsbot.archive.captures import Capture
+from newsbot.archive.requests import UNDATED
 from newsbot.archive.scrapy_messages import scrapy_response
 from newsbot.normalize.urls import key_of
 

@@ -66,6 +66,7 @@ class ListingSpider(Spider):
 
     name = "listing"
     config: Config
+    urls: tuple[str, ...]
     writer: Writer
     reader: PageReader
     latest_rates: LatestRates

@@ -1,10 +1,12 @@
 """WARC files of other crawlers, built here byte by byte, and files that are none."""
 
 import gzip
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import brotli  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -205,6 +207,144 @@ def test_a_redirect_is_no_answer_for_its_own_target(tmp_path: Path) -> None:
     assert archive.captures_of("http://salt.example/road")
     assert not archive.captures_of("https://salt.example/road")
     assert archive.captures_of("https://salt.example/old")
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked"),
+    [
+        ("https://salt.example:443/road", "https://salt.example/road"),
+        ("http://salt.example:80/road/?a=1", "http://salt.example/road/?a=1"),
+        ("https://www.salt.example/road", "https://salt.example/road"),
+        ("https://salt.example/road", "http://www.salt.example:80/road/"),
+    ],
+)
+def test_a_host_by_its_other_names(tmp_path: Path, stored: str, asked: str) -> None:
+    archive = archive_of(
+        tmp_path,
+        warc_record(OK + PAGE, WARC_Target_URI=stored),
+        warc_record(OK, WARC_Target_URI=stored.replace("salt", "salt:8", 1)),
+        warc_record(OK, WARC_Target_URI="http://[salt/road"),
+    )
+    assert bodies(archive, asked) == [PAGE]
+
+
+def test_a_redirect_to_www_is_no_answer_for_its_own_target(tmp_path: Path) -> None:
+    there = b"HTTP/1.1 301 Moved\r\nLocation: https://www.salt.example:443/road\r\n\r\n"
+    archive = archive_of(tmp_path, warc_record(there))
+    assert archive.captures_of("http://salt.example/road")
+    assert not archive.captures_of("https://www.salt.example/road")
+
+
+def request(method: str, **fields: str) -> bytes:
+    block = f"{method} /road HTTP/1.1\r\nHost: salt.example\r\n\r\n".encode()
+    return warc_record(block, WARC_Type="request", **fields)
+
+
+ANSWERED = warc_record(OK + b"no page", WARC_Record_ID="<urn:uuid:1>")
+PAGE_2 = warc_record(OK + PAGE, WARC_Record_ID="<urn:uuid:2>")
+
+
+@pytest.mark.parametrize("method", ["POST", "HEAD", "OPTIONS", "PUT", "post"])
+@pytest.mark.parametrize(
+    "records",
+    [
+        # The request names its response, as with Heritrix, warcprox and newsbot …
+        [ANSWERED, {"WARC_Concurrent_To": "<urn:uuid:1>"}, PAGE_2],
+        [{"WARC_Concurrent_To": "<urn:uuid:1>"}, PAGE_2, ANSWERED],
+        # … or its response names it, as with Wget and Common Crawl; one may name several.
+        [
+            {"WARC_Record_ID": "<urn:uuid:r>"},
+            warc_record(
+                OK + b"no page",
+                WARC_Record_ID="<urn:uuid:1>",
+                WARC_Concurrent_To="<urn:uuid:i>\r\nWARC-Concurrent-To: <urn:uuid:r>",
+            ),
+            PAGE_2,
+        ],
+        # Neither names the other.
+        [{}, warc_record(OK + b"no page"), request("GET"), warc_record(OK + PAGE)],
+        [warc_record(OK + b"no page"), {}, warc_record(OK + PAGE), request("GET")],
+    ],
+)
+def test_an_answer_to_another_method_is_no_page(
+    tmp_path: Path, records: list[bytes | dict[str, str]], method: str
+) -> None:
+    written = [r if isinstance(r, bytes) else request(method, **r) for r in records]
+    archive = archive_of(tmp_path, *written)
+    assert bodies(archive, "http://salt.example/road") == [PAGE]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n",
+        b"HTTP/1.1 204 No Content\r\nAllow: GET, HEAD, OPTIONS\r\n\r\n",
+    ],
+)
+def test_an_answer_without_its_request_that_is_no_page(tmp_path: Path, answer: bytes) -> None:
+    archive = archive_of(tmp_path, warc_record(answer), warc_record(OK + PAGE))
+    assert bodies(archive, "http://salt.example/road") == [PAGE]
+
+
+def test_a_redirect_without_its_body_is_kept(tmp_path: Path) -> None:
+    there = b"HTTP/1.1 301 Moved\r\nContent-Length: 178\r\nLocation: /new\r\n\r\n"
+    (capture,) = archive_of(tmp_path, warc_record(there)).captures
+    assert capture.status == 301
+
+
+def test_a_resource_of_an_address_that_has_a_response(tmp_path: Path) -> None:
+    archive = archive_of(
+        tmp_path,
+        warc_record(b"\x89PNG", "1.1", WARC_Type="resource", Content_Type="image/png"),
+        warc_record(OK + PAGE),
+    )
+    assert bodies(archive, "http://salt.example/road") == [PAGE]
+
+
+def test_names_of_fields_in_lower_case(tmp_path: Path) -> None:
+    head, _, rest = warc_record(OK + PAGE, WARC_Record_ID="<urn:uuid:1>").partition(b"\r\n\r\n")
+    archive = archive_of(tmp_path, head.lower().replace(b"warc/", b"WARC/") + b"\r\n\r\n" + rest)
+    assert bodies(archive, "http://salt.example/road") == [PAGE]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "deflate", "zstd", "gzip, br"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE,
+        "<html>\n\tдым идёт".encode("cp1251") * 200,
+        "<html>塩の道".encode("iso2022_jp"),
+        "<html>".encode("utf-16"),
+    ],
+)
+def test_a_body_stored_decoded_under_the_header_of_its_coding(
+    tmp_path: Path, coding: str, page: bytes
+) -> None:
+    block = f"HTTP/1.1 200 OK\r\ncontent-encoding: {coding}\r\nVary: *\r\n\r\n".encode() + page
+    revisit = warc_record(
+        block[: -len(page)],
+        WARC_Type="revisit",
+        WARC_Target_URI="http://salt.example/copy",
+        WARC_Refers_To="<urn:uuid:1>",
+    )
+    archive = archive_of(tmp_path, warc_record(block, WARC_Record_ID="<urn:uuid:1>"), revisit)
+    for url in ("http://salt.example/road", "http://salt.example/copy"):
+        message = archive.read(archive.captures_of(url)[0])
+        assert message
+        assert message.headers == ((b"Vary", b"*"),)
+        assert message.body == page
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, zlib.compress, brotli.compress])
+@pytest.mark.parametrize("text", [b"a", PAGE, PAGE * 99])
+def test_a_body_that_is_coded_keeps_its_header(
+    tmp_path: Path, compress: Callable[[bytes], bytes], text: bytes
+) -> None:
+    block = b"HTTP/1.1 200 OK\r\nContent-Encoding: x\r\n\r\n" + compress(text)
+    archive = archive_of(tmp_path, warc_record(block))
+    message = archive.read(archive.captures[0])
+    assert message
+    assert message.value(b"content-encoding") == b"x"
 
 
 def test_several_places(tmp_path: Path) -> None:
