@@ -10,7 +10,7 @@ from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.counter import Counter, parse_counter
 from newsbot.pages.document import Document, absolute_url
 from newsbot.pages.inline_text import set_apart
-from newsbot.pages.links import Link, links_of, repeated_names
+from newsbot.pages.links import Link, links_of, repeated_names, site_of
 from newsbot.pages.mojibake import is_garbled
 from newsbot.pages.outline import Outline, outline_of
 from newsbot.pages.page_date import find_page_date
@@ -59,8 +59,8 @@ class ListingPage:
     @cached_property
     def next_url(self) -> str | None:
         articles = {card.url for card in self.cards}
-        pages = NextPage(self._page_links, self._document.head_next, self.url, self._address)
-        return pages.url(articles)
+        heads = [url for url in self._document.head_next if site_of(url) == site_of(self.url)]
+        return NextPage(self._page_links, heads, self._address, articles).url()
 
     @property
     def page_links(self) -> dict[int, str]:

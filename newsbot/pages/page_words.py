@@ -123,3 +123,16 @@ BESIDE = _words(
     পাতা পোস্ট บทความ หน้า เรื่อง ページ 投稿 文章 記事 頁 页 글 기사 보기 페이지
     """
 )
+# What stands beside the number of a page: "Page 2", "Zur Seite 2", "第2页", "2 (current)".
+PAGE = _words(
+    """
+    - a aktuelle aller au current d' de do du e går go gå idi ir jump la lehekülg leht na naar ner
+    nr pagina pagină page pages paginas páginas pág pag pg p página pàgina página
+    para pergi puslapis sayfa sayfaya sayt seite seiten sid sida sidan side siden sivu sivulle
+    stran strana strani stranica stranu strona strony stronę str stránka stránku stránky səhifə
+    the til till to trang ugrás vai zu zum zur à á lapa oldal oldalra halaman ke az a
+    σελίδα σελ бет из на к номер перейти стр сторінка сторінку страница страницу страницы
+    дахь хуудас էջ דף עמוד לעמוד صفحه صفحة الصفحة पृष्ठ पेज पन्ना পাতা பக்கம் หน้า หน้าที่
+    გვერდი 第 页 頁 第页 第頁 ページ ページ目 目 쪽 페이지
+    """
+)

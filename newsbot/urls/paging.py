@@ -36,7 +36,12 @@ _CURSOR_NAME = re.compile(
 _MARK = re.compile(r"\d{10,24}|\d{1,4}(?:,\d{1,4})+")
 # Sums that a site adds over the others.
 _SUM_NAME = re.compile(r"c?hash|checksum|sig|signature", re.IGNORECASE)
-_PAGE_MARK = re.compile(rf"[/_.;,-]?(?:{PAGE_WORD})[/_=:.,-]?", re.IGNORECASE)
+_PAGE_MARK = re.compile(rf"[/_.;,-]?(?:{PAGE_WORD}|start|offset|skip)[/_=:.,-]?", re.IGNORECASE)
+# Posts stand there as well: /p/8134
+_SHORT_MARKS = {"/p/", "/p-", "-p-", "/P/"}
+_LIST_MARK = re.compile(
+    r"[/_.,-]?(?:(?:index|list|default|archiv\w{0,2}|news|blog|posts|all|p)[_.,-]?)?", re.IGNORECASE
+)
 _PARAMETER = re.compile(r"[?&;]([^?&=;]+)=?([^&;]*)")
 _NUMBER = re.compile(r"(?<![\d%])(?<!%[0-9A-Fa-f])(\d{1,7})(?!\d)")
 
@@ -52,7 +57,14 @@ class PageNumber(NamedTuple):
     @property
     def is_marked(self) -> bool:
         """The place says that it holds a page number: `/page/` does, the `/` of `/news/7` not."""
-        return is_page_name(self.place.strip("?/_.;,=-"))
+        if self.is_parameter:
+            return is_page_name(self.place[1:])
+        return _PAGE_MARK.fullmatch(self.place) is not None and self.place not in _SHORT_MARKS
+
+    @property
+    def is_list(self) -> bool:
+        """The place may hold the number of a page, and that of no article: `/index-9.html`."""
+        return _LIST_MARK.fullmatch(self.place) is not None
 
     @property
     def is_parameter(self) -> bool:
@@ -115,6 +127,29 @@ class ListingAddress:
         if path != self.path and is_archive(path):
             return True
         return any(is_date(*moved) for moved in self.moved(query).items())
+
+    def goes_on(self, url: str) -> bool:
+        """Whether the address differs from this one in its parameters alone, and in no date."""
+        path, query, _ = parse_address(url)
+        return path == self.path and query != self.query and not self.turns_calendar(url)
+
+    def continues_at(self, url: str) -> bool:
+        """Whether the address, of the same site, is of this listing, as far as an address can tell
+        and no number is compared.
+        """
+        return self.goes_on(url) or (
+            not self.turns_calendar(url) and _number_below(self, parse_address(url)) is not None
+        )
+
+    def is_cursor(self, url: str) -> bool:
+        """Whether the address goes on from an entry, and counts nothing: `?before=8134`."""
+        return self.goes_on(url) and self.cursor_name(parse_address(url).query) is not None
+
+    def cursor_name(self, query: dict[str, str]) -> str | None:
+        for name, value in self.moved(query).items():
+            if _CURSOR_NAME.fullmatch(name) or (is_page_name(name) and _MARK.fullmatch(value)):
+                return name
+        return None
 
     def moved(self, query: dict[str, str]) -> dict[str, str]:
         return {name: value for name, value in query.items() if self.query.get(name) != value}
@@ -270,12 +305,9 @@ def _cursor(listing: ListingAddress, url: str) -> Place | None:
     path, query, _ = parse_address(url)
     if path != listing.path and not path.startswith(f"{listing.path}/"):
         return None
-    for name, value in query.items():
-        goes_on = _CURSOR_NAME.fullmatch(name) or (is_page_name(name) and _MARK.fullmatch(value))
-        if goes_on and listing.query.get(name) != value:
-            span = _span(name, url)
-            return span and Place("cursor", f"?{name}", 0, *span)
-    return None
+    name = listing.cursor_name(query)
+    span = name and _span(name, url)
+    return Place("cursor", f"?{name}", 0, *span) if span else None
 
 
 def _place(number: PageNumber, url: str) -> Place | None:

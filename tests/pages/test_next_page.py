@@ -88,3 +88,131 @@ def test_page_links():
     links = "<a href='/tag/sea/'>1</a> <span>2</span> <a href='/tag/sea/page/3/'>3</a>"
     page = ListingPage(f"<main>{CARDS}</main>{links}", f"{HOST}/tag/sea/page/2/")
     assert page.page_links == {1: f"{HOST}/tag/sea/", 3: f"{HOST}/tag/sea/page/3/"}
+
+
+@pytest.mark.parametrize(
+    ("path", "links", "expected"),
+    [
+        ("/", "<a href='/index-9.html'>Older posts</a>", "/index-9.html"),
+        (
+            "/index-9.html",
+            "<a href='/'>Newer posts</a> <a href='/index-8.html'>Older posts</a>",
+            "/index-8.html",
+        ),
+        (
+            "/list_9.html",
+            "<a href='/list_10.html'>上一页</a> <a href='/list_8.html'>下一页</a>",
+            "/list_8.html",
+        ),
+        (
+            "/?p=8",
+            "<link rel=next href='/?p=7'> <a href='/?p=9'>Previous</a> <a href='/?p=7'>Next</a>",
+            "/?p=7",
+        ),
+        (
+            "/",
+            "<b>1</b> <a href='/index-9.html'>2</a> <a href='/index-8.html'>3</a> …",
+            "/index-9.html",
+        ),
+        (
+            "/index-9.html",
+            "<a href='/'>1</a> <b>2</b> <a href='index-8.html'>3</a> <a href='index-1.html'>10</a>",
+            "/index-8.html",
+        ),
+        ("/index-1.html", "<a href='/index-2.html'>Newer posts</a>", None),
+        (
+            "/index-1.html",
+            "<a href='/index-3.html'>8</a> <a href='/index-2.html'>9</a> <b>10</b>",
+            None,
+        ),
+        (
+            "/blog/page/4/",
+            "<a href='/blog/page/5/'>Previous</a> <a href='/blog/page/3/'>Next</a>",
+            "/blog/page/5/",
+        ),
+        ("/blog/page/9/", "<a href='/blog/page/8/'>Next</a>", None),
+    ],
+)
+def test_pages_that_count_down(path, links, expected):
+    assert next_of(links, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "links"),
+    [
+        ("/", "Last post by <a class='user next' href='/members/4371.html'>Keeper2</a>"),
+        ("/", "<a href='/boat-2/'>Boat 2</a> <a href='/boat-3/'>Boat 3</a>"),
+        ("/", "<a href='/top-10/'>Top 10</a>"),
+        ("/", "<a href='/tide-2/#comments'>2</a> comments"),
+        ("/news/", "<h2><a href='/news/part-2/'>Part 2</a></h2>"),
+        ("/news/", "<h2><a href='/news/2'>その２</a></h2>"),
+        ("/news/", "<a href='/news/2'>2</a> boats are late"),
+        ("/news/", "<a rel=next href='/news/the-late-ferry/'>The late ferry of Kelun</a>"),
+        ("/", "<a rel=next href='/story-77/'>The seventy-seventh story</a>"),
+        ("/", "<a class=next href='/story-77/'><i></i></a>"),
+        ("/news/", "<link rel=next href='/news/10452'>"),
+        ("/news", "<link rel=next href='https://b.example/news?page=2'>"),
+        ("/events/", "<a rel=next href='/events/2026-03/'>Next Month</a>"),
+        ("/events/", "<a href='/events/?month=3'>Next</a>"),
+        ("/news", "<a href='/news?page=2' aria-disabled=true>Next</a>"),
+        (
+            "/",
+            "<table>"
+            + ("<tr>" + "".join(f"<td><a href='/day/{n}'>{n}</a></td>" for n in range(1, 8)))
+            + ("<tr>" + "".join(f"<td>{n}</td>" for n in range(8, 15)))
+            + ("<tr>" + "".join(f"<td>{n}</td>" for n in range(15, 22)))
+            + "</table>",
+        ),
+        (
+            "/",
+            "<ul class=event-calendar><li><a href='/day/1'>1</a><li><a href='/day/2'>2</a></ul>",
+        ),
+    ],
+)
+def test_what_is_no_page_number(path, links):
+    assert next_of(links, path) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "links", "expected"),
+    [
+        # A pager's last link may lead ten pages on.
+        ("/list", "<a href='?page=2'>2</a> <a href='?page=3'>3</a> <a href='?page=11'>Next</a>", 2),
+        ("/list", "<a href='?page=4'>4</a> <link rel=next href='?page=2'>", 2),
+        (
+            "/list",
+            "<a href='?d=2'>Boat 2</a> <a rel=next href='?page=2'>To the earlier ones</a>",
+            2,
+        ),
+        ("/list?page=3", "<link rel=next href='?page=2'> <a href='?page=4'>Next</a>", 4),
+        ("/list?page=3", "<link rel=next href='?page=3'> <a href='?page=2'>Back</a>", None),
+        ("/list?f=4", "<b>1</b> <a href='?f=4&page=2&order=desc'>2</a>", "2&order=desc"),
+    ],
+)
+def test_what_calls_itself_next_comes_before_numbers(path, links, expected):
+    found = next_of(links, path)
+    assert (found and found.partition("page=")[2]) == (expected and str(expected))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='?before=8134'>Older</a>",
+        "<a href='?before=8134'>&rsaquo;</a>",
+        "<a href='?before=8134'>Load more</a>",
+        "<a rel=next href='?before=8134'>To the earlier reports</a>",
+        "<link rel='Next' href='?before=8134'>",
+    ],
+)
+@pytest.mark.parametrize("path", ["/news", "/news?before=9001"])
+def test_a_listing_that_goes_on_from_an_entry(link, path):
+    assert next_of(link, path) == "/news?before=8134"
+
+
+def test_an_article_called_part_2_is_a_card():
+    cards = CARDS.replace("/story-1/", "/news/part-2/").replace(
+        "A story with the number 1 of many", "Part 2"
+    )
+    page = ListingPage(f"<main>{cards}</main><a rel=next href='?page=2'>Next</a>", f"{HOST}/news/")
+    assert f"{HOST}/news/part-2/" in [card.url for card in page.cards]
+    assert page.next_url == f"{HOST}/news/?page=2"

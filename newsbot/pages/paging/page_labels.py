@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from newsbot.pages.page_words import BESIDE, END, MORE, NEWER, NEXT, OLDER, PREVIOUS, READ
+from newsbot.pages.page_words import BESIDE, END, MORE, NEWER, NEXT, OLDER, PAGE, PREVIOUS, READ
 
 
 class Label(Enum):
@@ -37,7 +37,7 @@ ARROW = re.compile(
 BACK_ARROW = re.compile(
     r"(?:[<\u2039\u2190\u00ab\u276e\u21d0\u25c0\u25c4\u27e8\u226a\u2b05]\ufe0f?){1,3}"
 )
-NUMBER = re.compile(r"\D{0,12}(\d{1,5})\D{0,3}")
+NUMBER = re.compile(r"([^\d$\u20ac\u00a3]{0,24})(\d{1,5})([^\d%]{0,12})")
 
 
 @lru_cache(4096)
@@ -62,12 +62,20 @@ def is_read_more(text: str) -> bool:
     return bool(words & (READ | MORE)) and words <= READ | MORE | BESIDE
 
 
+@lru_cache(4096)
+def has_words(text: str) -> bool:
+    """Whether there is more to the text than signs."""
+    return bool(_words(text))
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(SIGNS.sub(" ", text).lower().split())
 
 
 @lru_cache(4096)
 def parse_number(text: str) -> int | None:
-    """The page that a numbered link names: `3`, `[3]`, `Page 3`."""
+    """The page that a numbered link names: `3`, `[3]`, `Page 3`; a `Part 3` is none."""
     found = NUMBER.fullmatch(text)
-    return int(found[1]) if found else None
+    if found is None or not _words(found[1] + found[3]) <= PAGE:
+        return None
+    return int(found[2])

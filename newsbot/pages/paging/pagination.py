@@ -7,7 +7,14 @@ from functools import lru_cache
 
 from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
-from newsbot.pages.paging.page_labels import LONGEST, Label, parse_label, parse_number
+from newsbot.pages.paging.number_rows import is_in_row
+from newsbot.pages.paging.page_labels import (
+    LONGEST,
+    Label,
+    has_words,
+    parse_label,
+    parse_number,
+)
 from newsbot.urls.paging import ListingAddress, PageNumber
 
 NEXT_NAME = re.compile(r"(?:^|[\s_-])(?:next|older)(?:$|[\s_-])", re.IGNORECASE)
@@ -15,6 +22,9 @@ NEXT_NAME = re.compile(r"(?:^|[\s_-])(?:next|older)(?:$|[\s_-])", re.IGNORECASE)
 OFF_NAME = re.compile(r"\b(?:disabled|invisible|inactive)\b")
 # An arrow's direction is plainer in the words that name it for the blind.
 ARROWS = frozenset({Label.FORWARD, Label.BACK})
+ONWARD = frozenset({Label.OLDER, Label.NEXT})
+# Entries before a page, and pages before the first of those that count down; ids are larger.
+FAR = 200
 WORDS = frozenset({Label.OLDER, Label.NEXT, Label.BACK, Label.PREVIOUS})
 
 
@@ -32,26 +42,45 @@ def page_links_of(
     outline: Outline, links: list[Link], repeated: AbstractSet[str], address: ListingAddress
 ) -> list[PageLink]:
     """`repeated`: what several links say that lead elsewhere each."""
-    found = (
-        _page_link(outline, link, address)
+    found = [
+        page
         for link in links
         if link.own_site and len(link.name) <= LONGEST
-    )
-    pages = [page for page in found if page and (page.address or page.link.name not in repeated)]
+        if (page := _page_link(outline, link, address))
+        if page.address or link.name not in repeated
+    ]
+    rows = {page.address.place for page in found if page.address and _is_in_row(outline, page)}
+    pages = [page for page in found if _is_told(page, rows)]
     counted = {page.address.place for page in pages if page.address and _counts(page)}
     return [page for page in pages if page.address is None or _is_plausible(page, counted, address)]
 
 
 def _page_link(outline: Outline, link: Link, address: ListingAddress) -> PageLink | None:
-    number = parse_number(link.text)
-    label = _label(outline, link, number)
     place = address.number_of(link.url)
-    if place is None and label not in WORDS:
+    number = parse_number(link.text) if place else None
+    label = _label(outline, link, number, address, place)
+    if place is None and label not in WORDS and not _appends(label, link, address):
         return None
     is_page = label is not None or number is not None or (place is not None and place.is_marked)
     if not is_page or _is_off(outline, link):
         return None
-    return PageLink(link, label, number if place else None, place)
+    return PageLink(link, label, number, place)
+
+
+def _is_in_row(outline: Outline, page: PageLink) -> bool:
+    return page.number is not None and is_in_row(outline, page.link.element, page.number)
+
+
+def _is_told(page: PageLink, rows: set[str]) -> bool:
+    """A number alone is a page's only at a place that says so, or that a row of numbers shares."""
+    if page.address is None or page.label or page.address.is_marked:
+        return True
+    return page.address.place in rows
+
+
+def _appends(label: Label | None, link: Link, address: ListingAddress) -> bool:
+    """An arrow or a "More" that goes on from an entry."""
+    return label in {Label.FORWARD, Label.MORE} and address.is_cursor(link.url)
 
 
 def _counts(page: PageLink) -> bool:
@@ -68,14 +97,25 @@ def _is_plausible(page: PageLink, counted: set[str], address: ListingAddress) ->
     place = page.address
     if place is None or place.is_marked or place.number is None or _counts(page):
         return True
+    if place.place in counted:
+        return True
     if page.number is not None:
         return False
-    near = abs(place.number - max(1, address.own_number(place.place))) <= 1
-    return near or place.place in counted or place.is_parameter
+    distance = abs(place.number - max(1, address.own_number(place.place)))
+    far = FAR if page.label in ONWARD and place.is_list else 1
+    return distance <= far or place.is_parameter
 
 
-def _label(outline: Outline, link: Link, number: int | None) -> Label | None:
-    """What the reader sees speaks first; an icon is named by its attributes."""
+def _label(
+    outline: Outline,
+    link: Link,
+    number: int | None,
+    address: ListingAddress,
+    place: PageNumber | None,
+) -> Label | None:
+    """What the reader sees speaks first; an icon is named by its attributes, and so is a page that
+    the address names. Other words that an attribute calls "next" are the next article's title.
+    """
     label = parse_label(link.name)
     if number is not None or (label is not None and label not in ARROWS):
         return label
@@ -85,7 +125,11 @@ def _label(outline: Outline, link: Link, number: int | None) -> Label | None:
     for name in ("aria-label", "title"):
         label = parse_label(" ".join((attributes.get(name) or "").split())) or label
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return label or _label_of_names(names, link.rel)
+    named = label or _label_of_names(names, link.rel)
+    is_marked = place is not None and place.is_marked
+    if label or is_marked or named is None or not has_words(link.text):
+        return named
+    return named if address.goes_on(link.url) else None
 
 
 @lru_cache(4096)
@@ -96,7 +140,12 @@ def _label_of_names(names: str, rel: frozenset[str]) -> Label | None:
 
 def _is_off(outline: Outline, link: Link) -> bool:
     near = outline.nearest(link.element, 2)
-    return any(OFF_NAME.search(outline.attributes[element].get("class") or "") for element in near)
+    return any(_is_disabled(outline.attributes[element]) for element in near)
+
+
+def _is_disabled(attributes: dict[str, str | None]) -> bool:
+    off = OFF_NAME.search(attributes.get("class") or "")
+    return off is not None or attributes.get("aria-disabled") == "true"
 
 
 def numbered_links(pages: list[PageLink]) -> dict[int, str]:
