@@ -13,6 +13,7 @@ from newsbot.db.revisions import Revision, append_revisions
 from newsbot.db.statements import later
 from newsbot.items import ArticleItem, UnchangedItem
 from newsbot.normalize.content_hash import fold
+from newsbot.normalize.headlines import whole_headline
 
 TEXT = ("headline", "page_headline", "excerpt", "excerpt_truncated", "article_body", "content_hash")
 METADATA = (
@@ -68,7 +69,9 @@ def with_headline(item: ArticleItem, stored: Row[Any] | None) -> ArticleItem:
         return item
     if fold(item.page_headline) == fold(stored.page_headline):
         return replace(item, headline=stored.headline)
-    if fold(item.headline) == fold(stored.headline):
+    # The card of old, which may have cut the page's headline of old.
+    card = whole_headline(item.headline, stored.page_headline)
+    if fold(stored.headline) in {fold(item.headline), fold(card)}:
         return replace(item, headline=item.page_headline)
     return item
 

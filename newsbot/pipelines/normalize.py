@@ -11,6 +11,7 @@ from scrapy.exceptions import DropItem
 from newsbot.items import ArticleItem, CardItem, RateItem, RawArticle, RawCard, RawRate
 from newsbot.normalize import articles, dates, excerpts, rates, text, urls
 from newsbot.normalize.content_hash import content_hash
+from newsbot.normalize.headlines import whole_headline
 from newsbot.normalize.rejections import Rejected
 from newsbot.spider_face import spider_of
 
@@ -71,13 +72,13 @@ class NormalizePipeline:
 
 
 def article_item(article: Fields, zone: ZoneInfo) -> ArticleItem:
-    """The card gives headline and excerpt, the page the rest. What counts as a change is the page's
-    own wording, which is the same whichever listing's card led to it. `zone`: the site's, for
-    times that name none.
+    """The card gives headline and excerpt, the page the rest, and the headline where the card cuts
+    it. What counts as a change is the page's own wording, which is the same whichever listing's
+    card led to it. `zone`: the site's, for times that name none.
     """
     card: RawCard = article["card"]
     page_headline = text.normalize_line(article["headline"] or "")
-    headline = text.normalize_line(card.headline) or page_headline
+    headline = whole_headline(text.normalize_line(card.headline), page_headline)
     excerpt = excerpts.normalize_excerpt(card.excerpt)
     body = articles.normalize_body(article["article_body"]) or ""
     seen_at = article["seen_at"]
