@@ -31,6 +31,7 @@ def asked(site: Site) -> Counter[str]:
     ("script", "rendered", "mode"),
     [
         ("delayed", 3 + 7, "always"),
+        ("shadow", 3 + 7, "always"),
         ("load more", 1, "auto"),
         ("scroll", 1, "auto"),
         ("challenge", 3 + 7, "auto"),

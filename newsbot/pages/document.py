@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from newsbot.pages.encodings import decode
 from newsbot.pages.parsing_cost import is_parsable
+from newsbot.pages.shadow_roots import MARK, fill_slots, open_templates
 
 # To free a page's tree makes glibc hand its memory back to the system, and ask for it again for
 # the next page: up to a third of the time that a page takes, until it has seen a block as large as
@@ -26,10 +27,14 @@ class Document:
 
     def __init__(self, body: bytes | str, url: str, encoding: str | None = None) -> None:
         utf8, self.is_guess = decode(body, url, encoding)
+        has_roots = MARK in utf8
+        utf8 = open_templates(utf8) if has_roots else utf8
         self.tags = utf8.count(b"<")
         self.tree = LexborHTMLParser(
             utf8 if is_parsable(utf8, self.tags) else b"", options=LexborDocumentOptions.WO_EVENTS
         )
+        if has_roots:
+            fill_slots(self.tree)
         self.body: LexborNode | None = self.tree.body
         self._url = url
 

@@ -7,7 +7,7 @@ from tests.site.addresses import page_path, parse_page_path
 from tests.site.replies import Reply, html_reply
 from tests.site.site import Site
 
-Script = Literal["delayed", "load more", "scroll", "challenge"]
+Script = Literal["delayed", "shadow", "load more", "scroll", "challenge"]
 
 # No text becomes a script: not in this site, nor what a crawler brings along.
 POLICY = "script-src 'self' 'unsafe-inline'"
@@ -28,9 +28,10 @@ DELAYED = """
 setTimeout(async () => {{
   const page = await plain(location.pathname + location.search);
   document.head.append(...page.head.children);
-  document.getElementById("root").replaceWith(...page.body.children);
+  document.getElementById("root").{put}(...page.body.children);
 }}, {delay});
 """
+PUT = {"delayed": "replaceWith", "shadow": "attachShadow({mode: 'open'}).append"}
 # Pages after the first are appended to the first one's cards.
 APPENDING = """
 const paths = {paths};
@@ -99,8 +100,8 @@ class ScriptedSite(Site):
         if path.startswith(f"{PLAIN}/"):
             return super()._reply(path.removeprefix(PLAIN))
         listing, page = parse_page_path(self.habits, path)
-        if self.script == "delayed" and (path in self._numbers or listing in self.listings):
-            return self._shell(DELAYED.format(delay=self.delay))
+        if self.script in PUT and (path in self._numbers or listing in self.listings):
+            return self._shell(DELAYED.format(delay=self.delay, put=PUT[self.script]))
         if self.script in {"load more", "scroll"} and listing in self.listings and page == 1:
             return self._shell(self._appending(listing))
         return super()._reply(path)

@@ -25,13 +25,31 @@ BUTTONS = "button, [role=button], input[type=button], a:not([href]), a[href^='#'
 MORE = {Label.MORE, Label.OLDER, Label.NEXT}
 MOVING = re.compile("navigat|(?:execution|find) context", re.IGNORECASE)
 
-# The page's text if it is another than before, cut where it is too long to be carried over.
+# The page's text if it is another than before, cut where it is too long to be carried over; with
+# what stands in open shadow trees, which `outerHTML` leaves out.
 TEXT = """([before, limit]) => {
     const root = document.documentElement;
     if (!root) return [before, null];
-    const elements = document.getElementsByTagName("*").length;
-    const state = [document.readyState, elements, root.textContent.length].join(" ");
-    return [state, state === before ? null : root.outerHTML.slice(0, limit + 1)];
+    const shadows = [];
+    const find = (tree) => {
+        for (const element of tree.querySelectorAll("*")) {
+            if (element.shadowRoot) {
+                shadows.push(element.shadowRoot);
+                find(element.shadowRoot);
+            }
+        }
+    };
+    find(document);
+    const state = [document.readyState];
+    for (const tree of [document, ...shadows]) {
+        state.push(tree.querySelectorAll("*").length, (tree.textContent ?? root.textContent).length);
+    }
+    const now = state.join(" ");
+    if (now === before) return [now, null];
+    if (!shadows.length) return [now, root.outerHTML.slice(0, limit + 1)];
+    const tags = root.cloneNode().outerHTML, end = tags.lastIndexOf("</");
+    const html = tags.slice(0, end) + root.getHTML({shadowRoots: shadows}) + tags.slice(end);
+    return [now, html.slice(0, limit + 1)];
 }"""
 # From the top: a page that is at its end already would notice nothing.
 TO_THE_END = """async () => {
