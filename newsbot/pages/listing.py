@@ -56,11 +56,20 @@ class ListingPage:
     def page_date(self) -> str | None:
         return find_page_date(self._lines.lines, self._strip[1], self._lines.in_cards)
 
-    @cached_property
+    @property
     def next_url(self) -> str | None:
+        return self._next_page.url
+
+    @property
+    def other_next_urls(self) -> tuple[str, ...]:
+        """What may be the next page as well, where words and numbers do not tell."""
+        return self._next_page.others
+
+    @cached_property
+    def _next_page(self) -> NextPage:
         articles = {card.url for card in self.cards}
         heads = [url for url in self._document.head_next if site_of(url) == site_of(self.url)]
-        return NextPage(self._page_links, heads, self._address, articles).url()
+        return NextPage(self._page_links, heads, self._address, articles)
 
     @property
     def page_links(self) -> dict[int, str]:

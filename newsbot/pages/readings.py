@@ -19,6 +19,7 @@ class ListingReading(NamedTuple):
     next_url: str | None
     page_links: dict[int, str]
     garbled: bool
+    other_next_urls: tuple[str, ...]
 
     @property
     def shows_a_listing(self) -> bool:

@@ -119,6 +119,7 @@ def walk_receipt(
         page.next_url,
         # The first page's links teach the addresses of all others; the walk keeps every receipt.
         tuple(page.page_links.items()) if item.page_no == 1 else (),
+        page.other_next_urls,
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from newsbot.urls.paging import (
     ListingAddress,
+    PageNumber,
     Place,
     find_place,
     is_alone,
@@ -85,4 +86,5 @@ def _is_offset(place: Place, step: int, cards: int) -> bool:
     """
     if place.kind == "offset":
         return cards <= 2 * step <= 4 * cards
-    return step == cards and (place.name.startswith("?") or place.name in {"/", "/P"})
+    may_count = place.name.startswith("?") and not PageNumber(place.name, None).is_marked
+    return step == cards and (may_count or place.name in {"/", "/P"})

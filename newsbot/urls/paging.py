@@ -40,8 +40,10 @@ _PAGE_MARK = re.compile(rf"[/_.;,-]?(?:{PAGE_WORD}|start|offset|skip)[/_=:.,-]?"
 # Posts stand there as well: /p/8134
 _SHORT_MARKS = {"/p/", "/p-", "-p-", "/P/"}
 _LIST_MARK = re.compile(
-    r"[/_.,-]?(?:(?:index|list|default|archiv\w{0,2}|news|blog|posts|all|p)[_.,-]?)?", re.IGNORECASE
+    r"[/_.,-]?(?:(?:index|list|default|archiv\w{0,2}|news|blog|posts|all|p)[/_.,-]?)?",
+    re.IGNORECASE,
 )
+_CURSOR_MARK = re.compile(r"/(?:older|before|after|since|until|from)/", re.IGNORECASE)
 _PARAMETER = re.compile(r"[?&;]([^?&=;]+)=?([^&;]*)")
 _NUMBER = re.compile(r"(?<![\d%])(?<!%[0-9A-Fa-f])(\d{1,7})(?!\d)")
 
@@ -99,6 +101,7 @@ class ListingAddress:
 
     def __init__(self, url: str) -> None:
         self.path, self.query, self.numbered = parse_address(url)
+        self.marks = {(base, mark) for base, mark, _ in self.numbered}
         self.bases = {base: mark for base, mark, _ in reversed(self.numbered)}
 
     def is_own(self, url: str) -> bool:
@@ -113,6 +116,21 @@ class ListingAddress:
             return self._number_in_query(address.query)
         if address.numbered or address.path in self.bases:
             return self._number_in_path(address)
+        return None
+
+    def number_below(self, url: str) -> PageNumber | None:
+        """Of a page under another parent, or with a path of its own below the list path: sites
+        serve one listing as /category/x and /category/home/x, or go on from the front page at
+        /node?page=1.
+        """
+        address = parse_address(url)
+        for found in address.numbered:
+            if _PAGE_MARK.fullmatch(found.mark) and _is_akin(self.path, found.base):
+                return PageNumber(found.mark, found.number)
+        if address.path.startswith(f"{self.path}/"):
+            for name, value in address.query.items():
+                if is_page_name(name) and parse_integer(value) is not None:
+                    return _page_number(name, value)
         return None
 
     def own_number(self, place: str) -> int:
@@ -137,13 +155,21 @@ class ListingAddress:
         """Whether the address, of the same site, is of this listing, as far as an address can tell
         and no number is compared.
         """
-        return self.goes_on(url) or (
-            not self.turns_calendar(url) and _number_below(self, parse_address(url)) is not None
-        )
+        below = self.is_cursor(url) or self.number_below(url) is not None
+        return self.goes_on(url) or (below and not self.turns_calendar(url))
 
     def is_cursor(self, url: str) -> bool:
         """Whether the address goes on from an entry, and counts nothing: `?before=8134`."""
-        return self.goes_on(url) and self.cursor_name(parse_address(url).query) is not None
+        _, query, numbered = parse_address(url)
+        if self.goes_on(url) and self.cursor_name(query):
+            return True
+        return any(
+            _CURSOR_MARK.fullmatch(mark) and self._is_own_mark(base, mark)
+            for base, mark, _ in numbered
+        )
+
+    def _is_own_mark(self, base: str, mark: str) -> bool:
+        return base == self.path or (base, mark) in self.marks
 
     def cursor_name(self, query: dict[str, str]) -> str | None:
         for name, value in self.moved(query).items():
@@ -181,9 +207,13 @@ class ListingAddress:
         path, query, numbered = address
         if any(self.query.get(name, value) != value for name, value in query.items()):
             return None
-        for base, mark, number in numbered:
-            if base == self.path or any((base, mark) == own[:2] for own in self.numbered):
-                return PageNumber(mark, number)
+        own = [
+            PageNumber(mark, number)
+            for base, mark, number in numbered
+            if self._is_own_mark(base, mark) and not _CURSOR_MARK.fullmatch(mark)
+        ]
+        if own:
+            return next((page for page in own if page.is_marked), own[-1])
         if path in self.bases and query.keys() <= self.query.keys():
             return PageNumber(self.bases[path], None)
         return None
@@ -205,7 +235,7 @@ def find_place(listing_url: str, url: str) -> Place | None:
         return None
     if cursor := _cursor(listing, url):
         return cursor
-    number = listing.number_of(url) or _number_below(listing, parse_address(url))
+    number = listing.number_of(url) or listing.number_below(url)
     return _place(number, url) if number and number.number is not None else None
 
 
@@ -279,20 +309,6 @@ def _bases(address: Address) -> set[str]:
 
 def _is_page_mark(found: Numbered) -> bool:
     return len(found.mark) == 1 or _PAGE_MARK.fullmatch(found.mark) is not None
-
-
-def _number_below(listing: ListingAddress, address: Address) -> PageNumber | None:
-    """Of a page under another parent, or under a path of its own below the list path: sites serve
-    one listing as /category/x and /category/home/x, or go on from the front page at /node?page=1.
-    """
-    for found in address.numbered:
-        if _PAGE_MARK.fullmatch(found.mark) and _is_akin(listing.path, found.base):
-            return PageNumber(found.mark, found.number)
-    if address.path.startswith(f"{listing.path}/"):
-        for name, value in address.query.items():
-            if is_page_name(name) and parse_integer(value) is not None:
-                return _page_number(name, value)
-    return None
 
 
 def _is_akin(path: str, base: str) -> bool:

@@ -41,10 +41,16 @@ class Frontier:
                 receipt.url, receipt.next_url, dict(receipt.page_links), len(receipt.card_keys)
             )
         self._asked.add(address_key(receipt.url))
-        if receipt.next_url and same_site(self._listing_url, receipt.next_url):
+        url = self._way_on(receipt)
+        if url and same_site(self._listing_url, url):
             self._linked = True
-            if not self._is_asked(receipt.next_url):
-                self._leads[address_key(receipt.next_url)] = receipt.next_url
+            if not self._is_asked(url):
+                self._leads[address_key(url)] = url
+
+    def _way_on(self, receipt: PageReceipt) -> str | None:
+        """The first of its next links that was not asked for before."""
+        urls = (receipt.next_url, *receipt.other_next_urls)
+        return next((url for url in urls if url and not self._is_asked(url)), receipt.next_url)
 
     def address(self, page_no: int) -> str:
         """That was asked for."""
@@ -81,8 +87,9 @@ class Frontier:
 
     def _further(self) -> str | None:
         farthest = self._ledger.pages.get(self._ledger.farthest_fresh)
-        if farthest and farthest.next_url and address_key(farthest.next_url) in self._leads:
-            return farthest.next_url
+        url = farthest and self._way_on(farthest)
+        if url and address_key(url) in self._leads:
+            return url
         if self.last - self._ledger.farthest_fresh >= 2:
             return None
         if self._leads:

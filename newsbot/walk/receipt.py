@@ -16,7 +16,8 @@ class PageReceipt:
     ``lost`` a page given up after its retries.
     url: the address that answered, after redirects. first, last, total: the counter, None where
     not shown. card_keys: canonical article keys, in page order. page_links: number and address of
-    the numbered links, if the page has any.
+    the numbered links, if the page has any. other_next_urls: what the page may mean by its next
+    page where that is in doubt, and `next_url` was asked for before.
     """
 
     pass_no: int
@@ -29,6 +30,7 @@ class PageReceipt:
     card_keys: tuple[str, ...] = ()
     next_url: str | None = None
     page_links: tuple[tuple[int, str], ...] = ()
+    other_next_urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ page on some sites, "Next" the newer one on others, and a few sites count their 
 """
 
 from collections.abc import Container, Iterator
+from functools import cached_property
 
 from newsbot.pages.paging.page_labels import Label, has_words
 from newsbot.pages.paging.pagination import FAR, ONWARD, PageLink
@@ -36,6 +37,7 @@ class NextPage:
         ]
         self.counts_down = self._counts_down()
 
+    @cached_property
     def url(self) -> str | None:
         """None on the last page."""
         return (
@@ -47,6 +49,16 @@ class NextPage:
             or self._by_head()
             or self._by_address()
         )
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Where "Previous" leads to a higher number and "Next" to a lower one, the site may count
+        down, or call the newer page the next one: the link that was not taken.
+        """
+        beyond = [p for p in self._labelled(Label.PREVIOUS) if self._is_beyond(p.address)]
+        below = [p for p in self._labelled(Label.NEXT) if self._is_below(p.address)]
+        both = [page.link.url for page in beyond + below] if beyond and below else []
+        return tuple(url for url in both if url != self.url)
 
     def _labelled_beyond(self) -> str | None:
         """A label names the place where the pages are counted. It may lead farther than to the
@@ -94,13 +106,13 @@ class NextPage:
         if self.counts_down or page.label is Label.OLDER or page.link.url in stated:
             return True
         if page.address is None or page.address.place in ENTRY_PAGES:
-            return "next" in page.link.rel and not self._has_previous_beyond()
+            return self._has_previous_below(or_none="next" in page.link.rel)
         return True
 
-    def _has_previous_beyond(self) -> bool:
-        return any(
-            page.label is Label.PREVIOUS and self._is_beyond(page.address) for page in self.pages
-        )
+    def _has_previous_below(self, *, or_none: bool) -> bool:
+        """Whether "Previous" leads to no higher number: to the first page, which has none."""
+        previous = [self._is_beyond(page.address) for page in self._labelled(Label.PREVIOUS)]
+        return not any(previous) if previous else or_none
 
     def _numbered(self) -> str | None:
         """The nearest page that a link names as such."""

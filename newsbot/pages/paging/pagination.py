@@ -56,15 +56,17 @@ def page_links_of(
 
 
 def _page_link(outline: Outline, link: Link, address: ListingAddress) -> PageLink | None:
+    number = parse_number(link.text)
     place = address.number_of(link.url)
-    number = parse_number(link.text) if place else None
+    if place is None and number and is_in_row(outline, link.element, number):
+        place = address.number_below(link.url)
     label = _label(outline, link, number, address, place)
     if place is None and label not in WORDS and not _appends(label, link, address):
         return None
     is_page = label is not None or number is not None or (place is not None and place.is_marked)
     if not is_page or _is_off(outline, link):
         return None
-    return PageLink(link, label, number, place)
+    return PageLink(link, label, number if place else None, place)
 
 
 def _is_in_row(outline: Outline, page: PageLink) -> bool:
