@@ -29,6 +29,7 @@ class Document:
         utf8, self.is_guess = decode(body, url, encoding)
         has_roots = MARK in utf8
         utf8 = open_templates(utf8) if has_roots else utf8
+        self._html = utf8
         self.tags = utf8.count(b"<")
         self.tree = LexborHTMLParser(
             utf8 if is_parsable(utf8, self.tags) else b"", options=LexborDocumentOptions.WO_EVENTS
@@ -48,6 +49,11 @@ class Document:
     def absolute(self, href: str) -> str | None:
         """Where a link leads. Most that matter are written in full, and no base is looked for."""
         return absolute_url("" if href.lstrip().startswith(_FULL) else self.base_url, href)
+
+    def lacks_ends(self, tag: str) -> bool:
+        """Whether the source has fewer ends than starts of such an element."""
+        name = tag.encode()
+        return self._html.count(b"<" + name) > self._html.count(b"</" + name)
 
     @property
     def head_next(self) -> list[str]:

@@ -10,6 +10,7 @@ from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.counter import Counter, parse_counter
 from newsbot.pages.document import Document, absolute_url
 from newsbot.pages.inline_text import set_apart
+from newsbot.pages.layout_forms import unwrap_layout_forms
 from newsbot.pages.links import Link, links_of, repeated_names, site_of
 from newsbot.pages.mojibake import is_garbled
 from newsbot.pages.outline import Outline, outline_of
@@ -18,6 +19,7 @@ from newsbot.pages.page_lines import PageLines
 from newsbot.pages.paging.next_page import NextPage
 from newsbot.pages.paging.pagination import PageLink, numbered_links, page_links_of
 from newsbot.pages.ticker import Rate, parse_ticker
+from newsbot.pages.unclosed import TAGS, close_forgotten
 from newsbot.urls.paging import ListingAddress
 
 
@@ -78,7 +80,11 @@ class ListingPage:
 
     @cached_property
     def _outline(self) -> Outline:
+        unwrap_layout_forms(self._document.tree)
         outline = outline_of(self._document.body)
+        for tag in TAGS:
+            if self._document.lacks_ends(tag):
+                close_forgotten(outline, tag)
         set_apart(outline)
         return outline
 

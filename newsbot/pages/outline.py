@@ -146,12 +146,12 @@ def outline_of(root: LexborNode | None) -> Outline:
             element = outline.parents[element]
             last = around.pop()
             node = last.next if around else None
-    outline.paths = _paths(outline)
+    outline.paths = number_paths(outline)
     outline.texts = list(map(collapse, outline.runs))
     return outline
 
 
-def _paths(outline: Outline) -> list[int]:
+def number_paths(outline: Outline) -> list[int]:
     numbers: defaultdict[tuple[int, str], int] = defaultdict(count().__next__)
     paths: list[int] = []
     for tag, parent in zip(outline.tags, outline.parents, strict=True):

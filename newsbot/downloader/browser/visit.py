@@ -42,7 +42,8 @@ TEXT = """([before, limit]) => {
     find(document);
     const state = [document.readyState];
     for (const tree of [document, ...shadows]) {
-        state.push(tree.querySelectorAll("*").length, (tree.textContent ?? root.textContent).length);
+        const text = tree.textContent ?? root.textContent;
+        state.push(tree.querySelectorAll("*").length, text.length);
     }
     const now = state.join(" ");
     if (now === before) return [now, null];

@@ -63,7 +63,10 @@ class Fragments:
             text = outline.text_between(first, last)
             if WORD.search(text):
                 owner = self._owner(first, last)
-                place = (outline.paths[owner], _kind(outline.attributes[owner].get("class") or ""))
+                place = (
+                    outline.paths[owner],
+                    kind_of(outline.attributes[owner].get("class") or ""),
+                )
                 column = (*place, counts[place])
                 found.append(self._fragment(unit, range(first, last), owner, text, column))
                 counts[place] += 1
@@ -199,6 +202,6 @@ def joined(outline: Outline, pieces: list[Fragment]) -> str:
 
 
 @lru_cache(4096)
-def _kind(names: str) -> str:
+def kind_of(names: str) -> str:
     """Without the numbers of `post-123`."""
     return DIGITS.sub("", names)
