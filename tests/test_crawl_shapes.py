@@ -64,6 +64,24 @@ def test_counters_and_pagination(place: Place, habits: dict[str, Any], verdict: 
     walk(place, *(Site(20, beyond=beyond, **habits) for beyond in BEYOND), verdict=verdict)
 
 
+@pytest.mark.parametrize(("counter", "verdict"), [("tag", "complete"), ("no total", "unverified")])
+def test_forms_of_page_addresses(place: Place, counter: str, verdict: str) -> None:
+    forms = ("file", "beside", "matrix", "down", "search")
+    sites = [
+        Site(26, paging=paging, pagination=pagination, counter=counter)
+        for paging in forms
+        for pagination in ("next", "numbers")
+    ]
+    walk(place, *sites, verdict=verdict)
+
+
+def test_a_listing_whose_next_link_drops_a_parameter(place: Place) -> None:
+    with serve(Site(26, paging="query", pagination="next", counter="none")) as site:
+        run = crawl(place, f"{site.listing_url}?lang=en", "-a", "follow=0")
+        assert run.exit_code == 0, run.log
+        assert stored_urls(place, 1) == [site.url(article) for article in site.articles]
+
+
 @pytest.mark.parametrize(("counter", "verdict"), [("tag", "complete"), ("none", "unverified")])
 def test_sizes(place: Place, counter: str, verdict: str) -> None:
     walk(place, *(Site(n, counter=counter) for n in (1, 2, 5, 6, 7, 12)), verdict=verdict)

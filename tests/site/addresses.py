@@ -1,31 +1,50 @@
-"""Addresses of a listing's pages, in the three styles of paging."""
+"""Addresses of a listing's pages, in several styles of paging."""
 
 import re
 from urllib.parse import parse_qs
 
 from tests.site.habits import Habits
 
-PAGE_PATH = re.compile(r"(?P<listing>.*/)page/(?P<page>[1-9][0-9]*)/?")
+PAGE_PATHS = {
+    "path": re.compile(r"(?P<listing>.*/)page/(?P<page>[1-9][0-9]*)/?"),
+    "file": re.compile(r"(?P<listing>.*/)list_(?P<page>[1-9][0-9]*)\.html"),
+    "beside": re.compile(r"(?P<listing>.*)(?P<page>[1-9][0-9]*)\.html"),
+    "matrix": re.compile(r"(?P<listing>.*/);p=(?P<page>[1-9][0-9]*)"),
+    "down": re.compile(r"(?P<listing>.*/)index-(?P<page>[1-9][0-9]*)\.html"),
+}
 
 
-def page_path(habits: Habits, listing: str, page: int) -> str:
+def page_path(habits: Habits, listing: str, page: int, pages: int = 0) -> str:
+    """`pages`: how many there are, where they count down."""
     if page == 1:
         return listing
     return {
         "path": f"{listing}page/{page}/",
         "query": f"{listing}?page={page}",
         "offset": f"{listing}?start={(page - 1) * habits.per_page}",
+        "file": f"{listing}list_{page}.html",
+        "beside": f"{listing.rstrip('/')}{page}.html",
+        "matrix": f"{listing};p={page}",
+        "down": f"{listing}index-{pages + 1 - page}.html",
+        "search": f"{listing}?title=Search&start={(page - 1) * habits.per_page}",
     }[habits.paging]
 
 
 def parse_page_path(habits: Habits, path: str) -> tuple[str, int]:
-    """Listing and page number that a path asks for; a query of another style is ignored."""
+    """Listing and page number that a path asks for; a query of another style is ignored. Of pages
+    that count down, the number is the one in the path, below 0.
+    """
     path, _, query = path.partition("?")
-    if habits.paging == "path":
-        match = PAGE_PATH.fullmatch(path)
-        return (match["listing"], int(match["page"])) if match else (path, 1)
-    name = {"query": "page", "offset": "start"}[habits.paging]
+    if pattern := PAGE_PATHS.get(habits.paging):
+        match = pattern.fullmatch(path)
+        sign = -1 if habits.paging == "down" else 1
+        return (_folder(match["listing"]), sign * int(match["page"])) if match else (path, 1)
+    name = {"query": "page", "offset": "start", "search": "start"}[habits.paging]
     value = parse_qs(query).get(name, [""])[0]
     if not value.isdecimal():
         return path, 1
     return path, int(value) if name == "page" else int(value) // habits.per_page + 1
+
+
+def _folder(path: str) -> str:
+    return path if path.endswith("/") else f"{path}/"

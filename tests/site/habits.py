@@ -18,7 +18,9 @@ class Habits:
     date: str = "22 February 2026"  # empty: no date line
     counter: str = ""  # a name in COUNTERS; empty: as the listing's path has it
     pagination: str = "full"  # full, next (no numbers), numbers (no next link), none
-    paging: str = "path"  # path (/page/2/), query (?page=2), offset (?start=6)
+    # path (/page/2/), query (?page=2), offset (?start=6), file (list_2.html), beside (tag2.html),
+    # matrix (;p=2), down (index-9.html, then index-8.html), search (?title=Search&start=6)
+    paging: str = "path"
     beyond: str = "missing"  # a page after the last: missing (404), last, first, redirect
     json_ld: str = "article"  # article, graph, broken, none
     open_graph: bool = True

@@ -147,7 +147,7 @@ def pagination(habits: Habits, listing: Listing) -> str:
     if habits.pagination in {"full", "numbers"}:
         shown += [number(habits, listing, page) for page in numbers_shown(listing)]
     if habits.pagination in {"full", "next"} and listing.page < listing.pages:
-        following = page_path(habits, listing.path, listing.page + 1)
+        following = page_path(habits, listing.path, listing.page + 1, listing.pages)
         shown.append(theme.next.format(url=habits.base_url + following))
     return theme.pagination.format(links="".join(shown)) if shown else ""
 
@@ -157,7 +157,7 @@ def number(habits: Habits, listing: Listing, page: int) -> str:
     if page == listing.page:
         return theme.current.format(page=page)
     return theme.number.format(
-        page=page, url=habits.base_url + page_path(habits, listing.path, page)
+        page=page, url=habits.base_url + page_path(habits, listing.path, page, listing.pages)
     )
 
 

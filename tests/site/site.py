@@ -56,7 +56,8 @@ class Site:
 
     def page_paths(self, listing: str | None = None) -> list[str]:
         listing = listing or self.habits.listing
-        return [page_path(self.habits, listing, n + 1) for n in range(self._pages(listing))]
+        pages = self._pages(listing)
+        return [page_path(self.habits, listing, n + 1, pages) for n in range(pages)]
 
     def expected_articles(self) -> list[dict[str, Any]]:
         """The main listing's articles in plain values, the texts with single spaces."""
@@ -172,6 +173,7 @@ class Site:
             return error_reply(301, ("Location", f"{self.habits.base_url}{path}/"))
         listing, page = parse_page_path(self.habits, path)
         if listing in self.listings:
+            page = page if page > 0 else self._pages(listing) + 1 + page
             return self._listing_reply(listing, page)
         return error_reply(HTTPStatus.NOT_FOUND)
 
