@@ -13,6 +13,7 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet.defer import CancelledError
 from twisted.python.failure import Failure
+from twisted.web.client import ResponseFailed
 
 from newsbot.archive.errors import ArchiveError
 from newsbot.chromium import BrowserError
@@ -92,4 +93,7 @@ def unreadable(error: Exception) -> Loss:
 
 def _in_one_line(error: BaseException) -> str:
     kind = "" if isinstance(error, NotAskedError) else f"{type(error).__name__}: "
-    return " ".join(f"{kind}{error}".split())[:LONGEST_REASON]
+    text = str(error)
+    if isinstance(error.__cause__, ResponseFailed):  # whose own text is a list of objects
+        text = "; ".join(reason.getErrorMessage() for reason in error.__cause__.reasons)
+    return " ".join(f"{kind}{text}".split())[:LONGEST_REASON]
