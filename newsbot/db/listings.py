@@ -15,6 +15,10 @@ from newsbot.db.statements import several, upsert
 from newsbot.items import ListingItem, ListingPageItem
 
 FIND = delete(lost_pages).where(lost_pages.c.url.in_(several("urls")))
+# Whatever address they were lost under: a walk that read every page has lost none.
+FIND_ALL = delete(lost_pages).where(
+    lost_pages.c.kind == "listing", lost_pages.c.listing_url == bindparam("listing")
+)
 IN_LISTING = listing_articles.c.listing_id == bindparam("listing")
 PLACES = (
     select(articles.c.id, articles.c.url_key, listing_articles.c.position)
@@ -104,6 +108,7 @@ def end_listings(connection: Connection, run_id: str, items: Sequence[ListingIte
             changes["last_complete_at"] = item.at
             if item.whole:
                 changes["last_full_at"] = item.at
+                connection.execute(FIND_ALL, {"listing": item.url})
         connection.execute(update(listings).where(listings.c.url == item.url).values(changes))
         if item.order:
             _store_order(connection, ids[item.url], item.order)

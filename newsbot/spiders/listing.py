@@ -141,7 +141,7 @@ class ListingSpider(Spider):
         if isinstance(read, KeyedListing) and fetch.page_no == 1 and not read.page.shows_a_listing:
             read = NOTHING_KNOWN
         if isinstance(read, Loss):
-            for output in self._lose_listing_page(reading, fetch, response.url, read):
+            for output in self._lose_listing_page(reading, fetch, read):
                 yield output
             return
         page, cards = read
@@ -233,13 +233,12 @@ class ListingSpider(Spider):
             receipt = PageReceipt(fetch.pass_no, fetch.page_no, request.url, "absent")
             yield from self._carry_out(reading, reading.walk.read(receipt))
         else:
-            yield from self._lose_listing_page(reading, fetch, request.url, loss)
+            yield from self._lose_listing_page(reading, fetch, loss)
 
-    def _lose_listing_page(
-        self, reading: Reading, fetch: Fetch, url: str, loss: Loss
-    ) -> Iterator[Output]:
+    def _lose_listing_page(self, reading: Reading, fetch: Fetch, loss: Loss) -> Iterator[Output]:
+        """By the address that was asked for, wherever a redirect led."""
         yield LostPageItem(
-            url=url,
+            url=fetch.url,
             kind="listing",
             cause=loss.cause,
             reason=loss.reason,
@@ -248,7 +247,7 @@ class ListingSpider(Spider):
             url_key=None,
             at=datetime.now(UTC),
         )
-        receipt = PageReceipt(fetch.pass_no, fetch.page_no, url, "lost")
+        receipt = PageReceipt(fetch.pass_no, fetch.page_no, fetch.url, "lost")
         yield from self._carry_out(reading, reading.walk.read(receipt))
 
     def _carry_out(self, reading: Reading, intents: Intents) -> Iterator[Output]:
