@@ -18,21 +18,26 @@ from tests.site.replies import Reply
 from tests.site.site import Site
 
 END_OF_HEAD = b"\r\n\r\n"
+TLS_HANDSHAKE = b"\x16\x03"
 
 
 class Connection(asyncio.Protocol):
     """Requests without bodies only: a crawler sends no others."""
 
-    def __init__(self, site: Site, compress: bool) -> None:
+    def __init__(self, site: Site, compress: bool, made: "set[Connection]") -> None:
         self.site = site
         self.compress = compress
+        self.made = made  # with a client that trusted the certificate, if there was one
         self.received = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
+        self.made.add(self)
 
     def data_received(self, data: bytes) -> None:
         self.received += data
+        if self.received.startswith(TLS_HANDSHAKE):
+            self.transport.abort()
         while END_OF_HEAD in self.received:
             head, _, self.received = self.received.partition(END_OF_HEAD)
             self.answer(head.decode("latin-1"))
@@ -89,9 +94,7 @@ def serve(
     connections: set[Connection] = set()
 
     def connect() -> Connection:
-        connection = Connection(site, compress)
-        connections.add(connection)
-        return connection
+        return Connection(site, compress, connections)
 
     server = loop.run_until_complete(loop.create_server(connect, "127.0.0.1", port, ssl=tls))
     thread = Thread(target=loop.run_forever, name="steppe", daemon=True)
