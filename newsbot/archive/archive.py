@@ -64,12 +64,9 @@ class Archive:
         if original is None:
             return None
         first = read_message(original)
+        start_line, headers = message.start_line or first.start_line, message.headers
         return without_spent_coding(
-            Message(
-                message.start_line or first.start_line,
-                message.headers or first.headers,
-                first.body,
-            )
+            Message(start_line, headers or first.headers, first.body, first.measured)
         )
 
     def _original(self, revisit: Capture) -> Capture | None:

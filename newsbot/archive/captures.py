@@ -13,7 +13,13 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from newsbot.archive.errors import ArchiveError, visible
-from newsbot.archive.messages import RENDERED_BY, Message, dechunk, parse_message
+from newsbot.archive.messages import (
+    RENDERED_BY,
+    Message,
+    has_its_length,
+    parse_message,
+    read_chunks,
+)
 from newsbot.archive.requests import RequestRecord
 
 KINDS = {"response", "revisit", "resource"}
@@ -184,7 +190,9 @@ def parse_block(record: Any, block: bytes) -> Message:
     header = record.rec_headers.get_header
     if record.rec_type == "resource":
         content_type = header("Content-Type", "application/octet-stream")
-        return Message(b"HTTP/1.1 200 OK", ((b"Content-Type", content_type.encode()),), block)
+        length = str(len(block)).encode()
+        headers = ((b"Content-Type", content_type.encode()), (b"Content-Length", length))
+        return Message(b"HTTP/1.1 200 OK", headers, block)
     if record.rec_type == "revisit" and header("WARC-Profile", "").endswith("not-modified"):
         return Message(NOT_MODIFIED, parse_message(block).headers)
     return parse_message(block)
@@ -212,6 +220,9 @@ def read_message(capture: Capture) -> Message:
 
 def without_transfer_coding(message: Message) -> Message:
     coding = message.value(b"transfer-encoding") or b""
-    body = dechunk(message.body) if b"chunked" in coding.lower() else message.body
+    if b"chunked" in coding.lower():
+        body, measured = read_chunks(message.body)
+    else:
+        body, measured = message.body, has_its_length(message)
     headers = tuple(pair for pair in message.headers if pair[0].lower() != b"transfer-encoding")
-    return Message(message.start_line, headers, body)
+    return Message(message.start_line, headers, body, measured)

@@ -1,7 +1,7 @@
 """HTTP messages as the bytes that WARC records hold."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LINE_END = re.compile(rb"\r?\n")
 HEAD_END = re.compile(rb"\r?\n\r?\n")
@@ -20,12 +20,14 @@ Header = tuple[bytes, bytes]
 @dataclass(frozen=True, slots=True)
 class Message:
     """A request or a response. `body` is below the transfer coding; its content coding (gzip, br)
-    is still on it.
+    is still on it. `measured`: nothing speaks against its being whole, neither its length nor its
+    last chunk, and one of them is there.
     """
 
     start_line: bytes
     headers: tuple[Header, ...] = ()
     body: bytes = b""
+    measured: bool = field(default=True, compare=False)
 
     @property
     def head(self) -> bytes:
@@ -81,14 +83,20 @@ def without_spent_coding(message: Message) -> Message:
     if not message.value(b"content-encoding") or not TEXT.match(message.body):
         return message
     kept = tuple(pair for pair in message.headers if pair[0].lower() != b"content-encoding")
-    return Message(message.start_line, kept, message.body)
+    return Message(message.start_line, kept, message.body, message.measured)
 
 
 def dechunk(body: bytes) -> bytes:
-    """The content of a chunked body. Some crawlers take the chunks away and leave the header:
-    what does not begin with a chunk is content already. A torn body gives what is there.
+    """The content of a chunked body, as far as it is there."""
+    return read_chunks(body)[0]
+
+
+def read_chunks(body: bytes) -> tuple[bytes, bool]:
+    """The content of a chunked body, and whether its last chunk is there. Some crawlers take the
+    chunks away and leave the header: what does not begin with a chunk is content already. A torn
+    body gives what is there.
     """
-    content, position = [], 0
+    content, position, is_whole = [], 0, False
     while match := CHUNK_SIZE.match(body, position):
         end = match.end() + int(match[1], 16)
         content.append(body[match.end() : end])
@@ -96,5 +104,11 @@ def dechunk(body: bytes) -> bytes:
         line_end = LINE_END.match(body, end)
         position = line_end.end() if line_end else len(body)
         if end == match.end():
+            is_whole = True
             break
-    return b"".join(content) if position else body
+    return (b"".join(content), is_whole) if position else (body, True)
+
+
+def has_its_length(message: Message) -> bool:
+    stated = message.value(b"content-length") or b""
+    return stated.isdigit() and int(stated[:15]) <= len(message.body)

@@ -12,6 +12,7 @@ from newsbot.archive.messages import Header, Message
 from newsbot.archive.writer import Exchange
 
 REASONS = {status.value: status.phrase for status in HTTPStatus}
+UNMEASURED = "partial"  # Scrapy's flag for a body that nothing but the connection's end ended
 BROWSER = "Chromium, through scrapy-playwright"
 # Never kept in an archive: it may be handed on.
 SECRET = {b"Authorization", b"Proxy-Authorization", b"Cookie"}
@@ -23,7 +24,8 @@ def scrapy_response(request: Request, message: Message) -> Response:
         headers.appendlist(name, value)
     make = responsetypes.from_args(headers=headers, url=request.url, body=message.body)
     status = message.status or 200
-    return make(url=request.url, status=status, headers=headers, body=message.body)
+    flags = [] if message.measured else [UNMEASURED]
+    return make(url=request.url, status=status, headers=headers, body=message.body, flags=flags)
 
 
 def exchange(request: Request, response: Response) -> Exchange:

@@ -4,10 +4,12 @@ from scrapy import Spider
 from scrapy.downloadermiddlewares.httpcache import HttpCacheMiddleware
 from scrapy.exceptions import NotConfigured
 from scrapy.extensions.httpcache import DummyPolicy
+from scrapy.http import Request, Response
 from scrapy.settings import Settings
 from scrapy.statscollectors import StatsCollector
 
 from newsbot.archive.storage import WarcCacheStorage
+from newsbot.downloader.whole_pages import WholePages
 from newsbot.spider_face import spider_of
 
 
@@ -22,6 +24,16 @@ class ArchiveMiddleware(HttpCacheMiddleware):
         self.policy = DummyPolicy(settings)
         self.ignore_missing = bool(settings["NEWSBOT_REPLAY"])
         self.stats = stats
+        self._whole = WholePages(settings.getint("DOWNLOAD_MAXSIZE"))
+
+    def process_request(
+        self,
+        request: Request,
+        spider: Spider | None = None,  # noqa: ARG002 - as Scrapy's own has it
+    ) -> Request | Response | None:
+        """Half a page is no more of an answer than it would be in a download, and is retried."""
+        answer = super().process_request(request)
+        return self._whole.check(request, answer) if isinstance(answer, Response) else answer
 
     @property
     def storage(self) -> WarcCacheStorage:

@@ -9,12 +9,16 @@ from http import HTTPStatus
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`silent`: the server reads the request and never answers."""
+    """`silent`: the server reads the request and never answers. `measured`: it says how long the
+    body is, else it closes the connection behind it; `stated` is what it says where that is wrong.
+    """
 
     body: bytes = b""
     status: int = HTTPStatus.OK
     headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html; charset=UTF-8"),)
     silent: bool = False
+    measured: bool = True
+    stated: int | None = None
 
     def header(self, name: str) -> str | None:
         return next((value for key, value in self.headers if key == name), None)

@@ -57,7 +57,7 @@ class Connection(asyncio.Protocol):
             reply = with_coded_tag(reply)
         sent = b"" if method == "HEAD" else body
         self.transport.write(head_of(reply, len(body), coding) + sent)
-        if headers.get("connection", "").lower() == "close":
+        if headers.get("connection", "").lower() == "close" or not reply.measured:
             self.transport.close()
 
 
@@ -76,8 +76,9 @@ def compressed(body: bytes) -> bytes:
 
 def head_of(reply: Reply, length: int, coding: list[tuple[str, str]]) -> bytes:
     headers = [("Server", "steppe"), ("Date", formatdate(usegmt=True)), *reply.headers, *coding]
-    if reply.status != HTTPStatus.NOT_MODIFIED:
-        headers.append(("Content-Length", str(length)))
+    if reply.status != HTTPStatus.NOT_MODIFIED and reply.measured:
+        stated = length if reply.stated is None else reply.stated
+        headers.append(("Content-Length", str(stated)))
     lines = [
         f"HTTP/1.1 {reply.status:d} {HTTPStatus(reply.status).phrase}",
         *(f"{name}: {value}" for name, value in headers),

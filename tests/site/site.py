@@ -138,6 +138,11 @@ class Site:
         with self._lock:
             self._scripted.setdefault(path, deque()).extend([reply] * times)
 
+    def forget_answers(self) -> None:
+        """It answers as itself again."""
+        with self._lock:
+            self._scripted.clear()
+
     def fail(self, path: str, status: int = 503, times: int = 1, **headers: str) -> None:
         named = ((name.replace("_", "-"), value) for name, value in headers.items())
         self.answer(path, error_reply(status, *named), times)
