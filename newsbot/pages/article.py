@@ -7,6 +7,7 @@ from newsbot.pages.articles.body import ArticleBody, read_body
 from newsbot.pages.articles.dates import ArticleDates
 from newsbot.pages.articles.headline import Headline
 from newsbot.pages.articles.links import read_canonical_url, read_main_image, read_stated_url
+from newsbot.pages.articles.parts import read_part_urls
 from newsbot.pages.articles.sources import ArticleSources
 from newsbot.pages.articles.topics import read_keywords, read_language, read_section
 from newsbot.pages.document import Document
@@ -42,6 +43,7 @@ class ArticlePage:
         self._headline = Headline(self._sources)
         self._dates = ArticleDates(self._sources, self._headline)
         self._excerpt = excerpt
+        self._url = url
 
     @cached_property
     def headline(self) -> str | None:
@@ -97,6 +99,15 @@ class ArticlePage:
     def stated_url(self) -> str | None:
         """What the page calls its own address, though it may be another page's."""
         return read_stated_url(self._sources)
+
+    @property
+    def part_urls(self) -> dict[int, str]:
+        """Number → address of the further pages, where the site shows the article in several."""
+        return self.part_urls_of(self._url, 1)
+
+    def part_urls_of(self, article_url: str, number: int) -> dict[int, str]:
+        """The same on page `number` of the article that begins at `article_url`."""
+        return read_part_urls(self._sources, article_url, number)
 
     @property
     def garbled(self) -> bool:

@@ -39,7 +39,18 @@ class ArticleReading(NamedTuple):
     in_language: str | None
     main_image: str | None
     stated_url: str | None
+    part_urls: dict[int, str]
     looked_closer: bool
+    garbled: bool
+
+
+class ArticlePart(NamedTuple):
+    """What a further page of an article adds to the first one."""
+
+    headline: str | None
+    article_body: str | None
+    stated_url: str | None
+    part_urls: dict[int, str]
     garbled: bool
 
 
@@ -53,3 +64,12 @@ def read_article(body: bytes, url: str, encoding: str | None, excerpt: str) -> A
     """`encoding`: the one that the HTTP header states. `excerpt`: of the listing's card."""
     page = ArticlePage(body, url, excerpt=excerpt, encoding=encoding)
     return ArticleReading(*(getattr(page, field) for field in ArticleReading._fields))
+
+
+def read_article_part(
+    body: bytes, url: str, encoding: str | None, article_url: str, number: int
+) -> ArticlePart:
+    """Page `number` of the article that begins at `article_url`."""
+    page = ArticlePage(body, url, encoding=encoding)
+    parts = page.part_urls_of(article_url, number)
+    return ArticlePart(page.headline, page.article_body, page.stated_url, parts, page.garbled)

@@ -18,7 +18,7 @@ from newsbot.db.writer import Writer
 from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import clean_url, site_of, url_key
-from newsbot.pages.readings import ArticleReading, read_article
+from newsbot.pages.readings import ArticlePart, ArticleReading, read_article
 from newsbot.reader.page_reader import PageReader
 from newsbot.reader.reader_process import UnreadablePageError
 from newsbot.spiders.absence import find_stand_in
@@ -33,6 +33,7 @@ from newsbot.spiders.failures import (
     unreadable,
 )
 from newsbot.spiders.keyed_listing import KeyedCard, KeyedListing, read_keyed_listing
+from newsbot.spiders.parts import Parts, PartsReader
 from newsbot.spiders.raw import (
     fetched_at,
     lost_article,
@@ -51,7 +52,7 @@ from newsbot.walk.intents import Fetch, Finish, Intents
 from newsbot.walk.receipt import PageReceipt
 from newsbot.walk.rendering import Expected, Rendering
 
-R = TypeVar("R", KeyedListing, ArticleReading)
+R = TypeVar("R", KeyedListing, ArticleReading, ArticlePart)
 Output = Any  # an item or a request: Scrapy tells them apart
 
 # The pages of a listing are asked for before its articles, so that it moves little meanwhile; of
@@ -79,6 +80,7 @@ class ListingSpider(Spider):
         self.arguments = read_arguments(arguments)
         self._asked: set[str] = set()  # the articles whose pages this run has asked for
         self._told_rates = ToldRates()
+        self._parts = PartsReader(self._read)
 
     def configure(self, config: Config) -> frozenset[str]:
         """Takes the settings; returns the sites to visit. Raises ConfigError."""
@@ -201,11 +203,12 @@ class ListingSpider(Spider):
             loss = Loss("lost page", f"the site shows {stand_in} instead", is_absence=True)
             yield self._missing(card, loss, again=again)
         elif page.article_body or page.headline:
-            yield raw_article(page, response, card)
+            article = raw_article(page, response, card)
+            yield self._parts.go_on(Parts(article, response.url, page.part_urls))
         else:
             yield lost_article(card, NO_ARTICLE)
 
-    async def _read(self, read: Callable[..., R], response: Response, *more: str) -> R | Loss:
+    async def _read(self, read: Callable[..., R], response: Response, *more: Any) -> R | Loss:
         try:
             page = await self.reader.read(read, *page_of(response), *more)
         except UnreadablePageError as error:

@@ -41,6 +41,7 @@ _WHOLE = re.compile(
     |post[_-]?nav|prev[_-]?next|tools|hide|hidden|visually[_-]?hidden
     |sr[_-]only|screen[_-]reader[_-]text|off[_-]?screen|assistive[_-]?text|modal|overlay|login
     |divider|footer|poll|survey
+    |page[_-]?links|post[_-]nav[_-]links|post[_-]page[_-]numbers
     |follow|follow[_-]?us|more[_-]?(?:stories|news|articles|on|from|links)
     |most[_-]?(?:read|viewed|popular)|read[_-]?(?:more|next|also)|also[_-]?read|see[_-]?also
     |teasers?|latest[_-]?(?:news|posts)|recent[_-]?posts|up[_-]?next

@@ -1,0 +1,83 @@
+"""The further pages of an article that its site shows in several, as its own links name them."""
+
+import re
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.articles.sources import ArticleSources
+from newsbot.pages.document import collapse
+from newsbot.pages.paging.page_labels import Label, parse_label, parse_number
+from newsbot.urls.address import host_of, parse_address
+from newsbot.urls.paging import ListingAddress
+
+_MOST = 99
+_ENDS_IN_NUMBER = re.compile(r"\d(?:/|\.[a-z]{3,5})?(?:[#&]\S*)?$", re.IGNORECASE | re.MULTILINE)
+_EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
+_COMMENTS = re.compile(r"comment|^c?cp$|cpage|reply", re.IGNORECASE)
+_NAMED_PART = re.compile(r"post-page-numbers|page-links?|pagelinks?|multi-?page", re.IGNORECASE)
+_FORWARD = {Label.NEXT, Label.FORWARD, Label.MORE}
+# Whose pages are counted there, it is not this article's.
+_NOT_THE_TEXT = re.compile(
+    r"(?:^|[\s_-])(?:sidebar|widget|comments?|commentlist|related)(?:$|[\s_-])"
+)
+_WHOLE_PAGE = {"body", "article", "main"}
+_HIGHEST_CLIMB = 12
+
+
+def read_part_urls(sources: ArticleSources, article_url: str, number: int) -> dict[int, str]:
+    """Number → address of the other parts that part `number` links to; the first one, whose address
+    is `article_url`, is not among them. Its address and the number are all of a part's; the address
+    of another article may end in a number, too (`/flood` and `/flood-2`).
+    """
+    nodes = sources.links_to(_ENDS_IN_NUMBER)
+    if not nodes:
+        return {}
+    article, found = ListingAddress(article_url), dict[int, str]()
+    for node in nodes:
+        url = (sources.absolute(node.attributes.get("href")) or "").partition("#")[0]
+        part = _part_number(article, article_url, url) if url else None
+        if part and part not in found and _says_so(node, part, number) and _is_in_text(node):
+            found[part] = url
+    return found
+
+
+def _part_number(article: ListingAddress, article_url: str, url: str) -> int | None:
+    """None for what is no part of the article by its address."""
+    if host_of(urlsplit(url)) != host_of(urlsplit(article_url)):
+        return None
+    page = article.number_of(url)
+    if page is None or page.number is None or not 2 <= page.number <= _MOST:
+        return None
+    if page.is_parameter:
+        is_part = page.is_marked and not page.is_offset and not _COMMENTS.search(page.place)
+        return page.number if is_part else None
+    if parse_address(url).path != f"{article.path}{page.place}{page.number}":
+        return None
+    if page.place in {"-", "_"}:
+        # Blogs give a second article of the same name such an address, but without an extension.
+        is_file = all(_EXTENSION.search(urlsplit(address).path) for address in (article_url, url))
+        return page.number if is_file else None
+    return page.number if page.place == "/" or page.is_marked else None
+
+
+def _says_so(node: LexborNode, part: int, number: int) -> bool:
+    text = collapse(node.text(separator=" "))
+    if parse_number(text) == part:
+        return True
+    names = node.attributes.get("class") or ""
+    rel = (node.attributes.get("rel") or "").lower().split()
+    is_next = "next" in rel or parse_label(text) in _FORWARD
+    return bool(_NAMED_PART.search(names)) or (is_next and part == number + 1)
+
+
+def _is_in_text(node: LexborNode) -> bool:
+    above = node.parent
+    for _ in range(_HIGHEST_CLIMB):
+        if above is None or above.tag in _WHOLE_PAGE:
+            break
+        names = f"{above.attributes.get('class') or ''} {above.attributes.get('id') or ''}".lower()
+        if above.tag == "aside" or _NOT_THE_TEXT.search(names):
+            return False
+        above = above.parent
+    return True
