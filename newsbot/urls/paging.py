@@ -37,6 +37,7 @@ _MARK = re.compile(r"\d{10,24}|\d{1,4}(?:,\d{1,4})+")
 # Sums that a site adds over the others.
 _SUM_NAME = re.compile(r"c?hash|checksum|sig|signature", re.IGNORECASE)
 _PAGE_MARK = re.compile(rf"[/_.;,-]?(?:{PAGE_WORD}|start|offset|skip)[/_=:.,-]?", re.IGNORECASE)
+_ENTRY_NAME = re.compile(r"\?(?:(?:.*[-_])?id|p|post|article|story|item|[na]id)", re.IGNORECASE)
 # Posts stand there as well: /p/8134
 _SHORT_MARKS = {"/p/", "/p-", "-p-", "/P/"}
 _LIST_MARK = re.compile(
@@ -71,6 +72,11 @@ class PageNumber(NamedTuple):
     @property
     def is_parameter(self) -> bool:
         return self.place.startswith("?")
+
+    @property
+    def is_entry(self) -> bool:
+        """The parameter rather names an entry: `?id=8134`."""
+        return _ENTRY_NAME.fullmatch(self.place) is not None
 
     @property
     def is_offset(self) -> bool:

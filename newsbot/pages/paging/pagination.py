@@ -25,6 +25,7 @@ ARROWS = frozenset({Label.FORWARD, Label.BACK})
 ONWARD = frozenset({Label.OLDER, Label.NEXT})
 # Entries before a page, and pages before the first of those that count down; ids are larger.
 FAR = 200
+YEARS = range(1900, 2100)
 WORDS = frozenset({Label.OLDER, Label.NEXT, Label.BACK, Label.PREVIOUS})
 
 
@@ -74,10 +75,13 @@ def _is_in_row(outline: Outline, page: PageLink) -> bool:
 
 
 def _is_told(page: PageLink, rows: set[str]) -> bool:
-    """A number alone is a page's only at a place that says so, or that a row of numbers shares."""
+    """A number alone is a page's only at a place that says so, or that a row of numbers shares;
+    years stand in rows as well.
+    """
     if page.address is None or page.label or page.address.is_marked:
         return True
-    return page.address.place in rows
+    is_year = page.number in YEARS and page.number == page.address.number
+    return page.address.place in rows and not is_year
 
 
 def _appends(label: Label | None, link: Link, address: ListingAddress) -> bool:
@@ -104,8 +108,9 @@ def _is_plausible(page: PageLink, counted: set[str], address: ListingAddress) ->
     if page.number is not None:
         return False
     distance = abs(place.number - max(1, address.own_number(place.place)))
-    far = FAR if page.label in ONWARD and place.is_list else 1
-    return distance <= far or place.is_parameter
+    may_be_far = place.is_list or place.is_parameter
+    far = FAR if page.label in ONWARD and may_be_far else 1
+    return distance <= far or (place.is_parameter and not place.is_entry)
 
 
 def _label(
@@ -116,7 +121,8 @@ def _label(
     place: PageNumber | None,
 ) -> Label | None:
     """What the reader sees speaks first; an icon is named by its attributes, and so is a page that
-    the address names. Other words that an attribute calls "next" are the next article's title.
+    the address names. Other words that an attribute calls "next" are the next article's title, and
+    what only its class calls so is a carousel's.
     """
     label = parse_label(link.name)
     if number is not None or (label is not None and label not in ARROWS):
@@ -128,10 +134,10 @@ def _label(
         label = parse_label(" ".join((attributes.get(name) or "").split())) or label
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     named = label or _label_of_names(names, link.rel)
-    is_marked = place is not None and place.is_marked
-    if label or is_marked or named is None or not has_words(link.text):
+    if label or named is None or (place is not None and place.is_marked):
         return named
-    return named if address.goes_on(link.url) else None
+    told = "next" in link.rel and not has_words(link.text)
+    return named if told or (place is None and address.goes_on(link.url)) else None
 
 
 @lru_cache(4096)
