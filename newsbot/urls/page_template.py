@@ -6,15 +6,8 @@ The first page is the one that the user gave: a listing given as `…/page/3/` i
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
-from newsbot.urls.paging import (
-    ListingAddress,
-    PageNumber,
-    Place,
-    find_place,
-    is_alone,
-    leads_on,
-    own_place,
-)
+from newsbot.urls.paging import ListingAddress, PageNumber
+from newsbot.urls.place import Place, find_place, is_alone, leads_on, own_place
 
 
 @dataclass(frozen=True, slots=True)

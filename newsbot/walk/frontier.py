@@ -2,7 +2,7 @@
 
 from newsbot.urls.address import AddressKey, address_key
 from newsbot.urls.page_template import Pagination, learn_pagination
-from newsbot.urls.paging import leads_on, same_site
+from newsbot.urls.place import leads_on, same_site
 from newsbot.walk.intents import End, Fetch
 from newsbot.walk.ledger import Ledger
 from newsbot.walk.receipt import PageReceipt

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsbot.urls.paging import same_listing
+from newsbot.urls.place import same_listing
 from newsbot.walk.receipt import PageReceipt
 
 

@@ -50,7 +50,7 @@ def page_links_of(
         if (page := _page_link(outline, link, address))
         if page.address or link.name not in repeated
     ]
-    rows = {page.address.place for page in found if page.address and _is_in_row(outline, page)}
+    rows = {page.address.place for page in found if page.address and _makes_row(outline, page)}
     pages = [page for page in found if _is_told(page, rows)]
     counted = {page.address.place for page in pages if page.address and _counts(page)}
     return [page for page in pages if page.address is None or _is_plausible(page, counted, address)]
@@ -70,8 +70,10 @@ def _page_link(outline: Outline, link: Link, address: ListingAddress) -> PageLin
     return PageLink(link, label, number if place else None, place)
 
 
-def _is_in_row(outline: Outline, page: PageLink) -> bool:
-    return page.number is not None and is_in_row(outline, page.link.element, page.number)
+def _makes_row(outline: Outline, page: PageLink) -> bool:
+    if page.number is None or page.address is None or page.address.is_marked:
+        return False
+    return is_in_row(outline, page.link.element, page.number)
 
 
 def _is_told(page: PageLink, rows: set[str]) -> bool:
