@@ -34,6 +34,9 @@ _SESSION_NAME = re.compile(
 )
 
 
+_OWN_PARAMETERS = re.compile(r";([^/]*=[^/]*)/?$")
+
+
 class Numbered(NamedTuple):
     """A path as a number, the `mark` before it, and the `base` that is left without the two."""
 
@@ -92,9 +95,9 @@ def is_archive(path: str) -> bool:
 
 def _parameters(parts: SplitResult) -> tuple[str, dict[str, str]]:
     """The path without those of its own, as in `/news;p=2`, and all parameters."""
-    path, _, own = parts.path.partition(";")
-    if "=" not in own:
-        path, own = parts.path, ""
+    path, own = parts.path, ""
+    if ";" in path and (found := _OWN_PARAMETERS.search(path)):
+        path, own = path[: found.start()], found[1]
     pairs = parse_qsl(own.replace(";", "&"), keep_blank_values=True) if own else []
     if parts.query:
         pairs += parse_qsl(parts.query, keep_blank_values=True)

@@ -150,6 +150,7 @@ def test_pages_that_count_down(path, links, expected):
         ("/news/", "<a rel=next href='/news/the-late-ferry/'>The late ferry of Kelun</a>"),
         ("/", "<a rel=next href='/story-77/'>The seventy-seventh story</a>"),
         ("/", "<a class=next href='/story-77/'><i></i></a>"),
+        ("/", "<link rel=next href='/story-77/'>"),
         ("/", "<a class=carousel-next href='/category/culture/'><i></i></a>"),
         ("/", "<a class=next href='/category/culture/'>Culture</a>"),
         ("/", "<a rel=next href='/?p=8134'>A story that came later</a>"),

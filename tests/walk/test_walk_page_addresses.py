@@ -3,7 +3,9 @@
 import pytest
 
 from newsbot.walk.decider import Walk
-from tests.walk.paged_listing import COUNTED, FORMS, OFFSETS, PagedListing
+from newsbot.walk.intents import Fetch
+from newsbot.walk.receipt import PageReceipt
+from tests.walk.paged_listing import COUNTED, FORMS, HOST, OFFSETS, PagedListing
 from tests.walk.walk_course import drive
 
 LABELS = ("next", "older", "german", "icons", "head")
@@ -59,3 +61,42 @@ def test_no_page_is_asked_for_twice_and_none_that_is_not_there(form):
 def test_a_listing_of_one_page_and_one_of_two(form):
     for articles in (5, 6, 7):
         assert_read_whole(PagedListing(form, "next", articles=articles))
+
+
+def chain(paths: list[str], total: int | None = None, more: int = 0):
+    """Answers pages of six cards, each with a link to the next; `more` go on from the last one."""
+    paths = paths + [f"{paths[-1]}{number}" for number in range(more)]
+
+    def answer(fetch: Fetch) -> PageReceipt:
+        path = fetch.url.removeprefix(HOST)
+        if path not in paths:
+            return PageReceipt(fetch.pass_no, fetch.page_no, fetch.url, "absent")
+        place = paths.index(path)
+        following = HOST + paths[place + 1] if place + 1 < len(paths) else None
+        cards = tuple(f"{path}-{card}" for card in range(6))
+        return PageReceipt(
+            fetch.pass_no,
+            fetch.page_no,
+            fetch.url,
+            "read",
+            total=total,
+            card_keys=cards,
+            next_url=following,
+        )
+
+    return answer
+
+
+@pytest.mark.parametrize("start", ["/old/page/2", "/news?month=2026-02&n="])
+def test_beside_the_list_path_a_walk_goes_a_little_way_and_says_where_it_stopped(start):
+    course = drive(Walk(f"{HOST}/news"), chain(["/news", start], more=3))
+    assert (course.finish.verdict, len(course.order)) == ("unverified", 30)
+    course = drive(Walk(f"{HOST}/news"), chain(["/news", start], more=30))
+    assert (course.finish.verdict, course.finish.end) == ("interrupted", "budget")
+
+
+def test_pages_foretold_wrongly_do_not_hide_those_that_links_lead_to():
+    paths = ["/news", "/news?from=7", *(f"/news?from={n}" for n in (19, 22, 40, 41, 58, 80, 93))]
+    course = drive(Walk(f"{HOST}/news"), chain(paths, total=54))
+    assert len(course.order) == 54
+    assert course.requests[0] <= 1.5 * 9 + 5

@@ -184,7 +184,8 @@ class NextPage:
         """A number that nothing marks as a page's may as well be the next article's."""
         if address is None or address.number is None or address.is_marked:
             return True
-        return address.number - self.address.own_number(address.place) <= FAR
+        far = FAR if address.is_list or address.is_parameter else 1
+        return address.number - max(1, self.address.own_number(address.place)) <= far
 
     def _counts_down(self) -> bool | None:
         """Whether the numbers that the reader sees grow as those in the addresses fall; None where
