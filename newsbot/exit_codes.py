@@ -32,6 +32,7 @@ CAUSES = {
     "forbidden": ExitCode.REFUSED,
     "rate limit": ExitCode.REFUSED,
     "layout": ExitCode.LAYOUT,
+    "ticker": ExitCode.LAYOUT,
     "lost page": ExitCode.PARTIAL,
     "short": ExitCode.PARTIAL,
     "drifting": ExitCode.PARTIAL,

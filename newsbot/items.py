@@ -31,11 +31,14 @@ class RawCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawRate:
-    """One entry of a page's ticker. `contested`: the page gives the pair another value, too."""
+    """One entry of a page's ticker. `raw`: the whole of it, as printed. `contested`: the page gives
+    the pair another value, too.
+    """
 
     pair: str
     rate: str
     change: str | None
+    raw: str
     page_date: str | None
     contested: bool
     source_url: str

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.crawling import Crawl, Place, crawl, scrapy, start, wait_until
+from tests.site.rates import Rate
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -216,6 +217,16 @@ def test_4_a_page_without_anything_that_a_listing_has(place: Place, site: Site, 
     run = crawl(place, site.listing_url)
     assert_ended(run, 4, "layout")
     assert place.rows("SELECT * FROM articles") == before
+
+
+@pytest.mark.parametrize("rate", ["NaN", "Infinity", "0", "\u2013", "0.5 0.6"])
+def test_F95_4_a_ticker_of_which_no_rate_can_be_read(place: Place, rate: str) -> None:
+    rates = (Rate("KGS/USD", rate, "0%"), Rate("KZT/USD", rate, "-0.19%"))
+    with serve(Site(6, rates=rates)) as site:
+        run = crawl(place, site.listing_url, "-a", "follow=0")
+    assert_ended(run, 4, "ticker (1)", "no rate can be read")
+    assert place.rows("SELECT * FROM rates") == []
+    assert place.value("SELECT count(*) FROM articles") == 6
 
 
 def test_5_a_database_that_cannot_be_opened(place: Place, site: Site, tmp_path: Path) -> None:

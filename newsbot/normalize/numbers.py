@@ -20,14 +20,18 @@ def parse_decimal(text: str) -> Decimal:
     text = text.strip()
     if not NUMBER.fullmatch(text):
         raise NotANumber(f"not a number: {text[:40]!a}")
-    number = Decimal(text.replace("\u2212", "-"))
+    return check_range(Decimal(text.replace("\u2212", "-")))
+
+
+def check_range(number: Decimal) -> Decimal:
+    """The number itself, or zero without its sign."""
     digits, exponent = number.as_tuple().digits, number.as_tuple().exponent
     if len(digits) > MOST_DIGITS or int(exponent) < -MOST_DECIMALS:
-        raise OutOfRange(f"too many digits: {text[:40]!a}")
+        raise OutOfRange(f"too many digits: {str(number)[:40]!a}")
     if number.is_zero():
         return number.copy_abs()
     if not SMALLEST <= number.copy_abs() <= LARGEST:
-        raise OutOfRange(f"not between {SMALLEST} and {LARGEST}: {text[:40]!a}")
+        raise OutOfRange(f"not between {SMALLEST} and {LARGEST}: {str(number)[:40]!a}")
     return number
 
 

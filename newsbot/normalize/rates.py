@@ -8,7 +8,8 @@ from decimal import Decimal
 from newsbot.items import RateItem, RawRate
 from newsbot.normalize.currencies import current_currencies
 from newsbot.normalize.dates import parse_page_date
-from newsbot.normalize.numbers import parse_change, parse_decimal
+from newsbot.normalize.numbers import parse_change
+from newsbot.normalize.quotes import parse_quote
 from newsbot.normalize.rejections import (
     NotANumber,
     NotAPair,
@@ -51,7 +52,7 @@ def normalize_rate(raw: RawRate, stored: Mapping[tuple[str, str], Decimal]) -> R
         as_of=as_of,
         as_of_source=as_of_source,
         source_url=clean_url(raw.source_url),
-        raw=normalize_line(f"{raw.pair} = {raw.rate} {raw.change or ''}"),
+        raw=normalize_line(raw.raw),
         flags=tuple(flags),
         seen_at=raw.seen_at,
     )
@@ -72,7 +73,7 @@ def parse_pair(text: str) -> tuple[str, str]:
 
 
 def parse_rate(text: str) -> Decimal:
-    rate = parse_decimal(text)
+    rate = parse_quote(text)
     if rate <= 0:
         raise NotPositive(f"not a positive rate: {text[:40]!a}")
     return rate

@@ -10,7 +10,11 @@ class InvalidURL(Rejected):
 
 
 class NotANumber(Rejected):
-    """Not written in the ticker's one grammar: ASCII digits with a dot."""
+    """Not one number, or one that may be read in two ways."""
+
+
+class OddUnits(Rejected):
+    """A rate for a number of units that is no power of ten."""
 
 
 class OutOfRange(Rejected):

@@ -18,7 +18,8 @@ from newsbot.pages.page_date import find_page_date
 from newsbot.pages.page_lines import PageLines
 from newsbot.pages.paging.next_page import NextPage
 from newsbot.pages.paging.pagination import PageLink, numbered_links, page_links_of
-from newsbot.pages.ticker import Rate, parse_ticker
+from newsbot.pages.seen_text import SeenText, has_markup
+from newsbot.pages.ticker import Rate, names_of_pairs, parse_ticker
 from newsbot.pages.unclosed import TAGS, close_forgotten
 from newsbot.urls.paging import ListingAddress
 
@@ -115,4 +116,12 @@ class ListingPage:
 
     @cached_property
     def _strip(self) -> tuple[tuple[Rate, ...], range]:
-        return parse_ticker(self._lines.text)
+        text = self._lines.text
+        rates, strip = parse_ticker(text)
+        runs = self._lines.runs(strip) if rates else []
+        if not has_markup(self._outline, runs):
+            return rates, strip
+        # A rate is told but by its elements from one that is struck out beside it.
+        lines = text.split("\n")
+        lines[strip.start : strip.stop] = SeenText(self._outline, names_of_pairs).of(runs)
+        return parse_ticker("\n".join(lines))

@@ -11,7 +11,7 @@ class PageLines:
     their own may stand without one.
     """
 
-    __slots__ = ("in_cards", "lines", "text")
+    __slots__ = ("_first_runs", "_told", "in_cards", "lines", "text")
 
     def __init__(self, outline: Outline, cards: list[CardText]) -> None:
         told = {run for card in cards for runs in card.told for run in runs}
@@ -19,14 +19,25 @@ class PageLines:
         room = {run for card in cards for run in card.room} if len(cards) > 1 else set()
         self.lines: list[list[str]] = []
         self.in_cards: set[int] = set()
+        self._told = told
+        self._first_runs: list[int] = []
         before = -1
         for run, (line, text) in enumerate(zip(outline.lines, outline.texts, strict=True)):
             if run in told:
                 continue
             if line != before:
                 self.lines.append([])
+                self._first_runs.append(run)
                 before = line
             self.lines[-1].append(text)
             if run in room:
                 self.in_cards.add(len(self.lines) - 1)
         self.text = "\n".join([" ".join(pieces) for pieces in self.lines])
+
+    def runs(self, lines: range) -> list[list[int]]:
+        """The runs of the outline that stand on each of these lines."""
+        ends = [*self._first_runs[1:], self._first_runs[-1] + len(self.lines[-1])]
+        return [
+            [run for run in range(self._first_runs[n], ends[n]) if run not in self._told]
+            for n in lines
+        ]

@@ -1,10 +1,15 @@
 """What a page's reading is not sure of, for the log and the run's statistics."""
 
 import logging
+from collections.abc import Sequence
 
 from scrapy.statscollectors import StatsCollector
 
+from newsbot.exit_codes import STAT
+from newsbot.normalize.rates import parse_pair, parse_rate
+from newsbot.normalize.rejections import Rejected
 from newsbot.pages.readings import ArticlePart, ArticleReading
+from newsbot.pages.ticker import Rate
 from newsbot.spiders.keyed_listing import KeyedListing
 
 logger = logging.getLogger(__name__)
@@ -18,3 +23,22 @@ def tell_doubts(
         stats.inc_value("newsbot/garbled")
     if isinstance(read, ArticleReading) and read.looked_closer:
         stats.inc_value("newsbot/looked_closer")
+    if isinstance(read, KeyedListing) and is_bad_as_a_whole(read.page.ticker):
+        logger.warning("%s has a ticker of which no rate can be read", url)
+        stats.inc_value(f"{STAT}ticker")
+
+
+def is_bad_as_a_whole(ticker: Sequence[Rate]) -> bool:
+    """No entry is a rate, and some would be one by their currencies: `Sat/Sun: 10-18` is none."""
+    if any(_is_rate(entry.pair, entry.rate) for entry in ticker):
+        return False
+    return any(_is_rate(entry.pair.upper(), "1") for entry in ticker)
+
+
+def _is_rate(pair: str, rate: str) -> bool:
+    try:
+        parse_pair(pair)
+        parse_rate(rate)
+    except Rejected:
+        return False
+    return True

@@ -80,6 +80,7 @@ def raw_rates(page: ListingReading, source_url: str, seen_at: datetime) -> Itera
             pair=entry.pair,
             rate=entry.rate,
             change=entry.change,
+            raw=entry.raw,
             page_date=page.page_date,
             contested=values[entry.pair] > 1,
             source_url=source_url,

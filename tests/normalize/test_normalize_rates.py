@@ -12,6 +12,7 @@ from newsbot.normalize.rejections import (
     NotANumber,
     NotAPair,
     NotPositive,
+    OddUnits,
     OutOfRange,
     SamePair,
     UnknownCurrency,
@@ -27,6 +28,7 @@ def ticker_line(
         pair=pair,
         rate=rate,
         change=change,
+        raw=f"{pair} = {rate} {change or ''}",
         page_date=page_date,
         contested=contested,
         source_url="http://www.news.example/tag/one/?utm_source=x",
@@ -53,6 +55,58 @@ def test_a_line_is_one_exact_observation(pair, rate, change, change_pct):
     assert item.change_pct.as_tuple() == Decimal(change_pct).as_tuple()
     assert item.raw == f"{pair} = {rate} {change}"
     assert item.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("rate", "exact"),
+    [
+        ("12 345.67", "12345.67"),
+        ("12 345,67", "12345.67"),
+        ("1 101.32159", "1101.32159"),
+        ("1 234 567", "1234567"),
+        ("12'345.67", "12345.67"),
+        ("12\u2019345", "12345"),
+        ("1.234,50", "1234.50"),
+        ("12,345.60", "12345.60"),
+        ("1,234,567", "1234567"),
+        ("8.1 \u00d7 10-5", "0.000081"),
+        ("8.10 x 10^-5", "0.0000810"),
+        ("8.1\u00b710\u207b\u2075", "0.000081"),
+        ("8.1E-5", "0.000081"),
+        ("1.25E3", "1250"),
+        ("100 = 0.20", "0.0020"),
+        ("1 000 = 0.08", "0.00008"),
+        ("1 = 0.01143", "0.01143"),
+        ("1000 = 8.1E-2", "0.000081"),
+    ],
+)
+def test_F98_F104_a_quote_is_read_to_the_digit(rate, exact):
+    assert normalize_rate(ticker_line(rate=rate), {}).rate.as_tuple() == Decimal(exact).as_tuple()
+
+
+@pytest.mark.parametrize(
+    ("rate", "refusal"),
+    [
+        ("1,234", NotANumber),
+        ("12 345", NotANumber),
+        ("505 510.5", NotANumber),
+        ("505 510 515", NotANumber),
+        ("0.01 143", NotANumber),
+        ("0.5 0.6", NotANumber),
+        ("8.1 \u00d7 10 5", NotANumber),
+        ("8.1 \u00d7 105", NotANumber),
+        ("\u0661E\u0662", NotANumber),
+        ("0.20 per 100", NotANumber),
+        ("50 = 0.20", OddUnits),
+        ("1.000 = 0.08", OddUnits),
+        ("1000 = 0.0000001", OutOfRange),
+        ("9E9", OutOfRange),
+        ("1E99", OutOfRange),
+    ],
+)
+def test_F98_F104_what_may_be_two_things_is_neither(rate, refusal):
+    with pytest.raises(refusal):
+        normalize_rate(ticker_line(rate=rate), {})
 
 
 def test_a_line_knows_its_page():
