@@ -38,12 +38,9 @@ def find_place(listing_url: str, url: str) -> Place | None:
 
     Only the page may move: what leaves the list path, or turns a calendar, continues nothing.
     """
-    try:
-        if host_of(urlsplit(listing_url)) != host_of(urlsplit(url)):
-            return None
-        listing = ListingAddress(listing_url)
-    except ValueError:  # a link may be anything
+    if not same_site(listing_url, url):
         return None
+    listing = ListingAddress(listing_url)
     if listing.turns_calendar(url):
         return None
     if cursor := _cursor(listing, url):
@@ -71,10 +68,9 @@ def leads_on(listing_url: str, url: str) -> bool:
     """Whether `url`, to which a page of the listing sends its reader for more, stays at or below
     the list path, whatever it changes there.
     """
-    try:
-        listing, other = ListingAddress(listing_url), parse_address(url)
-    except ValueError:
+    if not same_site(listing_url, url):
         return False
+    listing, other = ListingAddress(listing_url), parse_address(url)
     below = f"{other.path}/".startswith(f"{listing.path}/")
     turned = listing.turns_calendar(url)
     return (below and not turned) or find_place(listing_url, url) is not None
@@ -82,8 +78,9 @@ def leads_on(listing_url: str, url: str) -> bool:
 
 def same_site(listing_url: str, url: str) -> bool:
     try:
-        return host_of(urlsplit(listing_url)) == host_of(urlsplit(url))
-    except ValueError:
+        host = host_of(urlsplit(listing_url))
+        return bool(host) and host == host_of(urlsplit(url))
+    except ValueError:  # a link may be anything
         return False
 
 

@@ -1,9 +1,12 @@
 """Which addresses are one page, one listing, and the next page of a listing."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsbot.urls.address import address_key
-from newsbot.urls.place import find_place, same_listing
+from newsbot.urls.page_template import learn_pagination
+from newsbot.urls.place import find_place, leads_on, same_listing
 
 LISTING = "https://news.example/tag/steppe/"
 
@@ -149,3 +152,23 @@ def test_what_continues_nothing(listing, next_url):
 )
 def test_where_a_redirect_may_lead(answered, same):
     assert same_listing(LISTING, answered) is same
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "/ page news 2 15 2026 ; = ? & p %D1%82 %2 index - .html start # \u00b2 cursor month .".split()
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(PIECES, PIECES)
+def test_any_two_addresses_of_a_site_can_be_compared(listing, other):
+    listing, other = f"https://news.example/{listing}", f"https://news.example/{other}"
+    place = find_place(listing, other)
+    if place is not None and place.kind != "cursor":
+        assert int(other[place.start : place.end]) == place.number
+    assert leads_on(listing, other) or place is None
+    assert same_listing(listing, listing)
+    if pagination := learn_pagination(listing, other, {2: other}, cards=6):
+        assert pagination.address(3) != pagination.address(2)
