@@ -2,10 +2,11 @@
 
 from functools import cached_property
 
-from newsbot.pages.cards.candidates import candidate_links
+from newsbot.pages.cards.candidates import article_links, candidate_links
 from newsbot.pages.cards.main_listing import main_units
 from newsbot.pages.cards.measures import Measures
 from newsbot.pages.cards.reading import Card, CardText, read_cards
+from newsbot.pages.cards.untitled import untitled_units
 from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.counter import Counter, parse_counter
 from newsbot.pages.document import Document, absolute_url
@@ -101,13 +102,24 @@ class ListingPage:
     def _page_links(self) -> list[PageLink]:
         return page_links_of(self._outline, self._links, self._repeated, self._address)
 
+    @property
+    def _is_later(self) -> bool:
+        """A link leads back to a page with a smaller number than this one's."""
+        places = [page.address for page in self._page_links if page.address]
+        return any(self._address.own_number(at.place) > (at.number or 0) for at in places)
+
     @cached_property
     def _card_texts(self) -> list[CardText]:
         outline = self._outline
         measures = Measures(outline)
         page_links = {page.link.element for page in self._page_links}
-        links = candidate_links(outline, self._links, self._repeated, self.url, page_links)
-        units = main_units(outline, measures, zone_factors(outline), links, page_links)
+        links = article_links(self._links, self.url, page_links)
+        titles = candidate_links(outline, links, self._repeated)
+        zones = zone_factors(outline)
+        later = self._is_later
+        units = main_units(outline, measures, zones, titles, page_links, is_later=later)
+        units += untitled_units(outline, measures, links, units)
+        units.sort(key=lambda unit: unit.first)
         return read_cards(outline, measures, self._links, units)
 
     @cached_property

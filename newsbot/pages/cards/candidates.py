@@ -21,13 +21,10 @@ LONGEST_PREFIX = 40
 SHORT = 25
 
 
-def candidate_links(
-    outline: Outline, links: list[Link], repeated: AbstractSet[str], url: str, page_links: set[int]
-) -> list[Link]:
+def article_links(links: list[Link], url: str, page_links: set[int]) -> list[Link]:
     """Those that lead neither to this page, nor to a folder above it, nor to another page of the
-    listing, and stand neither in a row of links nor in a sentence, unless it is `repeated`.
+    listing.
     """
-    rows = _link_rows(outline, links)
     own, folder = url.partition("#")[0], urlsplit(url).path.rstrip("/") + "/"
     return [
         link
@@ -36,7 +33,16 @@ def candidate_links(
         and NO_ARTICLE.isdisjoint(link.rel)
         and link.url != own
         and _may_be_below(link, folder)
-        and (not link.text or link.text in repeated or not _is_aside(outline, link, rows))
+    ]
+
+
+def candidate_links(outline: Outline, links: list[Link], repeated: AbstractSet[str]) -> list[Link]:
+    """Those that stand neither in a row of links nor in a sentence, unless they are `repeated`."""
+    rows = _link_rows(outline, links)
+    return [
+        link
+        for link in links
+        if not link.text or link.text in repeated or not _is_aside(outline, link, rows)
     ]
 
 

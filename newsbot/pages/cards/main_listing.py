@@ -5,8 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from newsbot.pages.cards.card_lists import CardList, CardLists
+from newsbot.pages.cards.featured import featured_unit, is_featured
+from newsbot.pages.cards.fragments import kind_of
 from newsbot.pages.cards.measures import HEADINGS, Measures
 from newsbot.pages.cards.promotions import without_promotions
+from newsbot.pages.cards.section_words import names_a_box
 from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.cards.units import Unit
 from newsbot.pages.links import Link
@@ -25,23 +28,33 @@ STOPS = frozenset({"nav", "aside", "form", "main", "h1"})
 TITLE = 20
 # Names that each link has for itself, as in `post-123`, tell nothing in a crowd.
 FEW = 12
+# What may stand between a section's heading and its cards.
+LONGEST_LEAD = 120
 # The texts of a section's label and its "See all".
 LABEL_RUNS = 3
 
 
-def main_units(
+def main_units(  # noqa: PLR0913
     outline: Outline,
     measures: Measures,
     zones: list[float],
     links: list[Link],
     page_links: set[int],
+    *,
+    is_later: bool = False,
 ) -> list[Unit]:
-    """In page order; one unit is one card. Empty if nothing on the page looks like a listing."""
+    """In page order; one unit is one card. Empty if nothing on the page looks like a listing.
+    `is_later`: it is not the listing's first page.
+    """
     in_sight = [link for link in links if zones[link.element] > OUT_OF_SIGHT]
     lists = CardLists(outline, measures, zones, _stops(outline, page_links))
-    return _Search(outline, measures).main(
+    search = _Search(outline, measures, is_later=is_later, is_paged=bool(page_links))
+    units = search.main(
         [lists.of(cluster, among) for cluster, among in _clusters(outline, in_sight)]
     )
+    if units and not is_later:
+        units = featured_unit(outline, measures, links, units) + units
+    return units
 
 
 def _stops(outline: Outline, page_links: set[int]) -> list[int]:
@@ -79,8 +92,11 @@ def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link],
 
 
 class _Search:
-    def __init__(self, outline: Outline, measures: Measures) -> None:
+    def __init__(
+        self, outline: Outline, measures: Measures, *, is_later: bool, is_paged: bool
+    ) -> None:
         self.outline, self.measures = outline, measures
+        self.is_later, self.is_paged = is_later, is_paged
         # Headings that open a section; those of an archive's years and days do not.
         self.headings = [
             element
@@ -94,6 +110,9 @@ class _Search:
         if _total(best) < LEAST_SCORE:
             return []
         grown = self._grow(best, [found for lists in clusters for found in lists])
+        if self.is_later and len(grown) > 1:
+            lead = max(best, key=lambda found: found.score)
+            grown = [one for one in grown if one is lead or not self._is_repeated(one, lead)]
         units = [unit for found in grown for unit in found.units]
         units.sort(key=lambda unit: unit.first)
         return without_promotions(self.outline, _of_one_site(units))
@@ -104,9 +123,51 @@ class _Search:
             return lists
         lead = max(lists, key=lambda found: found.score)
         sections = self._sections_outside(lists)
+        parts = self._parts_of_index(lists, lead, sections)
+        if len(parts) > 1:
+            return parts
         alike = [one for one in lists if one is lead or _belongs(one, lead, sections)]
         # Two may be two sections; where there are more, each with its label, it is an archive.
         return [lead] if len(alike) == 2 and self._is_labelled(*alike) else alike
+
+    def _parts_of_index(
+        self, lists: list[CardList], lead: CardList, sections: list[int]
+    ) -> list[CardList]:
+        """Those of the lead's kind of card, each right below a heading of one kind. Where a listing
+        goes on on another page, such a heading opens another box.
+        """
+        label = None if self.is_paged else self._label(lead, sections)
+        if label is None:
+            return [lead]
+        kinds = {self._kind(lead): self._kind_of_label(label)}
+        return [
+            one
+            for one in lists
+            if one is lead
+            or (
+                _is_alike(one, lead)
+                and (own := self._label(one, sections)) is not None
+                and kinds.get(self._kind(one)) == self._kind_of_label(own)
+                and not names_a_box(self.outline.text(own))
+            )
+        ]
+
+    def _label(self, found: CardList, sections: list[int]) -> int | None:
+        """The heading right above the list, with no more than a line between them."""
+        place = bisect_left(sections, found.first) - 1
+        if place < 0:
+            return None
+        heading = sections[place]
+        between = self.measures.said(self.outline.last_run[heading], found.units[0].first_run)
+        return heading if between < LONGEST_LEAD else None
+
+    def _kind(self, found: CardList) -> tuple[int, str]:
+        root = found.units[0].root
+        return self.outline.paths[root], kind_of(self.outline.attributes[root].get("class") or "")
+
+    def _kind_of_label(self, heading: int) -> tuple[int, str]:
+        names = self.outline.attributes[heading].get("class") or ""
+        return self.outline.paths[heading], names
 
     def _grow(self, best: list[CardList], lists: list[CardList]) -> list[CardList]:
         """And lists under other tags right beside, as the first card shown large."""
@@ -120,6 +181,10 @@ class _Search:
             if apart and _belongs(found, lead, sections) and self._is_beside(found, beside):
                 grown.insert(place, found)
         return grown
+
+    def _is_repeated(self, found: CardList, lead: CardList) -> bool:
+        """A box of several that later pages show again."""
+        return len(found.units) > 1 and is_featured(self.outline, found, lead)
 
     def _is_labelled(self, first: CardList, second: CardList) -> bool:
         """The second has a box of its own under a label that is no date."""
@@ -148,11 +213,15 @@ class _Search:
         return False
 
 
-def _belongs(found: CardList, lead: CardList, sections: list[int]) -> bool:
-    """Of the lead's kind, and with no other heading between the two."""
+def _is_alike(found: CardList, lead: CardList) -> bool:
     if found.heading != lead.heading or not 0.5 <= found.zone / lead.zone <= 2:
         return False
-    if found.mean < ALIKE * lead.mean:
+    return found.mean >= ALIKE * lead.mean
+
+
+def _belongs(found: CardList, lead: CardList, sections: list[int]) -> bool:
+    """Of the lead's kind, and with no other heading between the two."""
+    if not _is_alike(found, lead):
         return False
     first, second = sorted([found, lead], key=lambda one: one.first)
     place = bisect_left(sections, first.end)

@@ -53,7 +53,7 @@ def _card(
     headlines: HeadlineReader,
     excerpts: ExcerptReader,
 ) -> CardText:
-    pieces = headlines.pieces(fragments)
+    pieces = [] if unit.untitled else headlines.pieces(fragments)
     title = merged(outline, pieces) if pieces else None
     teaser = excerpts.pieces(fragments, title)
     # A picture alone may name its article.

@@ -14,7 +14,9 @@ from newsbot.pages.outline import Outline
 
 @dataclass(slots=True)
 class Unit:
-    """Elements first … end-1, which are one element's subtree or neighbours in a flat parent."""
+    """Elements first … end-1, which are one element's subtree or neighbours in a flat parent.
+    `untitled`: no text in it is a headline.
+    """
 
     link: Link
     root: int
@@ -22,6 +24,7 @@ class Unit:
     end: int
     first_run: int
     last_run: int
+    untitled: bool = False
 
 
 def units_of(outline: Outline, links: list[Link]) -> list[Unit]:

@@ -23,6 +23,7 @@ NAMES = re.compile(
     r"(?:side-?bar\w*|menus?|sub-?menu|mega-?menu|nav|navbar|navigation|footer"
     r"|breadcrumbs?|related|popular|trending|most-?(?:read|viewed|popular)|recent-?posts|latestnews"
     r"|share|social|cookies?|newsletter|comments?|modal|popup|pagination|pager|tag-?cloud|(?<!format-)aside"
+    r"|\w{0,12}slider\w{0,9}|\w{0,12}carousel\w{0,9}|slideshow|swiper|slick|splide|glide|flickity"
     r"|top-?bar|ticker|breaking\w*|off-?canvas|drawer|recommend\w*|sponsor\w*|promo\w*)"
     r"(?:$|[\s_-])"
     # Page builders call all their boxes widgets: `elementor-widget-wrap`.

@@ -1,0 +1,96 @@
+"""Boxes in which a site shows articles apart from its list: the newest, set large, or chosen ones.
+
+The newest may stand there and nowhere else, on the listing's first page. On later pages a box of
+several repeats what the first page showed.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newsbot.pages.cards.card_lists import CardList
+from newsbot.pages.cards.measures import Measures
+from newsbot.pages.cards.text_weight import weight
+from newsbot.pages.cards.units import Unit, unit_at
+from newsbot.pages.links import Link
+from newsbot.pages.outline import Outline
+
+NAME = re.compile(
+    r"(?:^|[\s_-])(?:featured?|highlights?|hero|spotlight|lead-?(?:story|article|post)"
+    r"|top-?(?:news|story|stories|posts?)|editors?-?picks?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+BOXES = frozenset({"aside", "div", "section", "article", "header", "li"})
+TITLE = 15
+# What may stand between the box and the list: a label.
+LABEL_RUNS = 2
+LABEL = 60
+
+
+def is_featured(outline: Outline, found: CardList, main: CardList) -> bool:
+    """Whether a box around the list, and not around the main one, says so."""
+    for element in outline.ancestors(found.units[0].root):
+        if element <= main.first < outline.ends[element]:
+            return False
+        if _says_so(outline, element):
+            return True
+    return False
+
+
+def featured_unit(
+    outline: Outline, measures: Measures, links: list[Link], units: list[Unit]
+) -> list[Unit]:
+    """The one article of the box right above the list, if it is in the list no more. It says as
+    much of it as the list of its own, unlike an offer.
+    """
+    start, listed = units[0].first, {unit.link.url for unit in units}
+    for box in _boxes(outline, start):
+        between = outline.runs[outline.last_run[box] : units[0].first_run]
+        if len(between) > LABEL_RUNS or sum(map(weight, between)) > LABEL:
+            continue
+        titles = [link for link in _links_in(outline, links, box) if _is_title(link)]
+        if len({link.url for link in titles}) != 1 or titles[0].url in listed:
+            continue
+        best = max(titles, key=lambda link: weight(link.name))
+        unit = unit_at(outline, best, _article(outline, best, box))
+        if _has_more(measures, unit) or not any(_has_more(measures, one) for one in units):
+            return [unit]
+    return []
+
+
+def _has_more(measures: Measures, unit: Unit) -> bool:
+    """Than a title: a teaser, or a date."""
+    first, last = unit.first_run, unit.last_run
+    return measures.has_prose(first, last) or measures.dates[last] > measures.dates[first]
+
+
+def _boxes(outline: Outline, end: int) -> Iterator[int]:
+    """Outermost ones: each of several items in a box may be called as the box is."""
+    after = 0
+    for element in outline.elements(BOXES):
+        if element >= end:
+            break
+        if element >= after and outline.ends[element] <= end and _says_so(outline, element):
+            after = outline.ends[element]
+            yield element
+
+
+def _says_so(outline: Outline, element: int) -> bool:
+    attributes = outline.attributes[element]
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return len(names) > 1 and NAME.search(names) is not None
+
+
+def _links_in(outline: Outline, links: list[Link], box: int) -> list[Link]:
+    first = bisect_left(links, box, key=lambda link: link.element)
+    end = bisect_left(links, outline.ends[box], key=lambda link: link.element)
+    return links[first:end]
+
+
+def _is_title(link: Link) -> bool:
+    return link.own_site and weight(link.name) >= TITLE
+
+
+def _article(outline: Outline, link: Link, box: int) -> int:
+    around = (e for e in outline.ancestors(link.element) if outline.tags[e] == "article")
+    return next((element for element in around if element >= box), box)
