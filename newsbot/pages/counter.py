@@ -1,22 +1,36 @@
 """The line that says which results a listing's page shows: `Viewing results 1 - 6 of 56`."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-REST = r"(?:\d{0,2}(?:[.,' \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{0,29})"
+# Groups of three, or of two before the last as in India.
+MARK = "[.,' \u00a0\u2009\u202f\u2019\u02bc\u066c]"
+REST = rf"(?:\d{{0,2}}(?:{MARK}\d\d\d?){{0,9}}{MARK}\d{{3}}(?!\d)|\d{{0,29}})"
 NUMBER = rf"\d{REST}"
-TO = r"-|[\u2010-\u2015]|\u2212|~|to|bis|à|a|al|до|по"
-OF = r"of|out of|von|aus|sur|de|di|из|з|із|z|ze|od|av|af|van|/"
+TO = (
+    r"-|[\u2010-\u2015]|\u2212|~|to|through|thru|bis|à|a|al|até|do|až|tot|til|till|до|по|تا|إلى|الى"
+    r"|से|sampai|hingga|ila|đến"
+)
+OF = (
+    r"of|out of|von|aus|sur|de|di|su|din|из|з|із|від|z|ze|iz|od|av|af|van|dari|daripada|iš|trong"
+    r"|của|من|از|में से"
+)
+ABOUT = r"(?:(?:about|over|around|ca\.?|etwa|около) ?)?"
 # With a digit in front, so that the search leaps from one to the next.
 RANGE = re.compile(
-    rf"(?P<first>\d(?<![\w.,/-]\d){REST})\s{{0,9}}(?:{TO})\s{{0,9}}(?P<last>{NUMBER})\s{{1,9}}"
-    rf"(?:[^\W\d]{{1,15}} )?(?:{OF})(?![^\W\d])"
-    rf"(?:\s{{0,9}}(?:(?:about|over|around|ca\.?|etwa|около) ?)?(?P<total>{NUMBER}))?",
+    rf"(?P<first>\d(?<![\w.,/'\u2019-]\d){REST})\s{{0,9}}(?:{TO})\s{{0,9}}(?P<last>{NUMBER})(?:"
+    rf"\s{{1,9}}(?:[^\W\d]{{1,15}} )?(?:(?:{OF})(?![^\W\d])|/)"
+    rf"(?:\s{{0,9}}{ABOUT}(?P<total>{NUMBER}))?"
+    rf"|\s{{0,9}}[(\[]\s?(?:{OF})\s{ABOUT}(?P<boxed>{NUMBER})\s?[)\]]"
+    rf"|/(?P<glued>{NUMBER}))",
     re.IGNORECASE,
 )
+# Of `3-4/2026`, an issue's number, which is printed as a range and a total may be.
+YEARS = range(1900, 2100)
 # What may stand before the range and after the total: a few plain words, never a sentence.
 LABEL = re.compile(r"[^\w\n]{0,3}(?:[^\W\d]{1,20}[ '\u2019:]{1,2}){0,5}[^\w\n]{0,3}")
-TAIL = re.compile(r"\+?(?: [^\W\d]{1,20}){0,2}[ .)\]]{0,3}")
+TAIL = re.compile(r"\+?(?: [^\W\d]{1,20}){0,2}(?: \([^()\n]{1,30}\))?[ .)\]]{0,3}")
 LONGEST_LABEL = 200
 NOT_A_DIGIT = re.compile(r"\D")
 
@@ -29,16 +43,48 @@ class Counter(NamedTuple):
     total: int | None
 
 
-def parse_counter(text: str) -> Counter | None:
-    """The first counter in the page's lines; one that is quoted in a sentence is none."""
+class ListPlace(NamedTuple):
+    """Where the page's list of cards stands: its lines, those of them that are in its cards, and
+    the number of its cards.
+    """
+
+    lines: range
+    in_cards: set[int]
+    cards: int
+
+
+def parse_counter(text: str, place: ListPlace | None = None) -> Counter | None:
+    """The counter in the page's lines; one that is quoted in a sentence is none. Of several, the
+    one that counts the list's cards, else the one beside the list, else the first.
+    """
+    found = list(_counters(text))
+    if len(found) < 2 or place is None:
+        return found[0][1] if found else None
+    return min(found, key=lambda told: _distance(text.count("\n", 0, told[0]), told[1], place))[1]
+
+
+def _distance(line: int, counter: Counter, place: ListPlace) -> tuple[bool, bool, int]:
+    shown = (counter.last or 0) - (counter.first or 0) + 1
+    lines = place.lines
+    apart = max(lines.start - line, line - lines.stop, 0)
+    return line in place.in_cards, shown != place.cards, apart
+
+
+def _counters(text: str) -> Iterator[tuple[int, Counter]]:
+    """With the place that each begins at."""
     for found in RANGE.finditer(text):
         label = _label_before(text, found.start())
         if label is None or (not label and "\n" in found[0]):
             continue
-        total = _number(found["total"]) if _closes_its_line(text, found) else None
+        first, last = int(_digits(found["first"])), int(_digits(found["last"]))
+        if first > last:
+            continue  # a score, the hours of a shop
+        told = found["total"] or found["boxed"] or found["glued"]
+        total = int(_digits(told)) if told and _closes_its_line(text, found) else None
+        if found["glued"] and total is not None and (total in YEARS or total < last):
+            continue
         if total is not None or _ends_with_of(text, found):
-            return Counter(_number(found["first"]), _number(found["last"]), total)
-    return None
+            yield found.start(), Counter(first, last, total)
 
 
 def _label_before(text: str, position: int) -> str | None:
@@ -52,8 +98,9 @@ def _label_before(text: str, position: int) -> str | None:
     return line.strip() if LABEL.fullmatch(line + " ") else ""
 
 
-def _number(digits: str | None) -> int | None:
-    return None if digits is None else int(NOT_A_DIGIT.sub("", digits))
+def _digits(number: str) -> str:
+    """Without what groups them; of any script."""
+    return NOT_A_DIGIT.sub("", number)
 
 
 def _rest_of_line(text: str, position: int) -> str:
@@ -70,6 +117,8 @@ def _closes_its_line(text: str, found: re.Match[str]) -> bool:
 
 def _ends_with_of(text: str, found: re.Match[str]) -> bool:
     """The site prints `Viewing results 1 - 6 of` when it lacks the total."""
+    if found["boxed"] or found["glued"]:
+        return False
     of = text[found.end("last") : found.start("total") if found["total"] else found.end()]
     position = found.end("last") + len(of.rstrip())
     return not _rest_of_line(text, position).strip()

@@ -8,7 +8,7 @@ from newsbot.pages.cards.measures import Measures
 from newsbot.pages.cards.reading import Card, CardText, read_cards
 from newsbot.pages.cards.untitled import untitled_units
 from newsbot.pages.cards.zones import zone_factors
-from newsbot.pages.counter import Counter, parse_counter
+from newsbot.pages.counter import Counter, ListPlace, parse_counter
 from newsbot.pages.document import Document, absolute_url
 from newsbot.pages.inline_text import set_apart
 from newsbot.pages.layout_forms import unwrap_layout_forms
@@ -50,7 +50,9 @@ class ListingPage:
 
     @cached_property
     def counter(self) -> Counter | None:
-        return parse_counter(self._lines.text)
+        lines = self._lines
+        place = ListPlace(lines.cards, lines.in_cards, len(self.cards)) if self.cards else None
+        return parse_counter(lines.text, place)
 
     @property
     def ticker(self) -> tuple[Rate, ...]:

@@ -7,11 +7,11 @@ from newsbot.pages.outline import Outline
 class PageLines:
     """Without the headlines and excerpts of its cards: a rate in a teaser is no rate. A line is
     a list of pieces, one for each text between two tags. `in_cards` has the numbers of lines that
-    stand in a card all the same. `text` has a space between pieces, as figures in elements of
-    their own may stand without one.
+    stand in a card all the same, and the cards stand between the lines of `cards`. `text` has a
+    space between pieces, as figures in elements of their own may stand without one.
     """
 
-    __slots__ = ("_first_runs", "_told", "in_cards", "lines", "text")
+    __slots__ = ("_first_runs", "_told", "cards", "in_cards", "lines", "text")
 
     def __init__(self, outline: Outline, cards: list[CardText]) -> None:
         told = {run for card in cards for runs in card.told for run in runs}
@@ -21,9 +21,11 @@ class PageLines:
         self.in_cards: set[int] = set()
         self._told = told
         self._first_runs: list[int] = []
-        before = -1
+        before = first = last = -1
         for run, (line, text) in enumerate(zip(outline.lines, outline.texts, strict=True)):
             if run in told:
+                first = len(self.lines) if first < 0 else first
+                last = len(self.lines)
                 continue
             if line != before:
                 self.lines.append([])
@@ -32,6 +34,7 @@ class PageLines:
             self.lines[-1].append(text)
             if run in room:
                 self.in_cards.add(len(self.lines) - 1)
+        self.cards = range(first, last)
         self.text = "\n".join([" ".join(pieces) for pieces in self.lines])
 
     def runs(self, lines: range) -> list[list[int]]:
