@@ -26,7 +26,6 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._user_agent = self._robotstxt_useragent or self._default_useragent
-        self._replays = bool(crawler.settings["NEWSBOT_REPLAY"])
         self._longest_delay = crawler.settings.getfloat("AUTOTHROTTLE_MAX_DELAY")
         self._files: dict[str, asyncio.Task[RobotParser | IgnoreRequest]] = {}  # by host
 
@@ -62,24 +61,13 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         try:
             response = await self.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - as Scrapy: whatever it is, it is no permission
-            return self._rules(b"") if self._is_permission(url, error) else unreadable(url, error)
+            return self._rules(b"") if is_permission(url, error) else unreadable(url, error)
         if is_in_trouble(response.status):
             text = f"{url} answers HTTP {response.status}, which forbids everything (RFC 9309)"
             return RobotsForbidError(text)
         rules = self._rules(response.body if response.status < 300 else b"")
         self._tell_delay(urlsplit(url).netloc, rules)
         return rules
-
-    def _is_permission(self, url: str, error: Exception) -> bool:
-        """An archive without a robots.txt was fetched under one. Endless redirects are as good as
-        no file (RFC 9309, 2.3.1.2).
-        """
-        if not isinstance(error, IgnoreRequest):
-            return False
-        endless = "max redirections" in str(error)
-        if endless:
-            logger.warning("%s is redirected without end, as if there were none", url)
-        return endless or self._replays
 
     def _rules(self, body: bytes) -> RobotParser:
         return self._parserimpl.from_crawler(self.crawler, body)
@@ -102,6 +90,18 @@ def is_in_trouble(status: int) -> bool:
     trouble. The body of an error page is no robots.txt.
     """
     return status >= 500 or status == HTTPStatus.TOO_MANY_REQUESTS
+
+
+def is_permission(url: str, error: Exception) -> bool:
+    """An archive without a robots.txt was fetched under one. Endless redirects are as good as
+    no file (RFC 9309, 2.3.1.2).
+    """
+    if not isinstance(error, IgnoreRequest):
+        return False
+    if "max redirections" in str(error):
+        logger.warning("%s is redirected without end: as if there were none", url)
+        return True
+    return "not in cache" in str(error)
 
 
 def unreadable(url: str, cause: Exception) -> RobotsUnreadableError:
