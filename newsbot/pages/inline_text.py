@@ -1,8 +1,7 @@
 """Inline elements that a reader sees apart, though the source sets nothing between them."""
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.outline import Outline
@@ -35,27 +34,25 @@ def set_apart(outline: Outline) -> None:
     each other.
     """
     starts: set[int] = set()
-    for run, before, after in _seams(outline):
+    lines, runs = outline.lines, outline.runs
+    for run in [run for run, (one, two) in enumerate(pairwise(lines), 1) if one == two]:
+        # Most are words of a sentence, one in an element, with a space beside.
+        between = outline.last_run[outline.owners[run - 1]] <= run
+        between = between and outline.first_run[outline.owners[run]] == run
+        if not between and (runs[run - 1][-1] == " " or runs[run][0] == " "):
+            continue
+        before, after = _closed(outline, run), _opened(outline, run)
         if _are_lines(outline, before, after):
             starts |= {outline.first_run[before], run, outline.last_run[after]}
         elif _are_apart(outline, run, before, after):
-            outline.runs[run - 1] += " "
+            runs[run - 1] += " "
     if starts:
         further = accumulate(run in starts for run in range(len(outline.lines)))
         outline.lines = [line + more for line, more in zip(outline.lines, further, strict=True)]
 
 
-def _seams(outline: Outline) -> Iterator[tuple[int, int, int]]:
-    """Each run that goes on with a line; and the neighbours in which the run before and itself
-    stand, -1 for a text that stands bare beside the other.
-    """
-    lines = outline.lines
-    for run in [run for run in range(1, len(lines)) if lines[run] == lines[run - 1]]:
-        yield run, _closed(outline, run), _opened(outline, run)
-
-
 def _closed(outline: Outline, run: int) -> int:
-    """The widest element that ends between the run and the one before."""
+    """The widest element that ends between the run and the one before; -1 for bare text."""
     found, element = -1, outline.owners[run - 1]
     while outline.last_run[element] <= run:
         found, element = element, outline.parents[element]
@@ -63,7 +60,7 @@ def _closed(outline: Outline, run: int) -> int:
 
 
 def _opened(outline: Outline, run: int) -> int:
-    """The widest element that begins there."""
+    """The widest element that begins there; -1 for bare text."""
     found, element = -1, outline.owners[run]
     while outline.first_run[element] == run:
         found, element = element, outline.parents[element]

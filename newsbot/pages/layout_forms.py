@@ -4,7 +4,11 @@ A parser drops the first form inside another one, and the end of that form ends 
 the first card lacks the form that all others have.
 """
 
+from bisect import bisect_left
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from newsbot.pages.outline import Outline
 
 # What no form for a reader's words has in it, and what such a form asks for.
 STRUCTURE = "article, main, nav, header, footer, h1"
@@ -14,11 +18,16 @@ TITLE = 20
 LINKS = 3
 
 
-def unwrap_layout_forms(tree: LexborHTMLParser) -> None:
-    """Puts in each one's place what it holds."""
+def has_links_in_forms(outline: Outline) -> bool:
+    """Without one no form on the page is laid out."""
+    links = outline.places["a"]
+    places = [(bisect_left(links, form), outline.ends[form]) for form in outline.places["form"]]
+    return any(place < len(links) and links[place] < end for place, end in places)
+
+
+def unwrap_layout_forms(tree: LexborHTMLParser) -> bool:
+    """Puts in each one's place what it holds; False if there is none."""
     forms = tree.tags("form")
-    if not forms:
-        return
     found = [form for form in forms if _lays_out(form, len(forms))]
     # A card's form is like those of the others, however short its title.
     kinds = {form.attributes.get("class") for form in found}
@@ -26,6 +35,7 @@ def unwrap_layout_forms(tree: LexborHTMLParser) -> None:
         is_alike = form.attributes.get("class") in kinds and form.css_first("a[href]") is not None
         if form in found or (is_alike and form.css_first(TYPED) is None):
             form.unwrap()
+    return bool(found)
 
 
 def _lays_out(form: LexborNode, forms: int) -> bool:

@@ -11,7 +11,7 @@ from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.counter import Counter, ListPlace, parse_counter
 from newsbot.pages.document import Document, absolute_url
 from newsbot.pages.inline_text import set_apart
-from newsbot.pages.layout_forms import unwrap_layout_forms
+from newsbot.pages.layout_forms import has_links_in_forms, unwrap_layout_forms
 from newsbot.pages.links import Link, links_of, repeated_names, site_of
 from newsbot.pages.mojibake import is_garbled
 from newsbot.pages.outline import Outline, outline_of
@@ -21,7 +21,7 @@ from newsbot.pages.paging.next_page import NextPage
 from newsbot.pages.paging.pagination import PageLink, numbered_links, page_links_of
 from newsbot.pages.seen_text import SeenText, has_markup
 from newsbot.pages.ticker import Rate, names_of_pairs, parse_ticker
-from newsbot.pages.unclosed import TAGS, close_forgotten
+from newsbot.pages.unclosed import close_forgotten
 from newsbot.urls.paging import ListingAddress
 
 
@@ -84,11 +84,11 @@ class ListingPage:
 
     @cached_property
     def _outline(self) -> Outline:
-        unwrap_layout_forms(self._document.tree)
-        outline = outline_of(self._document.body)
-        for tag in TAGS:
-            if self._document.lacks_ends(tag):
-                close_forgotten(outline, tag)
+        document = self._document
+        outline = outline_of(document.body)
+        if has_links_in_forms(outline) and unwrap_layout_forms(document.tree):
+            outline = outline_of(document.body)
+        close_forgotten(outline, document)
         set_apart(outline)
         return outline
 

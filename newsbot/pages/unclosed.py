@@ -5,29 +5,41 @@ from collections import Counter
 from itertools import islice
 
 from newsbot.pages.cards.fragments import kind_of
+from newsbot.pages.document import Document
 from newsbot.pages.outline import Outline, number_paths
 
-TAGS = ("article", "section", "div")
+# Of these a page has few; of <div> so many that the source is asked first.
+FEW = ("article", "section")
 # Of one kind, that there is a list of them; of such that no class tells apart, one in the other.
 LEAST = 3
 # A card and what it holds may both lack their ends.
 REACH = 2
 
 
-def close_forgotten(outline: Outline, tag: str) -> None:
+def close_forgotten(outline: Outline, document: Document) -> None:
     """Ends each element where the next of its kind begins in it, and what follows with it."""
+    for tag in FEW:
+        pairs = _pairs(outline, tag) if len(outline.places[tag]) >= LEAST else None
+        if pairs and document.lacks_ends(tag):
+            _lift(outline, pairs)
+    if document.lacks_ends("div") and (pairs := _pairs(outline, "div")):
+        _lift(outline, pairs)
+
+
+def _pairs(outline: Outline, tag: str) -> dict[int, int]:
+    """What begins in what has not ended."""
     nested = {inner: outer for inner in outline.places[tag] if (outer := _outer(outline, inner))}
+    if not nested:
+        return {}
     counts = Counter([_kind(outline, element) for element in outline.places[tag]])
     found = Counter([_kind(outline, inner) for inner in nested])
     least = {kind: LEAST if kind or tag == "article" else 2 * LEAST - 1 for kind in found}
-    pairs = {
+    return {
         inner: outer
         for inner, outer in nested.items()
         if counts[kind := _kind(outline, inner)] >= least[kind]
         and (outline.parents[inner] == outer or found[kind] > 1)
     }
-    if pairs:
-        _lift(outline, pairs)
 
 
 def _kind(outline: Outline, element: int) -> str:
