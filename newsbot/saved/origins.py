@@ -77,5 +77,5 @@ def page_origins(row: Any, response: Response | None) -> Iterator[Origin]:
 def rate_places(rate: Any, response: Response) -> list[str]:
     return find_container(
         Document(*page_of(response)),
-        [f"{rate.base_currency}/{rate.quote_currency}", f"{rate.rate:f}"],
+        [word for word in rate.raw.split() if any(map(str.isalnum, word))],
     )
