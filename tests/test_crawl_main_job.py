@@ -143,7 +143,7 @@ def test_bodies_after_cards(place: Place) -> None:
         run = crawl(place, site.listing_url, "-a", "full=1")
         assert run.exit_code == 0, run.log
         assert_bodies(place, site)
-    assert [line["change"] for line in run.lines("articles.jsonl")] == ["revised"] * 8
+    assert [line["change"] for line in run.lines("articles.jsonl")] == ["new"] * 8
 
 
 def test_scrapys_own_feed(place: Place, tmp_path: Path) -> None:

@@ -101,7 +101,8 @@ def test_a_headline_edited_on_the_page_alone(place: Place, site: Site) -> None:
 def test_a_text_that_comes_after_its_card_is_no_edit(place: Place, site: Site) -> None:
     good_crawl(place, site, "-a", "follow=0")
     run = good_crawl(place, site, "-a", "full=1")
-    assert classes(run) == [("revised", ["text found"])] * 8
+    assert classes(run) == [("new", ["text found"])] * 8
+    assert " · new 8 · revised 0 · " in run.output
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def append_revisions(
     connection: Connection, run_id: str, states: Sequence[Revision], change: str = "revised"
 ) -> None:
     """Adds each state that differs in content from its article's latest revision. `change` is what
-    it is called, unless it is the article's first.
+    it is called, unless it is the article's first, or the first with a text.
     """
     latest = _latest(connection, [state.article_id for state in states])
     new = [
@@ -78,13 +78,19 @@ def _insert(
                 "article_body": state.article_body,
                 "content_hash": state.content_hash,
                 "seen_at": state.seen_at,
-                "change": change if last else "new",
+                "change": _change(last, state, change),
                 "classes": _classes(last, state) if change == "revised" else [],
                 "details": {**state.details, "listing_urls": urls.get(state.article_id, [])},
             }
             for state, last in new
         ],
     )
+
+
+def _change(last: Row[Any] | None, state: Revision, change: str) -> str:
+    """A text that is read for the first time was there before: the site has edited nothing."""
+    is_edit = last and (last.article_body or not state.article_body)
+    return change if is_edit or change == "reread" else "new"
 
 
 def _classes(last: Row[Any] | None, state: Revision) -> Sequence[str]:
