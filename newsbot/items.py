@@ -145,6 +145,19 @@ class GoneItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddressItem:
+    """The article known under `url_key` has another address, too. `moved`: that is its own now;
+    else its page only names it, and nobody has asked there.
+    """
+
+    url_key: str
+    other_url: str
+    other_key: str
+    moved: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListingPageItem:
     """The receipt of one listing page; it follows everything that the page gave."""
 

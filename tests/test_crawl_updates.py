@@ -140,3 +140,19 @@ def test_a_tag_that_names_the_coding_is_recognised(place: Place) -> None:
             )
             assert place.value(newest) == 8
         assert [row["etag"] for row in place.rows("SELECT etag FROM articles ORDER BY id")] == tags
+
+
+def test_an_article_without_a_date_is_young_from_when_it_was_first_seen(place: Place) -> None:
+    """Their cards stand on a page that an update run does not read."""
+    with serve(Site(8)) as site:
+        crawl(place, site.listing_url)
+        young, old = (site.url(article) for article in site.articles[6:])
+        place.change(
+            f"UPDATE articles SET date_published = NULL WHERE url IN ('{young}', '{old}')",
+            f"UPDATE articles SET first_seen_at = '2026-01-01 00:00:00.000000' WHERE url = '{old}'",
+        )
+        asked(site)
+        site.edit(young, body=EDITED)
+        run = crawl(place, site.listing_url)
+        assert [line["url"] for line in run.lines("articles.jsonl")] == [young]
+        assert asked(site) == (1, 1)

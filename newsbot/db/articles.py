@@ -77,13 +77,14 @@ def with_headline(item: ArticleItem, stored: Row[Any] | None) -> ArticleItem:
 
 
 def touch_articles(connection: Connection, _run_id: str, items: Sequence[UnchangedItem]) -> None:
-    """The site says that these articles' pages are what they were."""
+    """The site says that these articles' pages are what they were; one that was lost is so no more."""
     connection.execute(
         update(articles)
         .where(articles.c.url_key == bindparam("key"))
         .values(last_seen_at=later(articles.c.last_seen_at, "seen_at"), gone_at=None),
         [{"key": item.url_key, "seen_at": item.seen_at} for item in items],
     )
+    find_lost_articles(connection, [item.url_key for item in items])
 
 
 def _row(run_id: str, item: ArticleItem) -> dict[str, Any]:

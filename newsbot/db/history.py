@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from newsbot.db.models import (
+    article_addresses,
     article_revisions,
     articles,
     listing_articles,
@@ -16,8 +17,14 @@ from newsbot.db.models import (
 
 
 def find_article(connection: Connection, key: str) -> Any | None:
-    """`key`: the article's identity (`normalize/urls.py`)."""
-    return connection.execute(select(articles).where(articles.c.url_key == key)).one_or_none()
+    """`key`: the article's identity (`normalize/urls.py`), by whichever of its addresses."""
+    statement = select(articles).where(articles.c.url_key == key)
+    row = connection.execute(statement).one_or_none()
+    if row is None:
+        further = select(articles).join_from(article_addresses, articles)
+        statement = further.where(article_addresses.c.url_key == key)
+        row = connection.execute(statement).one_or_none()
+    return row
 
 
 def revisions_of(connection: Connection, article_id: int) -> Sequence[Any]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from sqlalchemy import Connection, Executable, bindparam, delete, select, update
 
+from newsbot.db.addresses import main_addresses
 from newsbot.db.cards import listing_ids
 from newsbot.db.gone import mark_left
 from newsbot.db.models import articles, listing_articles, listing_pages, listings, lost_pages
@@ -119,6 +120,7 @@ def end_listings(connection: Connection, run_id: str, items: Sequence[ListingIte
 def _store_order(connection: Connection, listing_id: int, order: tuple[str, ...]) -> None:
     """Writes the positions that moved; what is not in `order` has none."""
     positions = {key: number for number, key in enumerate(order, 1)}
+    _use_main_keys(connection, listing_id, positions)
     # Asked for twice rather than kept: a listing may be as long as a site is old.
     before = connection.execute(PLACES, {"listing": listing_id})
     shift = _commonest_shift((row.position, positions.get(row.url_key)) for row in before)
@@ -131,6 +133,14 @@ def _store_order(connection: Connection, listing_id: int, order: tuple[str, ...]
     ]
     if moved:
         connection.execute(MOVE, moved)
+
+
+def _use_main_keys(connection: Connection, listing_id: int, positions: dict[str, int]) -> None:
+    """A listing may name an article by another address than its own."""
+    placed = {row.url_key for row in connection.execute(PLACES, {"listing": listing_id})}
+    others = [key for key in positions if key not in placed]
+    for key, main in main_addresses(connection, others).items():
+        positions.setdefault(main.url_key, positions.pop(key))
 
 
 def _commonest_shift(places: Iterable[tuple[int | None, int | None]]) -> int:

@@ -120,7 +120,8 @@ articles = Table(
     Column("read_run_id", Text, ForeignKey("runs.id")),
     Column("etag", Text),  # the page's validators, for conditional requests
     Column("last_modified", Text),
-    Index(None, "date_published"),  # reading.overdue_articles: the young ones
+    # reading.overdue_articles: the young ones, by when they were first seen if they have no date.
+    Index(None, "date_published", "first_seen_at"),
 )
 # reading.overdue_articles: those whose page is still to be read.
 _only(
@@ -130,6 +131,19 @@ _only(
 )
 # summary.summarize_listings: what the run found gone.
 _only(articles.c.gone_at.is_not(None), "ix_articles_gone", articles.c.gone_at)
+
+# Where else an article was found: before it moved, or by a canonical link. No identity is both here
+# and in `articles`.
+article_addresses = Table(
+    "article_addresses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", Integer, ForeignKey("articles.id"), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("url_key", Text, nullable=False, unique=True),
+    Column("first_seen_at", UTCDateTime, nullable=False),
+    Index(None, "article_id"),  # addresses.move_articles: those of one article
+)
 
 # Whole texts, for whoever reads the table with SQL. Compressed ones would make a database of 10,000
 # articles a fifth smaller, and to leave out those that `articles` has as well, a quarter.
@@ -145,8 +159,10 @@ article_revisions = Table(
     Column("article_body", Text),
     Column("content_hash", Text, nullable=False),
     Column("seen_at", UTCDateTime, nullable=False),
-    Column("change", Text, nullable=False),  # new, revised by the site, or reread by us
-    Column("classes", Json, nullable=False),  # what a revised state changed
+    Column(
+        "change", Text, nullable=False
+    ),  # new or newly read, revised by the site, or reread by us
+    Column("classes", Json, nullable=False),  # what a later state changed
     Column("details", Json, nullable=False),  # what else the feed line says
     UniqueConstraint("article_id", "revision"),
     Index(None, "run_id", "seq"),  # feed.article_rows: the feed of one run

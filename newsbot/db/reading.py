@@ -34,15 +34,17 @@ def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) ->
 
 def overdue_articles(connection: Connection, listing_id: int, since: datetime) -> list[int]:
     """The listing's articles whose pages were never read or were lost, whatever the listing says
-    now, and those published after `since`, which the site may still edit or take back. The lost
-    ones first.
+    now, and those published, or without a date first seen, after `since`, which the site may still
+    edit or take back. The lost ones first.
     """
     lost = select(articles.c.id).join(lost_pages, lost_pages.c.url_key == articles.c.url_key)
     unread = articles.c.article_body.is_(None) & articles.c.gone_at.is_(None)
+    undated = articles.c.date_published.is_(None)
     overdue = union(
         lost,
         select(articles.c.id).where(unread),
         select(articles.c.id).where(articles.c.date_published > since),
+        select(articles.c.id).where(undated, articles.c.first_seen_at > since),
     )
     place = listing_articles.c
     return list(
@@ -52,6 +54,18 @@ def overdue_articles(connection: Connection, listing_id: int, since: datetime) -
             .order_by(place.article_id.not_in(lost), place.article_id)
         )
     )
+
+
+def renamed_articles(connection: Connection, left: Sequence[str], come: Sequence[str]) -> list[int]:
+    """Which of the articles that left a listing have the headline or the excerpt of one that came:
+    it may be the same one at another address.
+    """
+    columns = (articles.c.id, articles.c.url_key, articles.c.headline, articles.c.excerpt)
+    statement = select(*columns).where(articles.c.url_key.in_(several("keys")))
+    gone = connection.execute(statement, {"keys": left}).all()
+    new = connection.execute(statement, {"keys": come}).all()
+    said = {text for row in new for text in (row.headline, row.excerpt) if text}
+    return [row.id for row in gone if {row.headline, row.excerpt} & said]
 
 
 def asked_again(connection: Connection, listing_id: int, ids: Sequence[int]) -> list[Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from newsbot.db.addresses import store_addresses, with_main_keys
 from newsbot.db.articles import touch_articles, upsert_articles
 from newsbot.db.cards import upsert_cards
 from newsbot.db.gone import mark_gone
@@ -13,6 +14,7 @@ from newsbot.db.listings import end_listings, insert_listing_pages
 from newsbot.db.lost_pages import upsert_lost_pages
 from newsbot.db.rates import upsert_rates
 from newsbot.items import (
+    AddressItem,
     ArticleItem,
     CardItem,
     GoneItem,
@@ -25,9 +27,11 @@ from newsbot.items import (
 
 Upsert = Callable[[Connection, str, Sequence[Any]], None]
 
-# In this order: an article's row comes with its card, and a page's receipt comes last.
+# In this order: an article's row comes with its card, it is known where that is before its page
+# gives a text, and a page's receipt comes last.
 TABLES: dict[type, Upsert] = {
     CardItem: upsert_cards,
+    AddressItem: store_addresses,
     ArticleItem: upsert_articles,
     UnchangedItem: touch_articles,
     GoneItem: mark_gone,
@@ -44,4 +48,4 @@ def store(connection: Connection, run_id: str, items: Sequence[object]) -> None:
         by_type[type(item)].append(item)
     for item_type, upsert in TABLES.items():
         if item_type in by_type:
-            upsert(connection, run_id, by_type[item_type])
+            upsert(connection, run_id, with_main_keys(connection, by_type[item_type]))

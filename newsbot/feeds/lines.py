@@ -7,14 +7,14 @@ from typing import Any
 
 
 def article_line(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A revision, in the shape of `schemas/article.schema.json`."""
+    """A revision, in the shape of `schemas/article.schema.json`, with the address of its time."""
     details = row["details"]
     return {
         "type": "article",
         "seq": row["seq"],
         "change": row["change"],
         "classes": row["classes"],
-        "url": row["url"],
+        "url": details.get("url", row["url"]),
         "headline": row["headline"],
         "excerpt": row["excerpt"],
         "excerpt_truncated": details["excerpt_truncated"],

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, Text, case, cast, insert, literal, select
 
 from newsbot.db.models import (
+    article_addresses,
     article_revisions,
     articles,
     feed_sequence,
@@ -22,6 +23,7 @@ from newsbot.db.types import ExactDecimal, Json, UTCDateTime
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SOME = 1000  # one article in so many is unread, young or gone
 LOST = 200  # one page in so many is lost
+MOVED = 5  # one article in so many has a further address
 RUNS = 2000
 SITES, PAIRS = 10, 5
 
@@ -35,6 +37,7 @@ def fill(connection: Connection, count: int, listing_count: int) -> None:
     _insert(connection, runs, RUNS, _run)
     _insert(connection, listings, listing_count, _listing)
     _insert(connection, articles, count, _article)
+    _insert(connection, article_addresses, count // MOVED, _address)
     _insert(connection, article_revisions, count, _revision)
     _insert(connection, listing_articles, count, lambda n: _place(n, listing_count))
     _insert(connection, rates, count, _rate)
@@ -98,11 +101,20 @@ def _article(n: Any) -> Columns:
         "article_body": _some(n, 1, None, literal("A sentence of the body. " * 12)),
         "authors": literal([], Json),
         "keywords": literal([], Json),
-        "date_published": _some(n, 2, _time(hours=1), _time(days=400)),
+        "date_published": _some(n, 2, _time(hours=1), _some(n, 4, None, _time(days=400))),
         "content_hash": _text("hash ", n),
         "first_seen_at": _time(days=400),
         "last_seen_at": _time(days=400),
         "gone_at": _some(n, 3, _time(days=300), None),
+    }
+
+
+def _address(n: Any) -> Columns:
+    return {
+        "article_id": n * MOVED,
+        "url": _text("https://s1.example/before/", n * MOVED, "/"),
+        "url_key": _text("s1.example/before/", n * MOVED),
+        "first_seen_at": _time(days=400),
     }
 
 

@@ -10,7 +10,14 @@ from sqlalchemy import Connection, Engine, event
 
 from newsbot.db.models import metadata
 
-BIG = ("articles", "article_revisions", "listing_articles", "listing_pages", "rates")
+BIG = (
+    "articles",
+    "article_addresses",
+    "article_revisions",
+    "listing_articles",
+    "listing_pages",
+    "rates",
+)
 # Indexes of the few rows that a query is after; to read them from end to end is what they are for.
 PARTIAL = {
     str(index.name)

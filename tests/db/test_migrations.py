@@ -1,9 +1,10 @@
 """An upgrade, from a schema with rows in it, leaves the old schema whole or the new one.
 
-No schema but the first is released yet, so the newer one is invented: `tests/db/invented/`.
+What every upgrade has to stand is tried with one that is invented: `tests/db/invented/`.
 """
 
 import os
+import shutil
 import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +20,14 @@ from newsbot.db.engine import open_engine, parse_url
 from newsbot.db.errors import LockedError, StorageError
 from newsbot.db.lock import acquire
 from newsbot.db.maintenance import upgrade
-from newsbot.db.schema import MIGRATIONS, NEWEST, current_revision, ensure_schema, upgrade_schema
+from newsbot.db.schema import (
+    MIGRATIONS,
+    NEWEST,
+    Migrations,
+    current_revision,
+    ensure_schema,
+    upgrade_schema,
+)
 from tests.crawling import Place
 from tests.db.filled import fill
 
@@ -109,9 +117,27 @@ def test_sqlite_upgrades_itself_after_a_copy_and_a_server_does_not(filled: Engin
         return
     ensure_schema(filled, LATER)
     assert contents(filled) == ("9999", before[1])
-    copy = open_engine(filled.url.set(database=f"{filled.url.database}.0001.bak"))
+    copy = open_engine(filled.url.set(database=f"{filled.url.database}.{NEWEST}.bak"))
     assert contents(copy) == before
     copy.dispose()
+
+
+def test_rows_of_the_first_schema_stand_in_the_newest(database: URL, tmp_path: Path) -> None:
+    """Two rows of one article among them, as a changed slug left them."""
+    (first,) = MIGRATIONS.folders[0].glob("0001_*.py")
+    (tmp_path / "first").mkdir()
+    shutil.copy(first, tmp_path / "first")
+    engine = open_engine(database)
+    ensure_schema(engine, Migrations("0001", (tmp_path / "first",)))
+    with engine.begin() as connection:
+        fill(connection, 50, 2)
+        connection.execute(text("UPDATE articles SET content_hash = 'same' WHERE id IN (7, 9)"))
+    before = contents(engine)
+    assert upgrade_schema(engine) == "0001"
+    assert contents(engine) == (NEWEST, before[1])
+    with engine.connect() as connection:
+        assert rows(connection, "SELECT count(*) FROM article_addresses") == [[(0,)]]
+    engine.dispose()
 
 
 @pytest.mark.parametrize("use", [ensure_schema, upgrade_schema])
@@ -120,7 +146,7 @@ def test_a_newer_schema_is_refused_untouched(filled: Engine, use: Any) -> None:
     before = contents(filled)
     path = Path(filled.url.database) if filled.dialect.name == "sqlite" else None
     image = path and path.read_bytes()
-    with pytest.raises(StorageError, match="9999, newer than this newsbot's 0001"):
+    with pytest.raises(StorageError, match=f"9999, newer than this newsbot's {NEWEST}"):
         use(filled)
     assert contents(filled) == before
     assert image == (path and path.read_bytes())

@@ -11,18 +11,25 @@ from sqlalchemy import URL, Connection, text
 
 from newsbot.commands.export import lines
 from newsbot.commands.status import read_state
+from newsbot.db.addresses import main_addresses
 from newsbot.db.engine import open_engine
 from newsbot.db.feed import Selection
 from newsbot.db.history import find_article, listing_readings, rates_of, revisions_of
 from newsbot.db.listings import open_listing
 from newsbot.db.models import metadata
 from newsbot.db.rates import latest_rates
-from newsbot.db.reading import asked_again, asked_articles, card_hashes, overdue_articles
+from newsbot.db.reading import (
+    asked_again,
+    asked_articles,
+    card_hashes,
+    overdue_articles,
+    renamed_articles,
+)
 from newsbot.db.runs import finish_run, insert_run, run_row, unfinished_runs, verdicts
 from newsbot.db.schema import ensure_schema
 from newsbot.db.store import store
 from newsbot.db.summary import summarize_listings
-from newsbot.items import GoneItem, LostPageItem, UnchangedItem
+from newsbot.items import AddressItem, GoneItem, LostPageItem, UnchangedItem
 from tests.db.filled import NOW, fill
 from tests.db.given import LISTING, article, card, ended, listing_page, rate
 from tests.db.plans import recorded_plans
@@ -74,6 +81,9 @@ def crawl(connection: Connection) -> None:
     asked_articles(connection, keys)
     card_hashes(connection, listing.id, keys)
     store(connection, run, [*cards, rate("0.00200"), rate("0.00201"), listing_page(1)])
+    main_addresses(connection, keys)
+    assert renamed_articles(connection, keys[:1], keys[1:]) == [200]
+    store(connection, run, [moved(800, 1_000), moved(1_200, ROWS + 9), moved(1_400, 600, False)])
     store(connection, run, [article(200), article(ROWS + 1), rate("0.00201")])
     store(
         connection,
@@ -93,11 +103,22 @@ def crawl(connection: Connection) -> None:
 
 
 def explain_and_diff(connection: Connection) -> None:
+    assert find_article(connection, "s1.example/before/4715").url == "https://s1.example/4715/"
     found = find_article(connection, "s1.example/4711")
     assert found
     assert revisions_of(connection, found.id)
     assert rates_of(connection, "s1.example/tag/42")
     listing_readings(connection, found.id, "2026-1042")
+
+
+def moved(number: int, to: int, moved: bool = True) -> AddressItem:
+    return AddressItem(
+        url_key=f"s1.example/{number}",
+        other_url=f"https://s1.example/{to}/",
+        other_key=f"s1.example/{to}",
+        moved=moved,
+        at=NOW,
+    )
 
 
 def lost() -> LostPageItem:
