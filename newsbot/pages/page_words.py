@@ -136,3 +136,6 @@ PAGE = _words(
     გვერდი 第 页 頁 第页 第頁 ページ ページ目 目 쪽 페이지
     """
 )
+OF = _words(
+    "af aus av de di dintr din do fra iz od of out sur van von z ze из от із з / מתוך من از 共 の"
+)

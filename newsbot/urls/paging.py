@@ -61,6 +61,11 @@ class PageNumber(NamedTuple):
         return _LIST_MARK.fullmatch(self.place) is not None
 
     @property
+    def is_worded(self) -> bool:
+        """The place has a word for pages, if only a letter: `?p=3`."""
+        return PAGE_MARK.fullmatch(self.place.lstrip("?")) is not None
+
+    @property
     def is_parameter(self) -> bool:
         return self.place.startswith("?")
 

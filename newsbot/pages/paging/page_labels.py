@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from newsbot.pages.page_words import BESIDE, END, MORE, NEWER, NEXT, OLDER, PAGE, PREVIOUS, READ
+from newsbot.pages.page_words import BESIDE, END, MORE, NEWER, NEXT, OF, OLDER, PAGE, PREVIOUS, READ
 
 
 class Label(Enum):
@@ -37,6 +37,7 @@ ARROW = re.compile(
 BACK_ARROW = re.compile(
     r"(?:[<\u2039\u2190\u00ab\u276e\u21d0\u25c0\u25c4\u27e8\u226a\u2b05]\ufe0f?){1,3}"
 )
+SHARE = re.compile(r"(\D{0,24})(\d{1,5})(\D{1,12})\d{1,6}(\D{0,12})")
 NUMBER = re.compile(r"([^\d$\u20ac\u00a3]{0,24})(\d{1,5})([^\d%]{0,12})")
 
 
@@ -77,5 +78,14 @@ def parse_number(text: str) -> int | None:
     """The page that a numbered link names: `3`, `[3]`, `Page 3`; a `Part 3` is none."""
     found = NUMBER.fullmatch(text)
     if found is None or not _words(found[1] + found[3]) <= PAGE:
+        return None
+    return int(found[2])
+
+
+@lru_cache(1024)
+def parse_share(text: str) -> int | None:
+    """The page that a line names of so many: `Page 2 of 9`, `2/9`."""
+    found = SHARE.fullmatch(text)
+    if found is None or not _words(found[1] + found[3] + found[4]) <= PAGE | OF:
         return None
     return int(found[2])

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
-from newsbot.pages.paging.number_rows import is_in_row
+from newsbot.pages.paging.number_rows import NumberRows
 from newsbot.pages.paging.page_labels import (
     LONGEST,
     Label,
@@ -18,6 +18,8 @@ from newsbot.pages.paging.page_labels import (
 from newsbot.urls.paging import ListingAddress, PageNumber
 
 NEXT_NAME = re.compile(r"(?:^|[\s_-])(?:next|older)(?:$|[\s_-])", re.IGNORECASE)
+CAROUSEL = re.compile(r"carousel|slide[rs]|swiper|slick|lightbox", re.IGNORECASE)
+CAROUSEL_DEPTH = 4
 # Themes keep the arrow on the last page, and hide it.
 OFF_NAME = re.compile(r"\b(?:disabled|invisible|inactive)\b")
 # An arrow's direction is plainer in the words that name it for the blind.
@@ -31,27 +33,31 @@ WORDS = frozenset({Label.OLDER, Label.NEXT, Label.BACK, Label.PREVIOUS})
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """`number` is the page's number as the reader sees it; `address` has the one in the URL."""
+    """`number` is the page's number as the reader sees it; `address` has the one in the URL.
+    `is_bare`: nothing but a number in a row can tell that it is a page's.
+    """
 
     link: Link
     label: Label | None
     number: int | None
     address: PageNumber | None
+    is_bare: bool = False
 
 
 def page_links_of(
     outline: Outline, links: list[Link], repeated: AbstractSet[str], address: ListingAddress
 ) -> list[PageLink]:
     """`repeated`: what several links say that lead elsewhere each."""
-    found = [
+    pages = [
         page
         for link in links
         if link.own_site and len(link.name) <= LONGEST
         if (page := _page_link(outline, link, address))
         if page.address or link.name not in repeated
     ]
-    rows = {page.address.place for page in found if page.address and _makes_row(outline, page)}
-    pages = [page for page in found if _is_told(page, rows)]
+    if any(page.is_bare for page in pages):
+        rows = _rows(NumberRows(outline, links, address), pages, address)
+        pages = [page for page in pages if not page.is_bare or _is_told(page, rows)]
     counted = {page.address.place for page in pages if page.address and _counts(page)}
     return [page for page in pages if page.address is None or _is_plausible(page, counted, address)]
 
@@ -59,36 +65,57 @@ def page_links_of(
 def _page_link(outline: Outline, link: Link, address: ListingAddress) -> PageLink | None:
     number = parse_number(link.text)
     place = address.number_of(link.url)
-    if place is None and number and is_in_row(outline, link.element, number):
+    is_below = place is None and number is not None
+    if is_below:
         place = address.number_below(link.url)
     label = _label(outline, link, number, address, place)
-    if place is None and label not in WORDS and not _appends(label, link, address):
+    if place is None and not _leads_apart(outline, label, link, address):
         return None
-    is_page = label is not None or number is not None or (place is not None and place.is_marked)
+    is_marked = place is not None and place.is_marked
+    is_page = label is not None or number is not None or is_marked
     if not is_page or _is_off(outline, link):
         return None
-    return PageLink(link, label, number if place else None, place)
+    is_bare = label is None and place is not None and (is_below or not is_marked)
+    return PageLink(link, label, number if place else None, place, is_bare)
 
 
-def _makes_row(outline: Outline, page: PageLink) -> bool:
-    if page.number is None or page.address is None or page.address.is_marked:
-        return False
-    return is_in_row(outline, page.link.element, page.number)
+def _rows(numbers: NumberRows, pages: list[PageLink], address: ListingAddress) -> set[str]:
+    """The places whose numbers stand in a row of this listing's pages."""
+    bare = [page for page in pages if page.is_bare and page.address and page.number]
+    firsts = {page.address.place for page in bare if page.address and page.number == 1}
+    rows = set()
+    for page in bare:
+        if page.address is None or page.number is None:
+            continue
+        place = page.address
+        is_plain = place.is_worded or (place.is_list and place.place not in firsts)
+        own = address.own_number(place.place)
+        is_own = numbers.has_own(page.link.element, own) or (is_plain and not place.is_marked)
+        if is_own and numbers.is_beside(page.link.element, page.number):
+            rows.add(place.place)
+    return rows
 
 
 def _is_told(page: PageLink, rows: set[str]) -> bool:
-    """A number alone is a page's only at a place that says so, or that a row of numbers shares;
-    years stand in rows as well.
-    """
-    if page.address is None or page.label or page.address.is_marked:
-        return True
+    """Years stand in rows as well."""
+    if page.address is None:
+        return False
     is_year = page.number in YEARS and page.number == page.address.number
     return page.address.place in rows and not is_year
 
 
-def _appends(label: Label | None, link: Link, address: ListingAddress) -> bool:
-    """An arrow or a "More" that goes on from an entry."""
-    return label in {Label.FORWARD, Label.MORE} and address.is_cursor(link.url)
+def _leads_apart(
+    outline: Outline, label: Label | None, link: Link, address: ListingAddress
+) -> bool:
+    """A label to what the address names by no number; of an arrow or a "More" it must go on from
+    an entry. Carousels have a "Next" of their own.
+    """
+    if label in {Label.FORWARD, Label.MORE}:
+        return address.is_cursor(link.url)
+    if label not in WORDS:
+        return False
+    near = outline.nearest(link.element, CAROUSEL_DEPTH)
+    return not any(CAROUSEL.search(outline.attributes[e].get("class") or "") for e in near)
 
 
 def _counts(page: PageLink) -> bool:
@@ -107,7 +134,7 @@ def _is_plausible(page: PageLink, counted: set[str], address: ListingAddress) ->
         return True
     if place.place in counted:
         return True
-    if page.number is not None:
+    if page.number is not None or place.number in YEARS:
         return False
     distance = abs(place.number - max(1, address.own_number(place.place)))
     may_be_far = place.is_list or place.is_parameter
