@@ -7,7 +7,6 @@ from newsbot.pages.cards.main_listing import main_units
 from newsbot.pages.cards.measures import Measures
 from newsbot.pages.cards.reading import Card, CardText, read_cards
 from newsbot.pages.cards.untitled import untitled_units
-from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.counter import Counter, ListPlace, parse_counter
 from newsbot.pages.document import Document, absolute_url
 from newsbot.pages.inline_text import set_apart
@@ -117,9 +116,7 @@ class ListingPage:
         page_links = {page.link.element for page in self._page_links}
         links = article_links(self._links, self.url, page_links)
         titles = candidate_links(outline, links, self._repeated)
-        zones = zone_factors(outline)
-        later = self._is_later
-        units = main_units(outline, measures, zones, titles, page_links, is_later=later)
+        units = main_units(outline, measures, titles, page_links, is_later=self._is_later)
         units += untitled_units(outline, measures, links, units)
         units.sort(key=lambda unit: unit.first)
         return read_cards(outline, measures, self._links, units)

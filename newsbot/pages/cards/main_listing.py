@@ -12,6 +12,7 @@ from newsbot.pages.cards.promotions import without_promotions
 from newsbot.pages.cards.section_words import names_a_box
 from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.cards.units import Unit
+from newsbot.pages.cards.zones import zone_factors
 from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
 from newsbot.pages.paging.page_labels import is_read_more
@@ -34,10 +35,9 @@ LONGEST_LEAD = 120
 LABEL_RUNS = 3
 
 
-def main_units(  # noqa: PLR0913
+def main_units(
     outline: Outline,
     measures: Measures,
-    zones: list[float],
     links: list[Link],
     page_links: set[int],
     *,
@@ -46,6 +46,7 @@ def main_units(  # noqa: PLR0913
     """In page order; one unit is one card. Empty if nothing on the page looks like a listing.
     `is_later`: it is not the listing's first page.
     """
+    zones = zone_factors(outline)
     in_sight = [link for link in links if zones[link.element] > OUT_OF_SIGHT]
     lists = CardLists(outline, measures, zones, _stops(outline, page_links))
     search = _Search(outline, measures, is_later=is_later, is_paged=bool(page_links))
