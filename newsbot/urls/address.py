@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 AddressKey = tuple[str, str, frozenset[tuple[str, str]]]
 
+_WWW = re.compile(r"^www\d?\.")
 _INDEX = re.compile(r"/(?:index|default)(?:\.[a-z]{3,5})?$", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
 # A month or a day of an archive.
@@ -75,7 +76,7 @@ def address_key(url: str) -> AddressKey:
 
 
 def host_of(parts: SplitResult) -> str:
-    return parts.netloc.lower().removeprefix("www.")
+    return _WWW.sub("", parts.netloc.lower())
 
 
 def trim(path: str) -> str:

@@ -74,6 +74,7 @@ def test_another_page_is_another(other):
         ("https://news.example/news", "https://news.example/news?page=0%2C1", 0),
         # Pages may count down, and be read from the middle.
         ("https://news.example/", "https://news.example/index-9.html", 9),
+        ("https://www2.news.example/", "https://news.example/page/2/", 2),
         ("https://news.example/index-9.html", "https://news.example/index-8.html", 8),
         ("https://news.example/news?page=3", "https://news.example/news?page=2", 2),
         # A parameter that names pages may come with others, and without some.
