@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
-from tests.crawling import Place, crawl
+from tests.crawling import Place, crawl, scrapy
 from tests.site.articles import Article
 from tests.site.replies import Reply
 from tests.site.server import serve
@@ -123,3 +123,6 @@ def test_a_replay_reads_them_too(place: Place) -> None:
         other = place.beside("replay")
         assert crawl(other, site.listing_url, NEWSBOT_REPLAY=archive).exit_code == 0
     assert texts(other, article.path) == [article.body]
+    done = scrapy(place, "reparse", archive)
+    assert done.returncode == 0, done.stderr
+    assert "article_body            6        6        6        0" in done.stdout

@@ -79,9 +79,9 @@ def reread_articles(
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
         for row in database.execute(partial(stored_articles, keys=part)):
-            capture = pages.since(row.url_key, Reading(row.read_at, row.started_at))
-            response = pages.read(capture) if capture else None
-            if response and (reading := reread(row, response, config.timezone)):
+            find = partial(pages.find, reading=Reading(row.read_at, row.started_at))
+            response = find(row.url_key)
+            if response and (reading := reread(row, response, config.timezone, find)):
                 yield reading
 
 

@@ -1,6 +1,6 @@
 """Today's reading of a saved article page against what is stored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from itemadapter import ItemAdapter
 from scrapy.http import Response
 
-from newsbot.items import ArticleItem
+from newsbot.items import ArticleItem, RawArticle
 from newsbot.normalize.content_hash import content_hash, fold
-from newsbot.normalize.urls import url_key
-from newsbot.pages.readings import read_article
+from newsbot.normalize.urls import key_of, url_key
+from newsbot.pages.readings import read_article, read_article_part
 from newsbot.pipelines.normalize import article_item
 from newsbot.spiders.absence import find_stand_in
+from newsbot.spiders.parts import MOST, Parts
 from newsbot.spiders.raw import page_of, raw_article, stored_card
 
 FIELDS = (
@@ -80,16 +81,31 @@ class Rereading:
         )
 
 
-def reread(row: Any, response: Response, zone: ZoneInfo) -> Rereading | None:
-    """`row`: the article with what its card said, as `db/rereading.py` gives it. None where the
-    site showed another page in its place.
+def reread(
+    row: Any, response: Response, zone: ZoneInfo, find: Callable[[str], Response | None]
+) -> Rereading | None:
+    """`row`: the article with what its card said, as `db/rereading.py` gives it. `find`: the saved
+    page of an address's `key_of`. None where the site showed another page in its place, or one of
+    the article's further pages is not saved.
     """
     page = read_article(*page_of(response), row.excerpt)
     card = stored_card(row, row.listing_url)
     if find_stand_in(page, response.url, card, {url_key(row.listing_url)}):
         return None
-    raw = raw_article(page, response, card)
-    return Rereading(row, article_item(ItemAdapter(raw), zone))
+    raw = whole(Parts(raw_article(page, response, card), response.url, page.part_urls), find)
+    return Rereading(row, article_item(ItemAdapter(raw), zone)) if raw else None
+
+
+def whole(parts: Parts, find: Callable[[str], Response | None]) -> RawArticle | None:
+    while parts.next_url and parts.number < MOST:
+        response = find(key_of(parts.next_url))
+        if response is None:
+            return None
+        part = read_article_part(*page_of(response), parts.url, parts.number + 1)
+        if not parts.is_part(part, response.url):
+            return None
+        parts = parts.joined(part)
+    return parts.article
 
 
 def count(comparisons: Iterable[Comparison]) -> dict[str, dict[str, int]]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, ResponseDataLossError
 from scrapy.http import Request, Response
 from scrapy.settings import Settings
 from scrapy.statscollectors import DummyStatsCollector
@@ -16,6 +16,7 @@ from newsbot.archive.archive import Archive
 from newsbot.archive.captures import Capture
 from newsbot.archive.requests import UNDATED
 from newsbot.archive.scrapy_messages import scrapy_response
+from newsbot.downloader.whole_pages import WholePages
 from newsbot.normalize.urls import key_of
 
 # A capture's time loses fractions of a second on its way through a WARC file and back.
@@ -49,6 +50,7 @@ class SavedPages:
         crawler = Crawler(Spider, settings)
         crawler.stats = DummyStatsCollector(crawler)  # the middleware wants one
         self._decompression = HttpCompressionMiddleware.from_crawler(crawler)
+        self._whole = WholePages(settings.getint("DOWNLOAD_MAXSIZE"))
         self._captures: dict[str, list[Capture]] = defaultdict(list)
         for capture in archive.captures:
             if capture.status in {200, None} and (key := key_of(capture.url)):
@@ -63,8 +65,14 @@ class SavedPages:
         """The newest page that is not older than the reading which is stored: what differs in an
         older one was the site's doing, not ours.
         """
-        newest = self._captures[key][-1]
-        return newest if reading.at is None or reading.may_be(newest, or_later=True) else None
+        newest = next(reversed(self._captures.get(key, ())), None)
+        is_newer = reading.at is None or (newest and reading.may_be(newest, or_later=True))
+        return newest if is_newer else None
+
+    def find(self, key: str, reading: Reading) -> Response | None:
+        """What `since` finds, read."""
+        capture = self.since(key, reading)
+        return self.read(capture) if capture else None
 
     def of(self, key: str, reading: Reading) -> Capture | None:
         """The very page that was read."""
@@ -79,10 +87,9 @@ class SavedPages:
         at = capture.at or UNDATED
         request = Request(capture.url, meta={"cache_timestamp": at.timestamp()})
         try:
-            response = self._decompression.process_response(
-                request, scrapy_response(request, message)
-            )
-        except (IgnoreRequest, OSError, EOFError, ValueError):
+            saved = self._whole.check(request, scrapy_response(request, message))
+            response = self._decompression.process_response(request, saved)
+        except (ResponseDataLossError, IgnoreRequest, OSError, EOFError, ValueError):
             return None
         assert isinstance(response, Response)
         response.request = request

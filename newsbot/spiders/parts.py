@@ -37,6 +37,10 @@ class Parts:
     urls: dict[int, str]
     number: int = 1
 
+    @property
+    def next_url(self) -> str | None:
+        return self.urls.get(self.number + 1)
+
     def is_part(self, part: ArticlePart, url: str) -> bool:
         """Whether the page at `url` says to be the next one, by its headline or its own address."""
         ours, theirs = fold(self.article.headline or ""), fold(part.headline or "")
@@ -70,7 +74,7 @@ class PartsReader:
 
     def go_on(self, parts: Parts) -> RawArticle | LostPageItem | Request:
         """The whole article, or what is to be asked for it."""
-        url = parts.urls.get(parts.number + 1)
+        url = parts.next_url
         if url is None:
             return parts.article
         if parts.number >= MOST:

@@ -89,6 +89,18 @@ def test_no_further_page(case: str) -> None:
     assert ArticlePage(page("", beside=WHOLE[case]), URL).part_urls == {}
 
 
+@pytest.mark.parametrize(
+    "url", ["https://moor.example/?p=31", "https://moor.example/index.php?id=31"]
+)
+def test_an_article_by_its_parameters_is_no_listing(url: str) -> None:
+    for link in ("/page/2/", "?page=2", "/index.php?page=2", "/2/"):
+        assert ArticlePage(page(f'<div><a href="{link}">2</a></div>'), url).part_urls == {}
+
+
+def test_any_address() -> None:
+    assert ArticlePage(page('<a href="2/">2</a>'), "http://[::1").part_urls == {}
+
+
 @pytest.mark.parametrize("own", ["/news/8134", "/story-7.html", "/a/peat-1.html", "/2026/02/22"])
 def test_an_article_whose_address_ends_in_a_number_is_no_page_of_its_neighbours(own: str) -> None:
     neighbour = own.replace("8134", "8135").replace("-7", "-8").replace("-1", "-2")

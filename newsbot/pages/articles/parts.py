@@ -33,7 +33,11 @@ def read_part_urls(sources: ArticleSources, article_url: str, number: int) -> di
     nodes = sources.links_to(_ENDS_IN_NUMBER)
     if not nodes:
         return {}
-    article, found = ListingAddress(article_url), dict[int, str]()
+    try:
+        article = ListingAddress(article_url)
+    except ValueError:  # an address may be anything
+        return {}
+    found: dict[int, str] = {}
     for node in nodes:
         url = (sources.absolute(node.attributes.get("href")) or "").partition("#")[0]
         part = _part_number(article, article_url, url) if url else None
@@ -49,16 +53,20 @@ def _part_number(article: ListingAddress, article_url: str, url: str) -> int | N
     page = article.number_of(url)
     if page is None or page.number is None or not 2 <= page.number <= _MOST:
         return None
+    path, query, _ = parse_address(url)
+    is_script = not article.path or _EXTENSION.search(urlsplit(article_url).path)
+    if is_script and not article.query.items() <= query.items():
+        return None  # /?p=31 and /page/2/: its parameters make it an article
     if page.is_parameter:
         is_part = page.is_marked and not page.is_offset and not _COMMENTS.search(page.place)
-        return page.number if is_part else None
-    if parse_address(url).path != f"{article.path}{page.place}{page.number}":
-        return None
-    if page.place in {"-", "_"}:
+    elif path != f"{article.path}{page.place}{page.number}":
+        is_part = False
+    elif page.place in {"-", "_"}:
         # Blogs give a second article of the same name such an address, but without an extension.
-        is_file = all(_EXTENSION.search(urlsplit(address).path) for address in (article_url, url))
-        return page.number if is_file else None
-    return page.number if page.place == "/" or page.is_marked else None
+        is_part = all(_EXTENSION.search(urlsplit(address).path) for address in (article_url, url))
+    else:
+        is_part = page.place == "/" or page.is_marked
+    return page.number if is_part else None
 
 
 def _says_so(node: LexborNode, part: int, number: int) -> bool:
