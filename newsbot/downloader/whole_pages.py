@@ -12,12 +12,12 @@ from newsbot.archive.scrapy_messages import UNMEASURED
 from newsbot.downloader.content_codings import breaks_off
 
 _ENDS = (b"</html", b"</body", b"</frameset")
-_BEGINS = (b"<!doctype", b"<html", b"<body", b"<head>")
+_BEGINS = (b"<!doctype", b"<html", b"<body", b"<head>", b"<?xml")
 _TAIL = 1024  # bytes in which a page's end tags nearly always are
 # Elements that no minifier leaves open: their end tags may not be left out.
 _CLOSED = re.compile(
-    rb"<(/?)(a|article|aside|blockquote|div|figure|footer|form|h[1-6]|header|main|nav|ol|section"
-    rb"|select|span|table|title|ul)\b"
+    rb"<(/?)(article|aside|blockquote|div|figure|footer|form|h[1-6]|header|main|nav|ol|section"
+    rb"|select|table|title|ul)\b"
 )
 _IN_A_TAG = re.compile(rb"<[a-z/!?][^>]*\Z")
 _AFTER_A_TAG = re.compile(rb"(?:</[a-z][^<>]*|--)>\Z")
