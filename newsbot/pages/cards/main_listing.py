@@ -140,7 +140,7 @@ class _Search:
         label = None if self.is_paged else self._label(lead, sections)
         if label is None:
             return [lead]
-        kinds = {self._kind(lead): self._kind_of_label(label)}
+        kinds = self._kind(lead.units[0].root), self._kind(label)
         return [
             one
             for one in lists
@@ -148,7 +148,7 @@ class _Search:
             or (
                 _is_alike(one, lead)
                 and (own := self._label(one, sections)) is not None
-                and kinds.get(self._kind(one)) == self._kind_of_label(own)
+                and (self._kind(one.units[0].root), self._kind(own)) == kinds
                 and not names_a_box(self.outline.text(own))
             )
         ]
@@ -162,13 +162,9 @@ class _Search:
         between = self.measures.said(self.outline.last_run[heading], found.units[0].first_run)
         return heading if between < LONGEST_LEAD else None
 
-    def _kind(self, found: CardList) -> tuple[int, str]:
-        root = found.units[0].root
-        return self.outline.paths[root], kind_of(self.outline.attributes[root].get("class") or "")
-
-    def _kind_of_label(self, heading: int) -> tuple[int, str]:
-        names = self.outline.attributes[heading].get("class") or ""
-        return self.outline.paths[heading], names
+    def _kind(self, element: int) -> tuple[int, str]:
+        names = self.outline.attributes[element].get("class") or ""
+        return self.outline.paths[element], kind_of(names)
 
     def _grow(self, best: list[CardList], lists: list[CardList]) -> list[CardList]:
         """And lists under other tags right beside, as the first card shown large."""
