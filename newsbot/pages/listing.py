@@ -16,6 +16,8 @@ from newsbot.pages.mojibake import is_garbled
 from newsbot.pages.outline import Outline, outline_of
 from newsbot.pages.page_date import find_page_date
 from newsbot.pages.page_lines import PageLines
+from newsbot.pages.page_signs import find_landmarks, is_article, page_title, says_nothing
+from newsbot.pages.paging.controls import Control, Controls, select_control
 from newsbot.pages.paging.next_page import NextPage
 from newsbot.pages.paging.pagination import PageLink, numbered_links, page_links_of
 from newsbot.pages.seen_text import SeenText, has_markup
@@ -63,7 +65,7 @@ class ListingPage:
 
     @property
     def next_url(self) -> str | None:
-        return self._next_page.url
+        return self._next_page.url or (self._control.url if self._control else None)
 
     @property
     def other_next_urls(self) -> tuple[str, ...]:
@@ -75,6 +77,47 @@ class ListingPage:
         articles = {card.url for card in self.cards}
         heads = [url for url in self._document.head_next if site_of(url) == site_of(self.url)]
         return NextPage(self._page_links, heads, self._address, articles)
+
+    @property
+    def way_on(self) -> str | None:
+        """What leads on from a page without a next address, in words: a button, a script's link."""
+        return self._control.words if self.next_url is None and self._control else None
+
+    @cached_property
+    def farthest_url(self) -> str | None:
+        """The last page that a numbered or labelled link leads to, if that is a later one."""
+        found = [
+            (page.address.number, page.link.url)
+            for page in self._page_links
+            if page.address and page.address.number and (page.number or page.label)
+            if page.address.number > self._address.own_number(page.address.place)
+        ]
+        return max(found, default=(0, None), key=lambda page: page[0])[1]
+
+    @property
+    def title(self) -> str:
+        """Of the window."""
+        return page_title(self._document)
+
+    @property
+    def landmarks(self) -> tuple[str, ...]:
+        """Addresses that its template links to from every page."""
+        return find_landmarks(self._links, {card.url for card in self.cards})
+
+    @property
+    def says_nothing(self) -> bool:
+        """It has no cards, and says so itself."""
+        return not self.cards and says_nothing(self._outline)
+
+    @property
+    def is_article(self) -> bool:
+        """It is no listing, though it may have a box of cards."""
+        if self.counter:
+            return False
+        rooms = [text.room for text in self._card_texts]
+        return is_article(
+            self._document, self.url, self._outline, rooms, paged=bool(self._page_links)
+        )
 
     @property
     def page_links(self) -> dict[int, str]:
@@ -120,6 +163,16 @@ class ListingPage:
         units += untitled_units(outline, measures, links, units)
         units.sort(key=lambda unit: unit.first)
         return read_cards(outline, measures, self._links, units)
+
+    @cached_property
+    def _control(self) -> Control | None:
+        """Looked for only where no link leads on."""
+        rooms = [text.room for text in self._card_texts if text.room]
+        if not rooms:
+            return None
+        controls = Controls(self._outline, self._links, self.url, self._address, rooms)
+        selects = self._document.tree.css("select")
+        return controls.onward() or select_control(selects, self.url, self._address)
 
     @cached_property
     def _lines(self) -> PageLines:

@@ -1,0 +1,119 @@
+"""What tells a listing's page from an article, and a page of the site from what hides it."""
+
+# ruff: noqa: RUF001 - the words of other scripts look like Latin letters here and there
+import re
+from collections.abc import Iterable, Sequence
+
+from newsbot.pages.articles.sources import ArticleSources
+from newsbot.pages.cards.measures import ENOUGH_PROSE, HEADINGS
+from newsbot.pages.dates import SMALL_PRINT, has_date
+from newsbot.pages.document import Document, collapse
+from newsbot.pages.links import Link
+from newsbot.pages.outline import Outline
+
+LANDMARKS = 12
+# Characters of text outside the cards that an article has, one that says so and one that does not.
+STATED_TEXT = 400
+SEEN_TEXT = 1500
+FEW_CARDS = 8  # of a box below an article
+LONGEST_NOTICE = 120
+NOTICES = r"""
+    no (?:more |other |further )?(?:posts?|articles?|results?|news|stories|items?|entries|content)\b
+    | nothing (?:was )?found | nothing (?:more |else )?(?:to (?:show|display|see)|here)
+    | nothing matched | end of (?:the )?(?:list|results)
+    | keine (?:weiteren? )?(?:beiträge|artikel|ergebnisse|einträge|treffer|nachrichten|meldungen)
+    | nichts gefunden | aucune? (?:autre )?(?:article|résultat|publication|actualité|contenu)
+    | rien (?:n.a été )?trouvé | no (?:hay|se (?:han )?encontr) | sin resultados
+    | nada encontrado | nenhuma? (?:artigo|resultado|notícia|post|publicação|conteúdo|matéria)
+    | não (?:há|foram? encontrad) | nessun (?:articolo|risultato|contenuto|post) | non ci sono
+    | geen (?:berichten|artikelen|resultaten|nieuws) | niets gevonden
+    | brak (?:wpisów|artykułów|wyników) | nie znaleziono | nenalezen | žádné (?:článk|výsled)
+    | nincs (?:több )?(?:találat|bejegyzés|cikk|hír)
+    | nu (?:s-au|au fost|există) | nema (?:više )?(?:vijesti|vesti|objava|rezultata)
+    | inga (?:fler )?(?:inlägg|artiklar|träffar) | ei (?:tuloksia|artikkeleita)
+    | ingen (?:flere )?(?:artikler|indlæg|innlegg|resultater|treff) | bulunamadı | sonuç yok
+    | tapılmadı | tidak (?:ada|ditemukan) | không (?:có|tìm thấy) | ничего не найд
+    | (?:записей|новостей|материалов|статей|публикаций) (?:больше )?(?:нет|не найд)
+    | нет (?:больше )?(?:записей|новостей|материалов|статей|публикаций|результатов)
+    | нічого не знайд | немає (?:записів|новин|матеріалів|результатів)
+    | няма (?:намерени|публикации)
+    | табылмады | табылган жок | δεν (?:βρέθηκ|υπάρχ) | לא נמצאו | אין (?:תוצאות|כתבות|פוסטים)
+    | لا (?:توجد|يوجد|نتائج) | لم يتم العثور | یافت نشد | कोई .{0,20}नहीं | ไม่พบ
+    | [没沒]有(?:找到|更多|相关|相關|内容|內容|文章) | 暂无 | 見つかりません | ありません | 없습니다
+"""
+NOTICE = re.compile("|".join(notice.strip() for notice in NOTICES.split(" | ")), re.IGNORECASE)
+
+
+def page_title(document: Document) -> str:
+    title = document.tree.css_first("title")
+    return collapse(title.text()) if title else ""
+
+
+def find_landmarks(links: Iterable[Link], cards: set[str]) -> tuple[str, ...]:
+    """The site's first links: all pages of one template share the most of them."""
+    urls: dict[str, None] = {}
+    for link in links:
+        if len(urls) == LANDMARKS:
+            break
+        if link.own_site and link.url not in cards:
+            urls[link.url] = None
+    return tuple(urls)
+
+
+def says_nothing(outline: Outline) -> bool:
+    """Whether a short line says that there are no (more) articles."""
+    texts = (text for text in outline.texts if len(text) <= LONGEST_NOTICE)
+    return any(NOTICE.search(text) for text in texts)
+
+
+def is_article(
+    document: Document, url: str, outline: Outline, rooms: Sequence[range], *, paged: bool
+) -> bool:
+    """Whether the page is one article, and its cards are those of a box below. `paged`: it has
+    links to other pages of a listing. A listing may open with an article in full, and a blog may
+    have nothing else; what is before all cards, under the page's title and its date, is no card.
+    """
+    in_cards = {run for room in rooms for run in room}
+    outside = _prose(outline, (run for run in range(len(outline.runs)) if run not in in_cards))
+    inside = _prose(outline, sorted(in_cards))
+    swallowed = len(rooms) <= 1  # the only card may have been given all of the article's text
+    if outside + inside * swallowed < max(STATED_TEXT, inside):
+        return False
+    if _states_article(ArticleSources(document, url)):
+        return True
+    few = not paged and len(rooms) <= FEW_CARDS
+    return few and outside > max(SEEN_TEXT, 3 * inside) and _opens(document, outline, in_cards)
+
+
+def _prose(outline: Outline, runs: Iterable[int]) -> int:
+    texts = (outline.texts[run] for run in runs if outline.tags[outline.owners[run]] != "a")
+    return sum(len(text) for text in texts if len(text) > ENOUGH_PROSE)
+
+
+def _states_article(sources: ArticleSources) -> bool:
+    """A date that only an article has."""
+    stated = sources.meta.first("article:published_time") or sources.article.get("datePublished")
+    return bool(stated)
+
+
+def _opens(document: Document, outline: Outline, in_cards: set[int]) -> bool:
+    """With the page's title, its date and a text, with no card and no other title between."""
+    title = page_title(document)
+    for heading in outline.places["h1"]:
+        text = outline.text(heading)
+        if text and text in title:
+            return _goes_on(outline, outline.last_run[heading], in_cards)
+    return False
+
+
+def _goes_on(outline: Outline, start: int, in_cards: set[int]) -> bool:
+    dated = False
+    for run in range(start, len(outline.runs)):
+        text = outline.texts[run]
+        owners = (outline.owners[run], *outline.ancestors(outline.owners[run]))
+        if run in in_cards or any(outline.tags[owner] in HEADINGS for owner in owners):
+            return False
+        dated = dated or (len(text) < SMALL_PRINT and has_date(text))
+        if len(text) >= 2 * ENOUGH_PROSE and dated:
+            return True
+    return False
