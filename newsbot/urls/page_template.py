@@ -22,25 +22,45 @@ class Pagination:
     def address(self, page_no: int) -> str:
         return f"{self.before}{self.first + (page_no - 1) * self.step}{self.after}"
 
+    def page_no(self, url: str) -> int | None:
+        """None where the address is written otherwise."""
+        number = url.removeprefix(self.before).removesuffix(self.after)
+        if not number.isdecimal() or f"{self.before}{number}{self.after}" != url:
+            return None
+        return (int(number) - self.first) // self.step + 1
+
 
 def learn_pagination(
-    listing_url: str, next_url: str | None, page_links: dict[int, str], cards: int
+    listing_url: str,
+    next_url: str | None,
+    page_links: dict[int, str],
+    cards: int,
+    farthest_url: str | None = None,
 ) -> Pagination | None:
     """From the first page's links; None where they name no page that could be foretold, as those
     of cursors and of pages that count down.
 
     Numbers in `page_links` are the site's. cards: on the first page, to tell an offset's origin.
+    farthest_url: where "Last" leads, for a page that links to nothing between.
     """
     url = next_url if next_url and leads_on(listing_url, next_url) else page_links.get(2)
     place = find_place(listing_url, url) if url else None
     if url is None or (place is None and url != next_url):
-        return _habit(listing_url, cards)
+        return _like_the_last(listing_url, farthest_url) or _habit(listing_url, cards)
     if place is None or place.kind == "cursor" or not is_alone(listing_url, place, url):
         return None
     step = _step(listing_url, place, page_links, cards)
     if step is None:
         return None
     return Pagination(url[: place.start], url[place.end :], place.number - step, step)
+
+
+def _like_the_last(listing_url: str, url: str | None) -> Pagination | None:
+    """Counted from zero, as the last page's number does not tell: at worst page 1 is read twice."""
+    place = find_place(listing_url, url) if url else None
+    if url is None or place is None or place.kind != "page":
+        return None
+    return Pagination(url[: place.start], url[place.end :], 0, 1)
 
 
 def _habit(listing_url: str, cards: int) -> Pagination:

@@ -5,15 +5,17 @@
     for every receipt, in any order: intents = walk.read(receipt)
     at a signal or a deadline:       intents = walk.interrupt()
 
-Each `Fetch` is owed exactly one receipt; `Finish` comes once, and nothing after it. The walk reads
-no page, no clock and no database, and says nothing about articles: whether one is new to the
-database, or gone from it, others conclude from `order`, `Finish.whole` and the verdict.
+Each `Fetch` is owed exactly one receipt (a rendered one may do without); `Finish` comes once, and
+nothing after it. The walk reads no page, no clock and no database, and says nothing about articles:
+whether one is new to the database, or gone from it, others conclude from `order`, `Finish.whole`
+and the verdict.
 
 A pass in pseudo-code:
     read page 1
     while an update may still stop early:  read the pages that the new articles fill, and one more
     else:  read all pages that the total predicts, at once, within 1.5 times the pages found + 5
     then one by one, wherever a next link leads further, until two pages in a row bring nothing
+    if the last page shows a way on that is no link:  ask a browser to follow it
     judge the pass: another one, or the verdict
 """
 
@@ -51,6 +53,11 @@ class Walk:
         self._frontier.record(self._ledger.record(receipt, asked))
         return () if self.finish else self._decide()
 
+    def go_without(self) -> Intents:
+        """In place of a receipt: no browser could show again a page that was read before."""
+        self._owed -= 1
+        return () if self.finish else self._decide()
+
     def interrupt(self) -> Intents:
         return () if self.finish else self._finish("interrupted", "cut", "the run was ended")
 
@@ -67,6 +74,10 @@ class Walk:
     def outstanding(self) -> int:
         """Pages asked for whose receipt has not come."""
         return self._owed
+
+    def promises_more(self, page_no: int) -> bool:
+        """Whether a page of this pass has linked to a later one than this."""
+        return self._frontier.promises_more(page_no)
 
     @property
     def progress(self) -> tuple[int, int | None]:
@@ -98,10 +109,14 @@ class Walk:
 
     def _ask(self) -> tuple[Fetch, ...]:
         fetches = self._frontier.ahead(self._predicted_pages())
-        if not fetches and not self._owed and (onward := self._frontier.onward()):
+        if not fetches and not self._owed and (onward := self._onward()):
             fetches = (onward,)
         self._owed += len(fetches)
         return fetches
+
+    def _onward(self) -> Fetch | None:
+        onward = self._frontier.onward()
+        return self._frontier.pressed() if onward is None and self._limits.browser else onward
 
     def _predicted_pages(self) -> int:
         if self._comparison.step == "on":
@@ -154,5 +169,6 @@ class Walk:
             passes=ledger.pass_no,
             end=end,
             reason=reason,
+            way_on=ledger.way_on if verdict == "open" else None,
         )
         return (self.finish,)

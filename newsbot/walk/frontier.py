@@ -11,10 +11,11 @@ from newsbot.walk.receipt import PageReceipt
 class Frontier:
     """Requests never exceed 1.5 times the fresh pages + 5, so that no counter can send it far.
 
-    A total is trusted for the pages that it predicts, as far as this allows; beyond them the walk
-    goes on one page at a time, where a next link leads to a page not asked for yet. A page vouches
-    for its next link, wherever on its site that leads; but beside the list path there may be no
-    end, so that pages found there let it go no further.
+    A total is trusted for the pages that it predicts, as far as this allows, and so is a link to a
+    later page; beyond them the walk goes on one page at a time, where a next link leads to a page
+    not asked for yet, or where the last page is full and no total says that it is the last. A page
+    vouches for its next link, wherever on its site that leads; but beside the list path there may
+    be no end, so that pages found there let it go no further.
     """
 
     def __init__(self, ledger: Ledger, listing_url: str, budget: int) -> None:
@@ -25,8 +26,11 @@ class Frontier:
         self._leads: dict[
             AddressKey, str
         ] = {}  # next links to pages not asked for yet, oldest first
+        self._named: set[AddressKey] = set()  # that links lead to
         self._linked = False
         self._astray = 0  # pages asked for beside the list path
+        self._promised = 0  # the farthest page that a link leads to
+        self._pressed: set[int] = set()
         self._pagination: Pagination | None = None
         self._listing_url = listing_url
         self.last = 0
@@ -38,9 +42,14 @@ class Frontier:
         if receipt.page_no == 1:
             self._listing_url = receipt.url
             self._pagination = learn_pagination(
-                receipt.url, receipt.next_url, dict(receipt.page_links), len(receipt.card_keys)
+                receipt.url,
+                receipt.next_url,
+                dict(receipt.page_links),
+                len(receipt.card_keys),
+                receipt.farthest_url,
             )
         self._asked.add(address_key(receipt.url))
+        self._note_links(receipt)
         url = self._way_on(receipt)
         if url and same_site(self._listing_url, url):
             self._linked = True
@@ -55,6 +64,18 @@ class Frontier:
     def address(self, page_no: int) -> str:
         """That was asked for."""
         return self._addresses[page_no]
+
+    def _note_links(self, receipt: PageReceipt) -> None:
+        numbered = (url for _, url in receipt.page_links)
+        urls = [receipt.next_url, receipt.farthest_url, *receipt.other_next_urls, *numbered]
+        self._named.update(address_key(url) for url in urls if url)
+        if receipt.farthest_url and self._pagination:
+            page_no = self._pagination.page_no(receipt.farthest_url)
+            self._promised = max(self._promised, page_no or 0)
+
+    def promises_more(self, page_no: int) -> bool:
+        """Whether some page has linked to a later one than this."""
+        return self._promised > page_no
 
     def ahead(self, predicted: int) -> tuple[Fetch, ...]:
         """The predicted pages, many at once; none where a page has shown a possible end."""
@@ -104,7 +125,29 @@ class Frontier:
             return self._linked  # its next link is not known
         short = self._ledger.seen < (self._ledger.total or 0)
         unlinked = not self._linked and self.last == self._ledger.farthest_fresh
-        return self._ledger.predicted_pages > self.last or (short and unlinked)
+        expected = max(self._ledger.predicted_pages, self._promised)
+        return expected > self.last or (short and unlinked) or self._ends_full(receipt)
+
+    def _ends_full(self, receipt: PageReceipt) -> bool:
+        """Whether the last page has all cards that a page has here, and neither a total nor, where
+        that is too small, the lack of a next link says that they are the last.
+        """
+        total, seen = self._ledger.total, self._ledger.seen
+        told = total is not None and (seen <= total or self._linked)
+        if told or self.last != self._ledger.farthest_fresh:
+            return False
+        room = receipt.last - receipt.first + 1 if receipt.first and receipt.last else 0
+        return len(receipt.card_keys) >= max(self._ledger.page_size, room)
+
+    def pressed(self) -> Fetch | None:
+        """The last page again, in a browser that may press what the walk cannot follow."""
+        receipt = self._ledger.pages.get(self._ledger.farthest_fresh)
+        if receipt is None or receipt.rendered or self._ledger.way_on is None:
+            return None
+        if receipt.page_no in self._pressed:
+            return None
+        self._pressed.add(receipt.page_no)
+        return Fetch(receipt.pass_no, receipt.page_no, receipt.url, rendered=True)
 
     @property
     def _allowance(self) -> int:
@@ -122,4 +165,5 @@ class Frontier:
             self._pagination = None  # the site does not count as its first links seemed to say
         self._asked.add(key)
         self._leads.pop(key, None)
-        return Fetch(self._ledger.pass_no, self.last, url)
+        guessed = self.last > max(1, self._promised) and key not in self._named
+        return Fetch(self._ledger.pass_no, self.last, url, guessed=guessed)

@@ -12,11 +12,17 @@ End = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Fetch:
-    """Ask for this page; exactly one receipt with the same numbers must come back."""
+    """Ask for this page; exactly one receipt with the same numbers must come back.
+
+    guessed: no page that was read names this address. rendered: ask a browser, for a page that was
+    read without one; its receipt takes the other's place.
+    """
 
     pass_no: int
     page_no: int
     url: str
+    guessed: bool = False
+    rendered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Finish:
     what it did not show has left the listing (if the verdict also says so).
     end: what ended the last pass: `known` is an update run's stop, `loop` a next link that leads to
     a page already asked for, `cut` an interruption or an update run that the listing outran.
+    way_on: what an `open` listing's last page shows and the walk could not follow.
     """
 
     verdict: Verdict
@@ -46,6 +53,7 @@ class Finish:
     passes: int
     end: End
     reason: str
+    way_on: str | None = None
 
 
 Intent = Fetch | AnotherPass | Finish

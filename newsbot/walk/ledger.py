@@ -124,6 +124,12 @@ class Ledger:
         """Pages that are there beyond doubt: the fresh ones, and the lost ones among them."""
         return self.fresh + bisect_left(self.lost, self.farthest_fresh)
 
+    @property
+    def way_on(self) -> str | None:
+        """What leads on from the farthest fresh page, where that is more than the walk can do."""
+        receipt = self.pages.get(self.farthest_fresh)
+        return receipt.way_on if receipt and self.seen != self.total else None
+
     def agrees_with(self, other: "Ledger") -> bool:
         same_total = self.still_total == other.still_total
         return same_total and self.keys == other.keys

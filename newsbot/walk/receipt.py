@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Outcome = Literal["read", "absent", "lost"]
-Verdict = Literal["complete", "over", "unverified", "short", "drifting", "interrupted"]
+Verdict = Literal["complete", "over", "unverified", "short", "drifting", "interrupted", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,9 @@ class PageReceipt:
     url: the address that answered, after redirects. first, last, total: the counter, None where
     not shown. card_keys: canonical article keys, in page order. page_links: number and address of
     the numbered links, if the page has any. other_next_urls: what the page may mean by its next
-    page where that is in doubt, and `next_url` was asked for before.
+    page where that is in doubt, and `next_url` was asked for before. farthest_url: the last page of
+    the listing that any of its links leads to. way_on: what leads on from a page without a next
+    link, in words, if it cannot be followed. rendered: a browser read it.
     """
 
     pass_no: int
@@ -31,6 +33,9 @@ class PageReceipt:
     next_url: str | None = None
     page_links: tuple[tuple[int, str], ...] = ()
     other_next_urls: tuple[str, ...] = ()
+    farthest_url: str | None = None
+    way_on: str | None = None
+    rendered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,10 @@ class Limits:
     """pages: the page budget of one pass. passes: how often a moving listing is read again.
 
     confirm: let no single pass prove completeness, but only two passes that saw the same articles.
+    browser: a page whose way on cannot be followed may be asked for again through a browser.
     """
 
     pages: int = 20_000
     passes: int = 3
     confirm: bool = False
+    browser: bool = False

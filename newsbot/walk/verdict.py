@@ -16,7 +16,9 @@ from typing import Literal
 from newsbot.walk.ledger import Ledger
 from newsbot.walk.receipt import Known, Verdict
 
-Judgement = Literal["exact", "doubtful", "over", "fewer", "unverified", "moved", "interrupted"]
+Judgement = Literal[
+    "exact", "doubtful", "over", "fewer", "unverified", "open", "moved", "interrupted"
+]
 
 
 def judge_pass(ledger: Ledger) -> Judgement:
@@ -26,9 +28,10 @@ def judge_pass(ledger: Ledger) -> Judgement:
         return "moved"
     total = ledger.still_total
     if total is None:
-        return "unverified"
+        return "open" if ledger.way_on else "unverified"
     if ledger.seen != total:
-        return "over" if ledger.seen > total else "fewer"
+        beyond: Judgement = "open" if ledger.way_on else "over"
+        return beyond if ledger.seen > total else "fewer"
     if ledger.blind:
         return "unverified"
     return "doubtful" if ledger.shifted else "exact"
@@ -52,7 +55,7 @@ def judge_walk(judgements: list[Judgement], passes: int) -> Verdict | None:
     last = judgements[-1]
     if last == "exact":
         return "complete"
-    if last in ("over", "unverified", "interrupted"):
+    if last in ("over", "unverified", "open", "interrupted"):
         return last
     if last == "fewer" and "fewer" in judgements[:-1]:
         return "short"
@@ -67,6 +70,8 @@ def describe(judgement: Judgement, ledger: Ledger) -> str:
             return f"{len(ledger.lost)} pages lost"
         case "moved":
             return f"the total moved between {min(ledger.totals)} and {max(ledger.totals)}"
+        case "open":
+            return f"{ledger.seen} seen, and {ledger.way_on} leads on"
         case "unverified":
             return f"{ledger.seen} seen, not every page shows a total"
         case "doubtful":

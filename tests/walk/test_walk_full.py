@@ -11,7 +11,7 @@ from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Fetch
 from newsbot.walk.receipt import Limits, PageReceipt
 from tests.walk.simulated_listing import BEYOND, COUNTERS, HABITS, HOST, SimulatedListing
-from tests.walk.walk_course import drive, drive_site
+from tests.walk.walk_course import Answer, drive, drive_site
 
 SIZES = (1, 5, 6, 7, 12, 13, 56)
 VERDICTS = {"undercounts": "over", "stands still": "over", "no total": "unverified"}
@@ -24,13 +24,26 @@ def a_site(articles: int = 56, **habits) -> SimulatedListing:
 @pytest.mark.parametrize("counter", COUNTERS)
 @pytest.mark.parametrize("habit", HABITS)
 def test_every_habit_and_counter_is_read_whole_with_one_request_a_page(habit, counter):
+    """And one more where the last page is full, and no total says that it is the last."""
     for articles in SIZES:
         site = a_site(articles, habit=habit, counter=counter)
         course = drive_site(site, rng=random.Random(articles))
         assert course.finish.verdict in {"complete", "over", "unverified"}
         assert course.finish.whole
         assert course.order == site.keys
-        assert course.requests == [site.last_page]
+        assert course.requests == [site.last_page + is_unsure(site)]
+
+
+def is_unsure(site: SimulatedListing) -> bool:
+    """Whether the last page may as well not be the last, as far as its pages tell."""
+    shown = len(site.keys) - site.size * (site.last_page - 1)
+    alone = site.last_page == 1
+    is_full = shown == site.size or (alone and site.counter == "none")
+    return is_full and (site.counter in {"none", "no total"} or (alone and shown > told(site)))
+
+
+def told(site: SimulatedListing) -> int:
+    return COUNTERS[site.counter](len(site.keys)) or 0
 
 
 @pytest.mark.parametrize(("counter", "verdict"), VERDICTS.items())
@@ -251,3 +264,70 @@ def test_pages_without_a_common_habit_are_followed_by_their_links():
 
     course = drive(Walk(f"{HOST}/news"), answer)
     assert (course.finish.verdict, course.requests) == ("complete", [10])
+
+
+@pytest.mark.parametrize("beyond", BEYOND)
+@pytest.mark.parametrize("counter", ["none", "no total", "stands still"])
+def test_without_link_and_total_the_next_page_is_tried_while_pages_are_full(counter, beyond):
+    for articles in (6, 12, 50):
+        site = a_site(articles, counter=counter, linked=False, beyond=beyond)
+        course = drive_site(site)
+        assert course.order == site.keys
+        assert course.finish.verdict in {"over", "unverified"}
+        assert course.requests == [-(-(articles + 1) // 6)]
+
+
+def linking(answer: Answer, way_on: str | None = None, **links: str) -> Answer:
+    """Page 1 shows this as well."""
+
+    def linked(fetch: Fetch) -> PageReceipt:
+        receipt = answer(fetch)
+        return replace(receipt, way_on=way_on, **links) if fetch.page_no == 1 else receipt
+
+    return linked
+
+
+def test_a_link_to_the_last_page_promises_those_before_it():
+    for habit in ("wordpress", "page", "drupal", "file"):
+        site = a_site(33, counter="none", linked=False, habit=habit)
+        course = drive(Walk(site.url), linking(site.answer, farthest_url=site.address(6)))
+        assert course.order == site.keys
+        assert course.requests[0] <= 7
+        assert not any(fetch.guessed for fetch in course.asked[:6])
+
+
+@pytest.mark.parametrize(
+    ("counter", "verdict"),
+    [("none", "open"), ("no total", "open"), ("stands still", "open"), ("category", "complete")],
+)
+def test_a_way_on_that_cannot_be_followed_leaves_the_listing_open(counter, verdict):
+    site = a_site(4 if verdict == "complete" else 6, counter=counter)
+    course = drive(Walk(site.url), linking(site.answer, way_on="a button"))
+    assert course.finish.verdict == verdict
+    assert course.finish.way_on == ("a button" if verdict == "open" else None)
+
+
+@pytest.mark.parametrize("helped", [True, False])
+def test_a_browser_is_asked_once_for_a_page_whose_way_on_cannot_be_followed(helped):
+    site = a_site(6, counter="none")
+
+    def answer(fetch: Fetch) -> PageReceipt:
+        receipt = linking(site.answer, way_on="a button")(fetch)
+        if not (fetch.rendered and helped):
+            return receipt
+        return replace(receipt, card_keys=(*site.keys, "b1"), way_on=None, rendered=True)
+
+    course = drive(Walk(site.url, limits=Limits(browser=True)), answer)
+    assert course.finish.verdict == ("unverified" if helped else "open")
+    assert course.order == [*site.keys, *["b1"] * helped]
+    assert [fetch.rendered for fetch in course.asked] == [False, False, True]
+
+
+def test_no_browser_leaves_the_page_as_it_was_read():
+    site = a_site(6, counter="none")
+    walk = Walk(site.url, limits=Limits(browser=True))
+    (fetch,) = walk.start()
+    while not fetch.rendered:
+        (fetch,) = walk.read(linking(site.answer, way_on="a button")(fetch))
+    (finish,) = walk.go_without()
+    assert (finish.verdict, finish.seen) == ("open", 6)
