@@ -36,6 +36,7 @@ CAUSES = {
     "lost page": ExitCode.PARTIAL,
     "short": ExitCode.PARTIAL,
     "drifting": ExitCode.PARTIAL,
+    "open": ExitCode.PARTIAL,
     "deadline": ExitCode.BUDGET,
     "page budget": ExitCode.BUDGET,
     "forced": ExitCode.FORCED,

@@ -176,7 +176,8 @@ class ListingPageItem:
 class ListingItem:
     """How the walk of one listing ended. `order` holds the articles' keys, newest first, as far as
     this walk proves them; `whole`: every page was read, so what is not in `order` left the listing.
-    `over_budget`: the walk was cut at NEWSBOT_PAGE_BUDGET.
+    `over_budget`: the walk was cut at NEWSBOT_PAGE_BUDGET. `way_on`: what an `open` listing shows
+    and the walk could not follow.
     """
 
     url: str
@@ -185,6 +186,7 @@ class ListingItem:
     order: tuple[str, ...]
     whole: bool
     over_budget: bool
+    way_on: str | None = None
     at: datetime
 
 

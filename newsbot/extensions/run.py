@@ -50,6 +50,7 @@ class Run:
         self._writer: Writer | None = None
         self._feed_dir: Path | None = None
         self.lost: list[LostPageItem] = []
+        self.ways_on: dict[str, str] = {}  # listing → what could not be followed there
         self.listings: list[ListingSummary] = []
         self.rates: Sequence[Any] = []
         self.exit_code = ExitCode.BUG
@@ -127,7 +128,9 @@ class Run:
         elif isinstance(item, ListingItem):
             if item.over_budget:
                 self.note("page budget")
-            if item.verdict in {"short", "drifting"}:
+            if item.way_on:
+                self.ways_on[item.url] = item.way_on
+            if item.verdict in {"short", "drifting", "open"}:
                 self.note(item.verdict)
 
     def item_failed(self, failure: Failure) -> None:
@@ -188,7 +191,15 @@ class Run:
         places = [str(self.session)] if self._writer else []
         if self._writer and self._feed_dir:
             places.append(str(self._feed_dir / self.id))
-        return Summary(self.listings, self.rates, self.lost, places, self.exit_code, self.reason)
+        return Summary(
+            self.listings,
+            self.ways_on,
+            self.rates,
+            self.lost,
+            places,
+            self.exit_code,
+            self.reason,
+        )
 
 
 def plain(stats: Mapping[str, Any]) -> dict[str, int | float | str]:

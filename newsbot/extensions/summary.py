@@ -1,12 +1,13 @@
 """What a run says at its end, to be read in five seconds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from newsbot.db.summary import ListingSummary
 from newsbot.exit_codes import ExitCode
 from newsbot.items import LostPageItem
+from newsbot.marked_text import visible
 
 LOST_SHOWN = 10
 
@@ -14,6 +15,7 @@ LOST_SHOWN = 10
 @dataclass(frozen=True, slots=True)
 class Summary:
     listings: Sequence[ListingSummary]
+    ways_on: Mapping[str, str]
     rates: Sequence[Any]
     lost: Sequence[LostPageItem]
     places: Sequence[str]
@@ -28,6 +30,8 @@ def _lines(run: Summary) -> Iterator[str]:
     for listing in run.listings:
         yield listing.url
         yield f"  {_listing_line(listing)}"
+        if way_on := run.ways_on.get(listing.url):
+            yield f"  {visible(way_on)} leads on, and could not be followed"
     if run.rates:
         yield "rates   " + " · ".join(_rate_words(row) for row in run.rates)
     for page in run.lost[:LOST_SHOWN]:

@@ -18,12 +18,19 @@ class ListingReading(NamedTuple):
     page_date: str | None
     next_url: str | None
     page_links: dict[int, str]
+    farthest_url: str | None
+    way_on: str | None
+    title: str
+    landmarks: tuple[str, ...]
+    says_nothing: bool
+    is_article: bool
     garbled: bool
     other_next_urls: tuple[str, ...]
 
     @property
     def shows_a_listing(self) -> bool:
-        return bool(self.cards or self.counter or self.ticker)
+        """A ticker may stand on every page of a site."""
+        return bool(self.cards or self.counter or (self.ticker and self.says_nothing))
 
 
 class ArticleReading(NamedTuple):

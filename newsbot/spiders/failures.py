@@ -54,7 +54,6 @@ class Loss:
     is_absence: bool = False
 
 
-NOTHING_KNOWN = Loss("layout", "the page shows nothing that a listing has")
 NO_ARTICLE = Loss("layout", "the page shows neither headline nor text")
 
 

@@ -18,7 +18,12 @@ from newsbot.db.writer import Writer
 from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import clean_url, site_of, url_key
-from newsbot.pages.readings import ArticlePart, ArticleReading, read_article
+from newsbot.pages.readings import (
+    ArticlePart,
+    ArticleReading,
+    ListingReading,
+    read_article,
+)
 from newsbot.reader.page_reader import PageReader
 from newsbot.reader.reader_process import UnreadablePageError
 from newsbot.spiders.absence import find_stand_in
@@ -26,13 +31,19 @@ from newsbot.spiders.backlog import overdue_slices
 from newsbot.spiders.doubts import tell_doubts
 from newsbot.spiders.failures import (
     NO_ARTICLE,
-    NOTHING_KNOWN,
     Loss,
     explain,
     is_cancelled,
     unreadable,
 )
 from newsbot.spiders.keyed_listing import KeyedCard, KeyedListing, read_keyed_listing
+from newsbot.spiders.listing_faults import (
+    ANOTHER_PAGE,
+    find_half,
+    first_page_fault,
+    is_no_page,
+    later_page_fault,
+)
 from newsbot.spiders.parts import Parts, PartsReader
 from newsbot.spiders.raw import (
     fetched_at,
@@ -58,6 +69,8 @@ Output = Any  # an item or a request: Scrapy tells them apart
 # The pages of a listing are asked for before its articles, so that it moves little meanwhile; of
 # a very long one only these, so that the articles' requests do not pile up in memory.
 AHEAD_OF_ARTICLES = 200
+# The page is asked of the browser alone.
+BROWSER = {"playwright": True, "autothrottle_dont_adjust_delay": True, "dont_retry": True}
 
 
 class ListingSpider(Spider):
@@ -137,32 +150,78 @@ class ListingSpider(Spider):
         return request
 
     async def parse_listing(
-        self, response: Response, reading: Reading, fetch: Fetch
+        self, response: Response, reading: Reading, fetch: Fetch, asked: int
     ) -> AsyncIterator[Output]:
+        """`asked`: how often this page was asked for."""
         read = await self._read(read_keyed_listing, response)
-        if isinstance(read, KeyedListing) and fetch.page_no == 1 and not read.page.shows_a_listing:
-            read = NOTHING_KNOWN
         if isinstance(read, Loss):
             for output in self._lose_listing_page(reading, fetch, read):
                 yield output
             return
-        page, cards = read
+        fault = self._fault(read.page, response, reading, fetch)
+        if fault and self._may_ask_again(fetch, fault, asked):
+            self.logger.info("%s is asked again: %s", response.url, fault.reason)
+            yield self._listing_request(reading, fetch, asked + 1)
+            return
+        async for output in self._shown(read, response, reading, fetch, fault):
+            yield output
+        outputs = (
+            self._lose_listing_page(reading, fetch, fault)
+            if fault
+            else self._take_listing_page(read, response, reading, fetch)
+        )
+        for output in outputs:
+            yield output
+
+    def _fault(
+        self, page: ListingReading, response: Response, reading: Reading, fetch: Fetch
+    ) -> Loss | None:
+        """Why the page cannot be believed."""
+        walk = reading.walk
+        if fetch.page_no == 1:
+            reading.first.learn(page)
+            return first_page_fault(page, response.url)
+        if fetch.guessed and walk.progress[1] is None and not reading.first.has_title_of(page):
+            return ANOTHER_PAGE
+        fault = later_page_fault(page, response, fetch, walk, reading.first)
+        return fault or find_half(page, fetch, walk, reading.page_size)
+
+    def _may_ask_again(self, fetch: Fetch, fault: Loss, asked: int) -> bool:
+        """A wall may be gone the next time."""
+        is_lasting = fault.cause != "lost page" or fault.is_absence or fetch.rendered
+        return not is_lasting and asked <= self.crawler.settings.getint("RETRY_TIMES")
+
+    async def _shown(
+        self,
+        read: KeyedListing,
+        response: Response,
+        reading: Reading,
+        fetch: Fetch,
+        fault: Loss | None,
+    ) -> AsyncIterator[Output]:
+        """The page's rates and articles; half a page has some, and what is no listing has none."""
         seen_at = fetched_at(response)
-        reading.page_size = max(reading.page_size, len(cards))
-        followed = await self._to_follow(reading, cards)
+        for rate in self._told_rates.news(raw_rates(read.page, response.url, seen_at)):
+            yield rate
+        if fault and (fault.cause == "layout" or fault.is_absence):
+            return
+        reading.page_size = max(reading.page_size, len(read.cards))
+        followed = await self._to_follow(reading, read.cards)
         before = (fetch.page_no - 1) * reading.page_size
-        for position, card in enumerate(cards, before + 1):
+        for position, card in enumerate(read.cards, before + 1):
             raw = raw_card(card, reading.url, position, seen_at, followed=card.key in followed)
             yield raw
             if card.key in followed and self._ask_once(card.key):
                 yield self._article_request(raw, again=followed[card.key])
-        for rate in self._told_rates.news(raw_rates(page, response.url, seen_at)):
-            yield rate
-        item = page_receipt(page, reading.url, fetch, response.url, seen_at)
+
+    def _take_listing_page(
+        self, read: KeyedListing, response: Response, reading: Reading, fetch: Fetch
+    ) -> Iterator[Output]:
+        item = page_receipt(read.page, reading.url, fetch, response.url, fetched_at(response))
         yield item
-        receipt = walk_receipt(page, item, cards)
-        for output in self._carry_out(reading, reading.walk.read(receipt)):
-            yield output
+        rendered = "playwright" in response.flags
+        receipt = walk_receipt(read.page, item, read.cards, rendered=rendered)
+        yield from self._carry_out(reading, reading.walk.read(receipt))
 
     async def _to_follow(self, reading: Reading, cards: Sequence[KeyedCard]) -> dict[str, bool]:
         ours = [card for card in cards if card.key and self._is_ours(card.url)]
@@ -230,16 +289,20 @@ class ListingSpider(Spider):
     def lose_listing(self, failure: Any) -> Iterator[Output]:
         if is_cancelled(failure):
             return
-        request, loss = failure.request, explain(failure)
-        reading, fetch = request.cb_kwargs["reading"], request.cb_kwargs["fetch"]
-        if loss.is_absence and fetch.page_no > 1:
-            receipt = PageReceipt(fetch.pass_no, fetch.page_no, request.url, "absent")
-            yield from self._carry_out(reading, reading.walk.read(receipt))
-        else:
-            yield from self._lose_listing_page(reading, fetch, loss)
+        asked = failure.request.cb_kwargs
+        reading, fetch, loss = asked["reading"], asked["fetch"], explain(failure)
+        yield from self._lose_listing_page(reading, fetch, loss)
 
     def _lose_listing_page(self, reading: Reading, fetch: Fetch, loss: Loss) -> Iterator[Output]:
         """By the address that was asked for, wherever a redirect led."""
+        if fetch.rendered:
+            self.logger.info("No browser helps with %s: %s", fetch.url, loss.reason)
+            yield from self._carry_out(reading, reading.walk.go_without())
+            return
+        if is_no_page(loss, fetch, reading.walk):
+            receipt = PageReceipt(fetch.pass_no, fetch.page_no, fetch.url, "absent")
+            yield from self._carry_out(reading, reading.walk.read(receipt))
+            return
         yield LostPageItem(
             url=fetch.url,
             kind="listing",
@@ -262,13 +325,14 @@ class ListingSpider(Spider):
             else:
                 self.logger.info("%s: pass %d, %s", reading.url, intent.pass_no, intent.reason)
 
-    def _listing_request(self, reading: Reading, fetch: Fetch) -> Request:
+    def _listing_request(self, reading: Reading, fetch: Fetch, asked: int = 1) -> Request:
         return Request(
             fetch.url,
             callback=self.parse_listing,
             errback=self.lose_listing,
-            cb_kwargs={"reading": reading, "fetch": fetch},
-            meta={"expected": Expected("listing", reading.url)},
+            cb_kwargs={"reading": reading, "fetch": fetch, "asked": asked},
+            meta={"expected": Expected("listing", reading.url)}
+            | (BROWSER if fetch.rendered else {}),
             priority=1 if fetch.page_no <= AHEAD_OF_ARTICLES else -1,
             dont_filter=True,
         )

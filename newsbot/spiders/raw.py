@@ -106,8 +106,9 @@ def page_receipt(
 
 
 def walk_receipt(
-    page: ListingReading, item: ListingPageItem, cards: Sequence[KeyedCard]
+    page: ListingReading, item: ListingPageItem, cards: Sequence[KeyedCard], *, rendered: bool
 ) -> PageReceipt:
+    """`rendered`: a browser read the page."""
     return PageReceipt(
         item.pass_no,
         item.page_no,
@@ -121,6 +122,9 @@ def walk_receipt(
         # The first page's links teach the addresses of all others; the walk keeps every receipt.
         tuple(page.page_links.items()) if item.page_no == 1 else (),
         page.other_next_urls,
+        page.farthest_url,
+        page.way_on,
+        rendered,
     )
 
 

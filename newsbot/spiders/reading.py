@@ -1,7 +1,7 @@
 """One listing of a run."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 
@@ -11,6 +11,7 @@ from newsbot.db.reading import asked_articles, card_hashes
 from newsbot.db.writer import Writer
 from newsbot.items import ListingItem
 from newsbot.spiders.keyed_listing import KeyedCard
+from newsbot.spiders.listing_faults import FirstPage
 from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Finish
 from newsbot.walk.receipt import Known, Limits
@@ -27,6 +28,7 @@ class Reading:
     walk: Walk
     full: bool
     page_size: int = 0
+    first: FirstPage = field(default_factory=FirstPage)
 
     def ended(self, finish: Finish) -> ListingItem:
         proven = finish.verdict in {"complete", "over", "unverified"}
@@ -37,6 +39,7 @@ class Reading:
             order=self.walk.order if proven else (),
             whole=finish.whole,
             over_budget=finish.end == "budget",
+            way_on=finish.way_on,
             at=datetime.now(UTC),
         )
 
@@ -47,7 +50,8 @@ async def open_reading(writer: Writer, url: str, config: Config, *, full: bool) 
     last = stored.last_full_at
     full = full or last is None or datetime.now(UTC) - last > config.full_every
     known = Known(keys=stored.order, total=stored.total, verdict=stored.verdict, full=full)
-    return Reading(url, stored.id, Walk(url, known, Limits(pages=config.page_budget)), full)
+    limits = Limits(pages=config.page_budget, browser=config.render == "auto")
+    return Reading(url, stored.id, Walk(url, known, limits), full)
 
 
 async def unread_articles(

@@ -1,0 +1,94 @@
+"""What a listing's page must show to be believed; one that does not proves no end."""
+
+import re
+from dataclasses import dataclass
+
+from scrapy.http import HtmlResponse, Response
+
+from newsbot.pages.readings import ListingReading
+from newsbot.spiders.failures import Loss
+from newsbot.walk.decider import Walk
+from newsbot.walk.intents import Fetch
+
+WORD = re.compile(r"[^\W\d_]+")
+NO_LISTING = "{url} is no listing: {why}"
+ANOTHER_PAGE = Loss("lost page", "the address was guessed, and leads elsewhere", is_absence=True)
+
+
+@dataclass(slots=True)
+class FirstPage:
+    """What all pages of one listing have in common."""
+
+    title: str = ""
+    landmarks: frozenset[str] = frozenset()
+
+    def learn(self, page: ListingReading) -> None:
+        self.title, self.landmarks = page.title, frozenset(page.landmarks)
+
+    def has_title_of(self, page: ListingReading) -> bool:
+        """Whether its words stand in the other's: "News - Gazette", "News - Page 2 - Gazette"."""
+        return words(self.title) <= words(page.title) or not page.title
+
+    def has_template_of(self, page: ListingReading) -> bool:
+        """A wall and an error page lack the menu of the site; a page without one tells nothing."""
+        shared = self.landmarks.intersection(page.landmarks)
+        return 3 * len(shared) >= len(self.landmarks)
+
+
+def words(title: str) -> set[str]:
+    return set(WORD.findall(title.casefold()))
+
+
+def first_page_fault(page: ListingReading, url: str) -> Loss | None:
+    if page.is_article:
+        return Loss("layout", NO_LISTING.format(url=url, why="the page is one article"))
+    if not page.shows_a_listing:
+        why = "the page shows neither articles nor a counter"
+        return Loss("layout", NO_LISTING.format(url=url, why=why))
+    return None
+
+
+def later_page_fault(
+    page: ListingReading, response: Response, fetch: Fetch, walk: Walk, first: FirstPage
+) -> Loss | None:
+    """Of a page that links lead to, one without articles is believed if it says that there are
+    none; of one whose address was guessed, if it is at least a page of the site.
+    """
+    if page.cards or page.says_nothing or is_beyond(page, walk):
+        return None
+    if not isinstance(response, HtmlResponse):
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        return Loss("lost page", f"no page of the listing, but {kind or 'no text'}")
+    if not response.body.strip():
+        return Loss("lost page", "the page is empty")
+    if fetch.guessed and page.title and first.has_template_of(page):
+        return None
+    return Loss("lost page", "the page shows no articles, and does not say that there are none")
+
+
+def is_beyond(page: ListingReading, walk: Walk) -> bool:
+    """The site's total, or the page's own range, says that nothing can be here."""
+    seen, total = walk.progress
+    counter = page.counter
+    if counter and counter.first and counter.total is not None and counter.first > counter.total:
+        return True
+    return total is not None and seen == total
+
+
+def find_half(page: ListingReading, fetch: Fetch, walk: Walk, page_size: int) -> Loss | None:
+    """A page in the middle that leads nowhere, and shows fewer articles than the others."""
+    leads = page.next_url or page.way_on or page.farthest_url
+    if leads or len(page.cards) >= page_size or not walk.promises_more(fetch.page_no):
+        return None
+    return Loss("lost page", f"shows {len(page.cards)} of {page_size} articles, and no way on")
+
+
+def is_no_page(loss: Loss, fetch: Fetch, walk: Walk) -> bool:
+    """Whether a page that could not be read is as good as absent: nothing but a guess said that
+    there is one.
+    """
+    if loss.is_absence:
+        return fetch.page_no > 1
+    alone = fetch.guessed and fetch.page_no == 2 and walk.progress[1] is None
+    refused = loss.http_status is not None and 400 <= loss.http_status < 500
+    return alone and (loss.cause == "robots" or (refused and loss.cause != "rate limit"))
