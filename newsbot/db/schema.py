@@ -21,7 +21,7 @@ class Migrations:
     folders: tuple[Path, ...]
 
 
-MIGRATIONS = Migrations("0002", (SCRIPTS / "versions",))
+MIGRATIONS = Migrations("0003", (SCRIPTS / "versions",))
 NEWEST = MIGRATIONS.newest
 # Runs on two sites may find one empty server at once: the second waits, and finds nothing to do.
 UPGRADE = 5_170_239
