@@ -1,6 +1,7 @@
 """Inline elements that a reader sees apart, though the source sets nothing between them."""
 
 import re
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from newsbot.pages.cards.text_weight import weight
@@ -109,8 +110,12 @@ def _are_apart(outline: Outline, run: int, before: int, after: int) -> bool:
 
 
 def _is_named(outline: Outline, element: int) -> bool:
-    names = outline.attributes[element].get("class") or ""
-    return TEXT.search(names) is not None or LABEL.search(names) is not None
+    return _is_beside(outline.attributes[element].get("class"))
+
+
+@lru_cache(4096)
+def _is_beside(names: str | None) -> bool:
+    return names is not None and (TEXT.search(names) or LABEL.search(names)) is not None
 
 
 def is_label(outline: Outline, element: int) -> bool:

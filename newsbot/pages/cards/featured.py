@@ -7,6 +7,7 @@ several repeats what the first page showed.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsbot.pages.cards.card_lists import CardList
 from newsbot.pages.cards.measures import Measures
@@ -77,8 +78,12 @@ def _boxes(outline: Outline, end: int) -> Iterator[int]:
 
 def _says_so(outline: Outline, element: int) -> bool:
     attributes = outline.attributes[element]
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return len(names) > 1 and NAME.search(names) is not None
+    return _is_name(attributes.get("class")) or _is_name(attributes.get("id"))
+
+
+@lru_cache(4096)
+def _is_name(names: str | None) -> bool:
+    return names is not None and NAME.search(names) is not None
 
 
 def _links_in(outline: Outline, links: list[Link], box: int) -> list[Link]:
