@@ -24,6 +24,7 @@ class ExitCode(IntEnum):
 CAUSES = {
     "bug": ExitCode.BUG,
     "storage": ExitCode.STORAGE,
+    "feed": ExitCode.STORAGE,
     "usage": ExitCode.USAGE,
     "locked": ExitCode.LOCKED,
     "security": ExitCode.SECURITY,

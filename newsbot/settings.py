@@ -99,6 +99,8 @@ ITEM_PIPELINES = {
 EXTENSIONS = {
     "scrapy.extensions.memusage.MemoryUsage": None,
     "newsbot.extensions.memory.OwnMemoryUsage": 0,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "newsbot.extensions.feed_exports.FeedExports": 0,
     "newsbot.extensions.run.Run": 0,
     "newsbot.extensions.progress.Progress": 10,
 }

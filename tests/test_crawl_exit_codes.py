@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import signal
 import sqlite3
 import time
@@ -366,9 +367,23 @@ def test_11_a_signal_while_a_server_hangs(place: Place, site: Site, number: sign
     assert place.value("SELECT verdict FROM listings") in {"interrupted", "complete"}
     assert len(run.lines("articles.jsonl")) == 13
     assert place.value("SELECT count(*) FROM lost_pages") == 0
+    assert "new 13 · revised 0 · unchanged 0 · unread 1" in output
 
     again = crawl(place, site.listing_url, "-s", "DOWNLOAD_TIMEOUT=1")
     assert again.exit_code == 3
+
+
+def test_what_a_stopped_run_did_not_meet_is_not_unchanged(place: Place, site: Site) -> None:
+    assert crawl(place, site.listing_url).exit_code == 0
+    site.hang(site.page_paths()[0], times=9)
+    site.hang(site.articles[3].path, times=9)
+    run = crawl(place, site.listing_url, NEWSBOT_DEADLINE="4")
+    assert_ended(run, 9, "14 of 14 results · interrupted · new 0 · revised 0")
+    words = re.search(r"unchanged (\d+) · unread (\d+)", run.output)
+    assert words
+    asked = sum(received.path.startswith("/20") for received in site.log[16:])
+    assert int(words[1]) <= asked < 14
+    assert int(words[1]) + int(words[2]) == 14
 
 
 def test_12_a_second_signal(place: Place, site: Site) -> None:

@@ -1,6 +1,7 @@
 """The feed: a projection of committed rows, whole or not there, and the same bytes again."""
 
 import json
+import shutil
 import signal
 from collections.abc import Iterator
 from datetime import datetime
@@ -70,6 +71,51 @@ def test_a_run_that_died_gets_its_feed_at_the_next_start(
     manifest = json.loads((dead_feed / "manifest.json").read_text(encoding="utf-8"))
     assert (manifest["finished_at"], manifest["exit_code"]) == (None, None)
     assert len(run.lines("articles.jsonl")) == 1
+
+
+def fill_and_take_away(place: Place, site: Site, folder: Path) -> None:
+    run = crawl(place, site.listing_url)
+    assert run.exit_code == 0, run.log
+    shutil.move(run.feed, folder)
+
+
+def test_a_feed_that_was_taken_away_does_not_come_back(
+    place: Place, site: Site, tmp_path: Path
+) -> None:
+    fill_and_take_away(place, site, tmp_path / "consumed")
+    run = crawl(place, site.listing_url)
+    assert "died" not in run.log
+    assert place.feeds() == [run.feed]
+    elsewhere = crawl(place, site.listing_url, NEWSBOT_FEED_DIR=f"{tmp_path}/elsewhere")
+    assert "died" not in elsewhere.log
+    assert len(list((tmp_path / "elsewhere").iterdir())) == 1
+
+
+def test_the_feed_of_a_dead_run_comes_once(place: Place, site: Site, dead_feed: Path) -> None:
+    assert "its feed is rebuilt" in crawl(place, site.listing_url).log
+    assert f"{dead_feed.name}  died" in scrapy(place, "status").stdout
+    shutil.rmtree(place.folder / "feeds")
+    run = crawl(place, site.listing_url)
+    assert "died" not in run.log
+    assert place.feeds() == [run.feed]
+
+
+def test_a_run_that_could_not_write_its_feed_did_not_die(
+    place: Place, site: Site, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    run = crawl(place, site.listing_url, NEWSBOT_FEED_DIR=f"{tmp_path}/file")
+    assert run.exit_code == 5, run.log
+    assert "NEWSBOT_FEED_DIR: Not a directory" in run.log
+    assert "8 of 8 results" in run.output
+    assert "stored  /" not in run.output
+    (row,) = place.rows("SELECT * FROM runs")
+    assert (row["exit_code"], row["reason"]) == (5, "storage (1)")
+    again = crawl(place, site.listing_url)
+    assert f"Run {row['id']} could not write its feed; its feed is rebuilt" in again.log
+    assert "died" not in again.log
+    assert len(place.feeds()) == 2
+    assert not place.rows("SELECT id FROM runs WHERE finished_at IS NULL")
 
 
 @pytest.mark.parametrize("torn", ["articles.jsonl.part", "articles.jsonl", "manifest.json.part"])

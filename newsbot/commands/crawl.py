@@ -14,6 +14,7 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
 from newsbot.config import ConfigError, read_arguments, read_config
+from newsbot.extensions.feed_exports import check_feeds
 from newsbot.extensions.run import Run
 from newsbot.garbage import collect_less_often
 from newsbot.items import ArticleItem, CardItem, RateItem
@@ -49,12 +50,15 @@ class Command(ScrapyCrawl):
         try:
             arguments = read_arguments(opts.spargs)
             self._config = read_config(self.settings)
+            check_feeds(self.settings)
         except ConfigError as error:
             raise UsageError(str(error), print_help=False) from None
         # What -o and -O take are articles and rates, not our books.
         classes = [ArticleItem if arguments.follow else CardItem, RateItem]
-        for feed in self.settings.getdict("FEEDS").values():
+        feeds = self.settings.getdict("FEEDS")
+        for feed in feeds.values():
             feed.setdefault("item_classes", classes)
+        self.settings.set("FEEDS", feeds, priority="cmdline")
 
     def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
         # Scrapy makes a record of every page and item, and only its handlers look at the level.

@@ -83,8 +83,8 @@ def plain(value: Any) -> Any:
 
 def describe(state: Mapping[str, Any]) -> Iterator[str]:
     for run in state["runs"]:
-        ended = "running, or died" if run["finished_at"] is None else f"exit {run['exit_code']}"
-        yield f"run      {run['id']}  {ended}  {run['reason'] or ''}".rstrip()
+        ended = "" if run["exit_code"] is None else f"exit {run['exit_code']}  "
+        yield f"run      {run['id']}  {ended}{run['reason'] or 'running, or died'}"
     for listing in state["listings"]:
         total = "" if listing["total"] is None else f" of {listing['total']}"
         complete = listing["last_complete_at"] or "never"

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from newsbot.db.models import article_revisions, articles, rates
+from newsbot.db.rates import observation
+from newsbot.items import ArticleItem, CardItem, RateItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,21 @@ def article_rows(connection: Connection, selection: Selection) -> Iterator[dict[
         latest = select(func.max(table.seq)).where(table.seen_at <= selection.as_of)
         statement = statement.where(table.seq.in_(latest.group_by(table.article_id)))
     return _stream(connection, statement)
+
+
+def exported_row(connection: Connection, item: object) -> dict[str, Any] | None:
+    """The row of what an item told, once it is committed: an article's newest revision, or the
+    observation. None for an item of another kind.
+    """
+    if isinstance(item, (ArticleItem, CardItem)):
+        table = article_revisions.c
+        statement = select(article_revisions, articles.c.url).join(articles)
+        newest = statement.where(articles.c.url_key == item.url_key).order_by(table.seq.desc())
+        return next(_stream(connection, newest.limit(1)), None)
+    if isinstance(item, RateItem):
+        observed = select(rates).where(rates.c.observation == observation(item))
+        return next(_stream(connection, observed), None)
+    return None
 
 
 def rate_rows(connection: Connection, selection: Selection) -> Iterator[dict[str, Any]]:

@@ -64,7 +64,7 @@ def upsert_rates(connection: Connection, run_id: str, items: Sequence[RateItem])
     seen: dict[str, datetime] = {}
     first: dict[str, RateItem] = {}
     for item in items:
-        key = _observation(item)
+        key = observation(item)
         first.setdefault(key, item)
         seen[key] = max(item.seen_at, seen.get(key, item.seen_at))
     known = set(connection.scalars(KNOWN, {"keys": list(seen)}))
@@ -92,7 +92,7 @@ def newest_rates(connection: Connection, sites: frozenset[str] | None = None) ->
     return connection.execute(statement).all()
 
 
-def _observation(item: RateItem) -> str:
+def observation(item: RateItem) -> str:
     pair = f"{item.base_currency}/{item.quote_currency}"
     return f"{item.site} {pair} {item.rate:f} {item.change_pct} {item.as_of} {item.as_of_source}"
 

@@ -1,12 +1,14 @@
 """Stores what each run did."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from newsbot.db.models import listings, runs
+
+DIED = "died"  # the reason of a run that never gave its own
 
 
 def insert_run(
@@ -27,7 +29,9 @@ def note_archive(connection: Connection, run_id: str, files: Sequence[str]) -> N
 
 
 def finish_run(connection: Connection, run_id: str, **end: Any) -> None:
-    """`end`: the columns `finished_at`, `exit_code`, `reason` and `stats`."""
+    """`end`: the columns `finished_at`, `exit_code`, `reason` and `stats`. A run is finished when
+    its feed is written, too: `finished_at` stays NULL where that failed.
+    """
     connection.execute(update(runs).where(runs.c.id == run_id).values(end))
 
 
@@ -35,13 +39,24 @@ def run_row(connection: Connection, run_id: str) -> Row[Any]:
     return connection.execute(select(runs).where(runs.c.id == run_id)).one()
 
 
-def unfinished_runs(connection: Connection, sites: frozenset[str]) -> list[str]:
-    """Runs on these sites that died, and the last of all. Ask only while holding their locks."""
-    died = select(runs.c.id).where(runs.c.finished_at.is_(None))
-    ids = died.union_all(select(func.max(runs.c.id)))
-    statement = select(runs.c.id, runs.c.sites).where(runs.c.id.in_(ids))
+def unfinished_runs(connection: Connection, sites: frozenset[str]) -> list[Row[Any]]:
+    """Runs on these sites that died or could not write their feed, and whose feed was not rebuilt
+    yet. Ask only while holding their locks.
+    """
+    statement = select(runs).where(
+        runs.c.finished_at.is_(None), runs.c.exit_code.is_not(None) | runs.c.reason.is_(None)
+    )
     rows = connection.execute(statement.order_by(runs.c.id))
-    return [run_id for run_id, run_sites in rows if sites.issuperset(run_sites)]
+    return [row for row in rows if sites.issuperset(row.sites)]
+
+
+def note_rebuilt(connection: Connection, run: Row[Any]) -> None:
+    """Its feed is there now, and whoever takes it away wants no other. When a dead run ended nobody
+    knows; one that did end is finished with its feed.
+    """
+    died = run.exit_code is None
+    end = {"reason": DIED} if died else {"finished_at": datetime.now(UTC)}
+    finish_run(connection, run.id, **end)
 
 
 def verdicts(connection: Connection, run_id: str) -> dict[str, str | None]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, func, select
+from sqlalchemy import Connection, ScalarSelect, exists, func, select
 
 from newsbot.db.models import (
     article_revisions,
@@ -15,11 +15,15 @@ from newsbot.db.models import (
     runs,
 )
 
+PROVEN = {"complete", "over", "unverified"}
+
 
 @dataclass(frozen=True, slots=True)
 class ListingSummary:
     """`results`: the articles that stand in the listing now. `pages`: those this run read. `gone`:
-    articles of this listing that the run found gone from the site.
+    articles of this listing that the run found gone from the site. `unread`: those standing in it
+    of which nothing can be said, as no run has read their text or, where the walk proved nothing,
+    this one met neither card nor page.
     """
 
     url: str
@@ -30,12 +34,18 @@ class ListingSummary:
     new: int
     revised: int
     gone: int
+    unread: int
+
+    @property
+    def unchanged(self) -> int:
+        return max(self.results - self.new - self.revised - self.unread, 0)
 
 
 def summarize_listings(connection: Connection, run_id: str) -> list[ListingSummary]:
     started_at = connection.scalar(select(runs.c.started_at).where(runs.c.id == run_id))
     rows = connection.execute(
         select(
+            listings.c.id,
             listings.c.url,
             listings.c.verdict,
             listings.c.total,
@@ -48,7 +58,38 @@ def summarize_listings(connection: Connection, run_id: str) -> list[ListingSumma
         .where(listings.c.last_run_id == run_id)
         .order_by(listings.c.id)
     )
-    return [ListingSummary(*row) for row in rows]
+    return [
+        ListingSummary(*row[1:], unread=_unread(connection, run_id, row.id, row.verdict))
+        for row in rows
+    ]
+
+
+def _unread(connection: Connection, run_id: str, listing_id: int, verdict: str) -> int:
+    place, revision = listing_articles.c, article_revisions.c
+    states = exists().where(revision.article_id == articles.c.id)
+    unread = articles.c.article_body.is_(None) & ~states
+    if verdict not in PROVEN:
+        since = _since(connection, run_id, listing_id)
+        met = (place.last_seen_at >= since) | (articles.c.last_seen_at >= since)
+        unread |= ~met & ~states.where(revision.run_id == run_id)
+    count = connection.scalar(
+        select(func.count())
+        .select_from(listing_articles)
+        .join(articles)
+        .where(place.listing_id == listing_id, place.position.is_not(None), unread)
+    )
+    return count or 0
+
+
+def _since(connection: Connection, run_id: str, listing_id: int) -> datetime | None:
+    """When the run began to read the listing. In a replay its pages are older than itself."""
+    started_at = connection.scalar(select(runs.c.started_at).where(runs.c.id == run_id))
+    first_page = connection.scalar(
+        select(func.min(listing_pages.c.fetched_at)).where(
+            listing_pages.c.run_id == run_id, listing_pages.c.listing_id == listing_id
+        )
+    )
+    return min(filter(None, (started_at, first_page)), default=None)
 
 
 def _pages(run_id: str) -> ScalarSelect[Any]:

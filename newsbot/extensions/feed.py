@@ -1,11 +1,15 @@
 """A run's feed: what its committed rows say, as files."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from newsbot.db.errors import StorageError
 from newsbot.db.feed import Selection, article_rows, rate_rows
-from newsbot.db.runs import run_row, unfinished_runs, verdicts
+from newsbot.db.runs import finish_run, note_rebuilt, run_row, unfinished_runs, verdicts
 from newsbot.db.session import Session
 from newsbot.feeds.folder import is_complete, write_lines, write_manifest
 from newsbot.feeds.lines import article_line, rate_line, timestamp
@@ -14,28 +18,51 @@ logger = logging.getLogger(__name__)
 
 
 def write_feed(session: Session, feed_dir: Path | None, run_id: str) -> list[dict[str, Any]]:
-    """Writes the run's lines; returns what its manifest says of the files. Raises OSError."""
+    """Writes the run's lines; returns what its manifest says of the files. Raises StorageError."""
     if feed_dir is None:
         return []
     folder, selection = feed_dir / run_id, Selection(run_id=run_id)
-    return session.execute(
-        lambda connection: [
-            write_lines(
-                folder / "articles.jsonl", map(article_line, article_rows(connection, selection))
-            ),
-            write_lines(folder / "rates.jsonl", map(rate_line, rate_rows(connection, selection))),
-        ]
-    )
+    with feed_errors():
+        return session.execute(
+            lambda connection: [
+                write_lines(
+                    folder / "articles.jsonl",
+                    map(article_line, article_rows(connection, selection)),
+                ),
+                write_lines(
+                    folder / "rates.jsonl", map(rate_line, rate_rows(connection, selection))
+                ),
+            ]
+        )
+
+
+def finish(
+    session: Session,
+    feed_dir: Path | None,
+    run_id: str,
+    files: list[dict[str, Any]],
+    **end: Any,
+) -> None:
+    """Notes the run's end with `end`, the columns of its row, if any are known: they are committed
+    right behind the manifest, so that a run with an end has its feed. Raises StorageError.
+    """
+
+    def work(connection: Any) -> None:
+        if end:
+            finish_run(connection, run_id, **end)
+        publish_manifest(connection, feed_dir, run_id, files)
+
+    with feed_errors():
+        session.execute(work)
 
 
 def publish_manifest(
-    session: Session, feed_dir: Path | None, run_id: str, files: list[dict[str, Any]]
+    connection: Any, feed_dir: Path | None, run_id: str, files: list[dict[str, Any]]
 ) -> None:
     """The last file of a feed folder. Raises OSError."""
     if feed_dir is None:
         return
-    run = session.execute(lambda connection: run_row(connection, run_id))
-    listings = session.execute(lambda connection: verdicts(connection, run_id))
+    run = run_row(connection, run_id)
     write_manifest(
         feed_dir / run_id,
         {
@@ -45,14 +72,36 @@ def publish_manifest(
             "exit_code": run.exit_code,
             "reason": run.reason,
             "files": files,
-            "listings": [{"url": url, "verdict": verdict} for url, verdict in listings.items()],
+            "listings": [
+                {"url": url, "verdict": verdict}
+                for url, verdict in verdicts(connection, run_id).items()
+            ],
         },
     )
 
 
 def rebuild_feeds(session: Session, feed_dir: Path | None, sites: frozenset[str]) -> None:
-    """Gives every run that died before its manifest the feed of what it had committed."""
+    """Gives every run that ended without its feed, most often because it died, the feed of what it
+    had committed, once: what becomes of a whole feed is for those who take it.
+    """
+    if feed_dir is None:
+        return
     for run in session.execute(lambda connection: unfinished_runs(connection, sites)):
-        if feed_dir is not None and not is_complete(feed_dir / run):
-            logger.warning("Run %s died; its feed is rebuilt from the database", run)
-            publish_manifest(session, feed_dir, run, write_feed(session, feed_dir, run))
+        ended = "died" if run.exit_code is None else "could not write its feed"
+        if is_complete(feed_dir / run.id):
+            logger.warning("Run %s %s, but the feed is whole", run.id, ended)
+        else:
+            logger.warning("Run %s %s; its feed is rebuilt from the database", run.id, ended)
+            finish(session, feed_dir, run.id, write_feed(session, feed_dir, run.id))
+        session.execute(partial(note_rebuilt, run=run))
+
+
+@contextmanager
+def feed_errors() -> Iterator[None]:
+    """Whose folder it is stands in the settings."""
+    try:
+        yield
+    except StorageError as error:
+        if isinstance(error.__cause__, OSError):
+            raise StorageError(f"NEWSBOT_FEED_DIR: {error}") from error
+        raise

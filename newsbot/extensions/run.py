@@ -3,6 +3,7 @@
 import logging
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn, Self
@@ -24,9 +25,11 @@ from newsbot.db.session import Session
 from newsbot.db.summary import ListingSummary, summarize_listings
 from newsbot.db.writer import Writer
 from newsbot.exit_codes import CAUSES, STAT, ExitCode, judge
-from newsbot.extensions.feed import publish_manifest, rebuild_feeds, write_feed
+from newsbot.extensions.feed import finish, rebuild_feeds, write_feed
+from newsbot.extensions.feed_exports import FeedExports
 from newsbot.extensions.stopping import Stopping
 from newsbot.extensions.summary import Summary
+from newsbot.feeds.folder import is_complete
 from newsbot.garbage import spare_what_is_loaded
 from newsbot.items import ListingItem, LostPageItem
 from newsbot.reader.page_reader import PageReader
@@ -49,6 +52,7 @@ class Run:
         self.session: Session | None = None
         self._writer: Writer | None = None
         self._feed_dir: Path | None = None
+        self._exports: FeedExports | None = None
         self.lost: list[LostPageItem] = []
         self.ways_on: dict[str, str] = {}  # listing → what could not be followed there
         self.listings: list[ListingSummary] = []
@@ -93,6 +97,7 @@ class Run:
         self.session = Session(config.database_url, sites)
         spider.archive = self._open_archive()
         rebuild_feeds(self.session, config.feed_dir, sites)
+        self._exports = self._open_exports()
         self.session.execute(lambda c: insert_run(c, self.id, sites, self.started_at))
         spider.latest_rates = self.session.execute(lambda c: latest_rates(c, sites))
         since = self.started_at - config.full_every
@@ -101,6 +106,15 @@ class Run:
         spider.reader = PageReader()
         self._stopping.after(config.deadline, "deadline")
         spare_what_is_loaded()
+
+    def _open_exports(self) -> FeedExports | None:
+        """Last of what may be refused: a run that does nothing leaves its feeds as they were."""
+        exports = self._crawler.get_extension(FeedExports)
+        if exports is not None:
+            exports.open()
+        elif self._crawler.settings.getdict("FEEDS"):
+            raise ConfigError("FEEDS cannot be written: the extension FeedExports is not at work")
+        return exports
 
     def _open_archive(self) -> WarcCacheStorage | None:
         settings = self._crawler.settings
@@ -162,40 +176,46 @@ class Run:
         await spider_of(self._crawler).reader.close()
         if archive := spider_of(self._crawler).archive:
             archive.close_spider()
-        try:
-            self._finish()
-        except (StorageError, OSError) as error:
-            logger.error("Storage failed: %s", error)  # noqa: TRY400 - one line
-            self.note("storage")
-        self.exit_code, self.reason = judge(self._crawler.stats.get_stats())
-
-    def _finish(self) -> None:
+        if self._exports:
+            await self._exports.close()
+            for _ in self._exports.failures:
+                self.note("feed")
         session = self.session
         assert session
-        files = write_feed(session, self._feed_dir, self.id)
-        self.exit_code, self.reason = judge(self._crawler.stats.get_stats())
-        end = {
-            "finished_at": datetime.now(UTC),
-            "exit_code": self.exit_code,
-            "reason": self.reason,
-            "stats": plain(self._crawler.stats.get_stats()),
-        }
-        learnt = spider_of(self._crawler).rendering.learnt
+        try:
+            self._finish(session)
+        except StorageError as error:
+            logger.error("Storage failed: %s", error)  # noqa: TRY400 - one line
+            self.note("storage")
+            with suppress(StorageError):
+                session.execute(lambda c: finish_run(c, self.id, **self._judged()))
+        self._judged()
+
+    def _finish(self, session: Session) -> None:
+        spider = spider_of(self._crawler)
+        learnt = spider.rendering.learnt
         session.execute(lambda c: store_rendering(c, learnt, self.started_at))
-        session.execute(lambda c: finish_run(c, self.id, **end))
-        publish_manifest(session, self._feed_dir, self.id, files)
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
-        self.rates = session.execute(lambda c: newest_rates(c, spider_of(self._crawler).sites))
+        self.rates = session.execute(lambda c: newest_rates(c, spider.sites))
+        files = write_feed(session, self._feed_dir, self.id)
+        end = self._judged()
+        finish(session, self._feed_dir, self.id, files, finished_at=datetime.now(UTC), **end)
+
+    def _judged(self) -> dict[str, Any]:
+        stats = self._crawler.stats.get_stats()
+        self.exit_code, self.reason = judge(stats)
+        return {"exit_code": self.exit_code, "reason": self.reason, "stats": plain(stats)}
 
     def summary(self) -> Summary:
         places = [str(self.session)] if self._writer else []
-        if self._writer and self._feed_dir:
+        if self._writer and self._feed_dir and is_complete(self._feed_dir / self.id):
             places.append(str(self._feed_dir / self.id))
         return Summary(
             self.listings,
             self.ways_on,
             self.rates,
             self.lost,
+            self._exports.failures if self._exports else {},
             places,
             self.exit_code,
             self.reason,

@@ -18,6 +18,7 @@ class Summary:
     ways_on: Mapping[str, str]
     rates: Sequence[Any]
     lost: Sequence[LostPageItem]
+    failed_feeds: Mapping[str, str]
     places: Sequence[str]
     exit_code: ExitCode
     reason: str
@@ -38,6 +39,8 @@ def _lines(run: Summary) -> Iterator[str]:
         yield f"lost    {page.url}  {page.reason}"
     if len(run.lost) > LOST_SHOWN:
         yield f"lost    {len(run.lost) - LOST_SHOWN} more: see `scrapy status`"
+    for feed, reason in run.failed_feeds.items():
+        yield f"feed    {feed}  is not written: {reason}"
     for place in run.places:
         yield f"stored  {place}"
     yield f"exit {run.exit_code:d}  {run.reason}"
@@ -45,11 +48,11 @@ def _lines(run: Summary) -> Iterator[str]:
 
 def _listing_line(listing: ListingSummary) -> str:
     total = "" if listing.total is None else f" of {listing.total}"
-    unchanged = listing.results - listing.new - listing.revised
     gone = f" · gone {listing.gone}" if listing.gone else ""
+    unread = f" · unread {listing.unread}" if listing.unread else ""
     return (
         f"{listing.results}{total} results · {listing.verdict} · new {listing.new}"
-        f" · revised {listing.revised} · unchanged {max(unchanged, 0)}{gone}"
+        f" · revised {listing.revised} · unchanged {listing.unchanged}{unread}{gone}"
         f" · {listing.pages} listing {'page' if listing.pages == 1 else 'pages'}"
     )
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from newsbot.config import Config
 from newsbot.db.rereading import rehash, store_rereadings
-from newsbot.db.runs import finish_run, insert_run, note_archive
+from newsbot.db.runs import insert_run, note_archive
 from newsbot.db.session import Session
 from newsbot.exit_codes import ExitCode
-from newsbot.extensions.feed import publish_manifest, write_feed
+from newsbot.extensions.feed import finish, write_feed
 from newsbot.items import ArticleItem
 from newsbot.normalize.urls import site_of
 
@@ -33,21 +33,18 @@ class ReparseRun:
         known = [(key, replace(item, seen_at=self._started_at)) for key, item in better]
         session = Session(self._config.database_url, self._sites)
         try:
-            session.execute(lambda c: self._store(c, known, hashes, code))
+            session.execute(lambda c: self._store(c, known, hashes))
             files = write_feed(session, self._config.feed_dir, self.id)
-            publish_manifest(session, self._config.feed_dir, self.id, files)
+            end = {"finished_at": datetime.now(UTC), "exit_code": code, "stats": {}}
+            reason = f"{len(better)} articles read better"
+            finish(session, self._config.feed_dir, self.id, files, reason=reason, **end)
         finally:
             session.close()
 
-    def _store(
-        self, connection: Any, better: Readings, hashes: Sequence[tuple[int, str]], code: ExitCode
-    ) -> None:
+    def _store(self, connection: Any, better: Readings, hashes: Sequence[tuple[int, str]]) -> None:
         insert_run(connection, self.id, self._sites, self._started_at, "reparse")
         note_archive(connection, self.id, self._files)
         if better:
             store_rereadings(connection, self.id, better)
         if hashes:
             rehash(connection, hashes)
-        end = {"finished_at": datetime.now(UTC), "exit_code": code, "stats": {}}
-        reason = f"{len(better)} articles read better"
-        finish_run(connection, self.id, reason=reason, **end)
