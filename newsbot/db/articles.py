@@ -77,7 +77,7 @@ def with_headline(item: ArticleItem, stored: Row[Any] | None) -> ArticleItem:
 
 
 def touch_articles(connection: Connection, _run_id: str, items: Sequence[UnchangedItem]) -> None:
-    """The site says that these articles' pages are what they were; one that was lost is so no more."""
+    """The site says that these articles' pages are what they were, and that none is lost."""
     connection.execute(
         update(articles)
         .where(articles.c.url_key == bindparam("key"))

@@ -50,6 +50,21 @@ class ArticlePage:
         return self._headline.text
 
     @property
+    def title(self) -> str | None:
+        """The page's, which may name the site, too."""
+        return self._headline.title
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The top ones that a reader sees, but for the site's name."""
+        return self._headline.shown
+
+    @property
+    def states_article(self) -> bool:
+        """Whether the page tells programs that it is an article."""
+        return self._sources.states_article
+
+    @property
     def article_body(self) -> str | None:
         """Paragraphs, sub-headings, lists, quotes and captions, a blank line between them."""
         return self._body.text

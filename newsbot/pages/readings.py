@@ -37,6 +37,9 @@ class ArticleReading(NamedTuple):
     """The fields of an ArticlePage that a crawl needs."""
 
     headline: str | None
+    title: str | None
+    headings: tuple[str, ...]
+    states_article: bool
     article_body: str | None
     authors: tuple[str, ...]
     date_published: str | None

@@ -14,6 +14,8 @@ from newsbot.normalize.urls import key_of, url_key
 from newsbot.pages.readings import read_article, read_article_part
 from newsbot.pipelines.normalize import article_item
 from newsbot.spiders.absence import find_stand_in
+from newsbot.spiders.content import name_foreign_content
+from newsbot.spiders.identity import find_put_before, is_article, known_by_row
 from newsbot.spiders.parts import MOST, Parts
 from newsbot.spiders.raw import page_of, raw_article, stored_card
 
@@ -90,7 +92,13 @@ def reread(
     """
     page = read_article(*page_of(response), row.excerpt)
     card = stored_card(row, row.listing_url)
-    if find_stand_in(page, response.url, card, {url_key(row.listing_url)}):
+    known = known_by_row(card, row)
+    if (
+        name_foreign_content(response)
+        or find_stand_in(page, response.url, card, {url_key(row.listing_url)})
+        or find_put_before(page, known)
+        or not is_article(page, known)
+    ):
         return None
     raw = whole(Parts(raw_article(page, response, card), response.url, page.part_urls), find)
     return Rereading(row, article_item(ItemAdapter(raw), zone)) if raw else None

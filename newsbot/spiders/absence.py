@@ -7,10 +7,10 @@ from newsbot.normalize.content_hash import OPENING, fold, remove_cut_mark
 from newsbot.normalize.urls import key_of
 from newsbot.pages.readings import ArticleReading
 
+Listings = Container[str]
 
-def find_stand_in(
-    page: ArticleReading, url: str, card: RawCard, listings: Container[str]
-) -> str | None:
+
+def find_stand_in(page: ArticleReading, url: str, card: RawCard, listings: Listings) -> str | None:
     """The address of the page that was shown instead: `url`, where a redirect led, or the one that
     the page itself states. None if it is the article. `listings` are the keys of the run's.
 
@@ -26,12 +26,12 @@ def find_stand_in(
     return None
 
 
-def is_never_an_article(key: str, listings: Container[str]) -> bool:
+def is_never_an_article(key: str, listings: Listings) -> bool:
     is_front_page = bool(key) and "/" not in key and "?" not in key
     return is_front_page or key in listings
 
 
-def is_above(key: str, article: str, listings: Container[str]) -> bool:
+def is_above(key: str, article: str, listings: Listings) -> bool:
     """Whether the article's address only goes on where the other ends, or that is a listing's."""
     goes_on = "?" not in key and article.startswith((f"{key}/", f"{key}?"))
     return goes_on or key in listings

@@ -1,6 +1,7 @@
 """The main job: walks the listings, follows their articles, yields what the pages say."""
 
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from http import HTTPStatus
@@ -17,7 +18,7 @@ from newsbot.db.runs import note_archive
 from newsbot.db.writer import Writer
 from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
 from newsbot.normalize.rejections import InvalidURL
-from newsbot.normalize.urls import clean_url, site_of, url_key
+from newsbot.normalize.urls import clean_url, key_of, site_of, url_key
 from newsbot.pages.readings import (
     ArticlePart,
     ArticleReading,
@@ -26,11 +27,10 @@ from newsbot.pages.readings import (
 )
 from newsbot.reader.page_reader import PageReader
 from newsbot.reader.reader_process import UnreadablePageError
-from newsbot.spiders.absence import find_stand_in
 from newsbot.spiders.backlog import overdue_slices
+from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.doubts import tell_doubts
 from newsbot.spiders.failures import (
-    NO_ARTICLE,
     Loss,
     explain,
     is_cancelled,
@@ -56,7 +56,8 @@ from newsbot.spiders.raw import (
     stored_card,
     walk_receipt,
 )
-from newsbot.spiders.reading import Reading, open_reading, unread_articles
+from newsbot.spiders.reading import Reading, Unread, open_reading, renamed, unread_articles
+from newsbot.spiders.recognition import Recognised, Recognition
 from newsbot.spiders.told_rates import ToldRates
 from newsbot.spiders.validators import validators
 from newsbot.walk.intents import Fetch, Finish, Intents
@@ -170,7 +171,7 @@ class ListingSpider(Spider):
             if fault
             else self._take_listing_page(read, response, reading, fetch)
         )
-        for output in outputs:
+        for output in [*outputs, *await self._renamed(reading)]:
             yield output
 
     def _fault(
@@ -211,8 +212,10 @@ class ListingSpider(Spider):
         for position, card in enumerate(read.cards, before + 1):
             raw = raw_card(card, reading.url, position, seen_at, followed=card.key in followed)
             yield raw
-            if card.key in followed and self._ask_once(card.key):
-                yield self._article_request(raw, again=followed[card.key])
+            unread = followed.get(card.key)
+            if unread and self._ask_once(unread.key):
+                asked = replace(raw, url=unread.url)
+                yield self._article_request(asked, again=unread.again)
 
     def _take_listing_page(
         self, read: KeyedListing, response: Response, reading: Reading, fetch: Fetch
@@ -223,7 +226,12 @@ class ListingSpider(Spider):
         receipt = walk_receipt(read.page, item, read.cards, rendered=rendered)
         yield from self._carry_out(reading, reading.walk.read(receipt))
 
-    async def _to_follow(self, reading: Reading, cards: Sequence[KeyedCard]) -> dict[str, bool]:
+    async def _renamed(self, reading: Reading) -> list[Request]:
+        """Articles that may only have changed their address; theirs tells."""
+        ids = await renamed(self.writer, reading) if self.arguments.follow else []
+        return await self._revisits(reading, ids) if ids else []
+
+    async def _to_follow(self, reading: Reading, cards: Sequence[KeyedCard]) -> dict[str, Unread]:
         ours = [card for card in cards if card.key and self._is_ours(card.url)]
         if not self.arguments.follow or not ours:
             return {}
@@ -253,19 +261,33 @@ class ListingSpider(Spider):
     ) -> AsyncIterator[Output]:
         """`again`: the page was there before, or was at least asked for."""
         if response.status == HTTPStatus.NOT_MODIFIED:
-            yield UnchangedItem(url_key=url_key(card.url), seen_at=fetched_at(response))
+            # What another address led to has not been compared with what is stored.
+            is_same = key_of(response.url) == url_key(card.url)
+            unchanged = UnchangedItem(url_key=url_key(card.url), seen_at=fetched_at(response))
+            yield unchanged if is_same else self._article_request(card, again=again)
             return
+        found = await self._recognise(response, card, again=again)
+        if isinstance(found, Loss):
+            yield self._missing(card, found, again=again)
+            return
+        page, recognised = found
+        if recognised.address:
+            yield recognised.address
+        if recognised.gives_text:
+            article = raw_article(page, response, recognised.card)
+            yield self._parts.go_on(Parts(article, response.url, page.part_urls))
+
+    async def _recognise(
+        self, response: Response, card: RawCard, *, again: bool
+    ) -> tuple[ArticleReading, Recognised] | Loss:
+        if foreign := name_foreign_content(response):
+            return Loss("layout", f"the site shows {foreign} instead")
         page = await self._read(read_article, response, card.excerpt)
         if isinstance(page, Loss):
-            yield lost_article(card, page)
-        elif stand_in := find_stand_in(page, response.url, card, self._listing_keys):
-            loss = Loss("lost page", f"the site shows {stand_in} instead", is_absence=True)
-            yield self._missing(card, loss, again=again)
-        elif page.article_body or page.headline:
-            article = raw_article(page, response, card)
-            yield self._parts.go_on(Parts(article, response.url, page.part_urls))
-        else:
-            yield lost_article(card, NO_ARTICLE)
+            return page
+        recognition = Recognition(self.writer, self._listing_keys)
+        recognised = await recognition.judge(page, response, card, again=again)
+        return recognised if isinstance(recognised, Loss) else (page, recognised)
 
     async def _read(self, read: Callable[..., R], response: Response, *more: Any) -> R | Loss:
         try:
@@ -286,12 +308,14 @@ class ListingSpider(Spider):
         self.logger.info("%s is gone: %s", card.url, loss.reason)
         return GoneItem(url_key=url_key(card.url), at=datetime.now(UTC))
 
-    def lose_listing(self, failure: Any) -> Iterator[Output]:
+    async def lose_listing(self, failure: Any) -> AsyncIterator[Output]:
         if is_cancelled(failure):
             return
         asked = failure.request.cb_kwargs
         reading, fetch, loss = asked["reading"], asked["fetch"], explain(failure)
-        yield from self._lose_listing_page(reading, fetch, loss)
+        outputs = self._lose_listing_page(reading, fetch, loss)
+        for output in [*outputs, *await self._renamed(reading)]:
+            yield output
 
     def _lose_listing_page(self, reading: Reading, fetch: Fetch, loss: Loss) -> Iterator[Output]:
         """By the address that was asked for, wherever a redirect led."""

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 from newsbot.config import Config
+from newsbot.db.addresses import main_addresses
 from newsbot.db.listings import open_listing
-from newsbot.db.reading import asked_articles, card_hashes
+from newsbot.db.reading import asked_articles, card_hashes, renamed_articles
 from newsbot.db.writer import Writer
 from newsbot.items import ListingItem
 from newsbot.spiders.keyed_listing import KeyedCard
@@ -16,17 +18,20 @@ from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Finish
 from newsbot.walk.receipt import Known, Limits
 
+MOST = 1_000  # articles that came and left at once: more are a listing made anew
+
 
 @dataclass(slots=True)
 class Reading:
-    """`full`: all of its pages are read, whatever the first ones show. `page_size` places its cards
-    until the walk has the exact order.
+    """`full`: all of its pages are read, whatever the first ones show. `before`: the articles that
+    stood in it. `page_size` places its cards until the walk has the exact order.
     """
 
     url: str
     listing_id: int
     walk: Walk
     full: bool
+    before: frozenset[str] = frozenset()
     page_size: int = 0
     first: FirstPage = field(default_factory=FirstPage)
 
@@ -51,25 +56,57 @@ async def open_reading(writer: Writer, url: str, config: Config, *, full: bool) 
     full = full or last is None or datetime.now(UTC) - last > config.full_every
     known = Known(keys=stored.order, total=stored.total, verdict=stored.verdict, full=full)
     limits = Limits(pages=config.page_budget, browser=config.render == "auto")
-    return Reading(url, stored.id, Walk(url, known, limits), full)
+    walk = Walk(url, known, limits)
+    return Reading(url, stored.id, walk, full, frozenset(stored.order))
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An article to ask for, at its own address. `again`: not for the first time."""
+
+    key: str
+    url: str
+    again: bool
 
 
 async def unread_articles(
     writer: Writer, listing_id: int, cards: Sequence[KeyedCard]
-) -> dict[str, bool]:
-    """Keys of articles whose page is not read yet or was gone, or whose card was reworded since →
-    whether their page was asked for before.
+) -> dict[str, Unread]:
+    """Keys of cards → articles whose page is not read yet or was gone, or whose card was reworded
+    since.
     """
-    hashes = {card.key: card.hash for card in cards}
-    keys = list(hashes)
-    asked, stored = await writer.read(
+    keys = [card.key for card in cards]
+    mains = await writer.read(partial(main_addresses, keys=keys))
+    places = {card.key: _place(card, mains.get(card.key)) for card in cards}
+    own = [key for key, _ in places.values()]
+    asked, hashes = await writer.read(
         lambda connection: (
-            asked_articles(connection, keys),
-            card_hashes(connection, listing_id, keys),
+            asked_articles(connection, own),
+            card_hashes(connection, listing_id, own),
         )
     )
     return {
-        key: key in asked
-        for key, card_hash in hashes.items()
-        if not asked.get(key) or stored.get(key, card_hash) != card_hash
+        card.key: Unread(key, url, again=key in asked)
+        for card in cards
+        for key, url in (places[card.key],)
+        if not asked.get(key) or hashes.get(key, card.hash) != card.hash
     }
+
+
+def _place(card: KeyedCard, main: Any | None) -> tuple[str, str]:
+    """The article's own key and address."""
+    return (main.url_key, main.url) if main else (card.key, card.url)
+
+
+async def renamed(writer: Writer, reading: Reading) -> list[int]:
+    """Articles that a whole walk did not find any more, while it found what may be the same at
+    another address.
+    """
+    finish, now = reading.walk.finish, frozenset(reading.walk.order)
+    left, come = reading.before - now, now - reading.before
+    if not (finish and finish.whole and left and come) or len(left) + len(come) > MOST:
+        return []
+    ids: list[int] = await writer.read(
+        lambda connection: renamed_articles(connection, list(left), list(come))
+    )
+    return ids

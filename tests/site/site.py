@@ -120,6 +120,15 @@ class Site:
             self.changed[article.number] = replace(article, **fields)
             self._replies.clear()
 
+    def rename(self, url: str, path: str, **fields: Any) -> str:
+        """The article's new address; nothing is at the old one any more."""
+        with self._lock:
+            number = self._numbers.pop(self._path(url))
+            self._numbers[path] = number
+            self.changed[number] = replace(self.article(number), path=path, **fields)
+            self._replies.clear()
+            return self.habits.base_url + path
+
     def reorder(self, urls: Sequence[str]) -> None:
         """These articles come first in the main listing, in this order."""
         with self._lock:
@@ -140,6 +149,11 @@ class Site:
 
     def forget_answers(self) -> None:
         """It answers as itself again."""
+        with self._lock:
+            self._scripted.clear()
+
+    def heal(self) -> None:
+        """Nothing that `answer`, `fail` and `hang` have announced comes any more."""
         with self._lock:
             self._scripted.clear()
 

@@ -31,7 +31,7 @@ class Headline:
         heading = self._heading
         if heading and (self._stated is None or is_in(self._stated, heading[0])):
             return heading[0]
-        title = self._stated or self._title
+        title = self._stated or self.title
         return title and self._without_site(title)
 
     @cached_property
@@ -48,8 +48,15 @@ class Headline:
         titles = [headline] if headline else self._sources.meta.all(*_META)
         return next((title for title in titles if not self._sources.is_site_name(title)), None)
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The page's top headings, be they the headline or not."""
+        return tuple(
+            text for text, _ in self._not_site(_texts(self._sources.headlines, self.title or ""))
+        )
+
     @cached_property
-    def _title(self) -> str | None:
+    def title(self) -> str | None:
         # A drawing in the text may have a title of its own.
         title = self._sources.document.tree.css_first("title:not(svg title)")
         return None if title is None else text_of(title.text())
@@ -59,7 +66,7 @@ class Headline:
         """The heading that says most of the title; else the only top heading. The first of all
         where the title says nothing.
         """
-        title = self._stated or self._title or ""
+        title = self._stated or self.title or ""
         top = self._not_site(_texts(self._sources.headlines, title))
         if self._sources.is_site_name(title):
             second = _texts(self._sources.document.tree.css("h2")[:3], title)

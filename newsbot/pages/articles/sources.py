@@ -48,6 +48,13 @@ class ArticleSources:
             )
         return found[0] if found else {}
 
+    @property
+    def states_article(self) -> bool:
+        kind = self.meta.first("og:type") or ""
+        return bool(
+            self.article or kind.lower() == "article" or self.meta.first("article:published_time")
+        )
+
     @cached_property
     def headlines(self) -> list[LexborNode]:
         """The page's top headings. Some are the site's name, or empty."""

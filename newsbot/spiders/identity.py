@@ -1,0 +1,179 @@
+"""Whether a page that answered is the article that was asked for.
+
+The card that led to it vouches for it, or what is stored of the article, or its own words to
+programs. No site's name for a page decides alone: walls, errors and other articles come with
+status 200, under the article's address, and in the site's own template.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from newsbot.items import RawCard
+from newsbot.normalize.articles import normalize_authors
+from newsbot.normalize.content_hash import OPENING, fold, remove_cut_mark
+from newsbot.normalize.likeness import (
+    common_vocabulary,
+    common_wording,
+    has_same_words,
+    names_the_same,
+)
+from newsbot.normalize.urls import key_of
+from newsbot.pages.interstitials import (
+    REFUSALS,
+    Interstitial,
+    find_interstitial,
+    main_interstitial,
+)
+from newsbot.pages.readings import ArticleReading
+
+# Bytes of UTF-8, in which a text of any script is about as long.
+SOME_TEXT = 250
+FEW_WORDS = 1_000
+BEGINNING = 400
+A_FEW_LETTERS = 10
+A_SENTENCE = 200
+# Parts of what is known, in words.
+HALF, A_THIRD, A_FIFTH = 0.5, 0.3, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """What is known of an article before its page is read: its card, and the row if it has one."""
+
+    url: str
+    headlines: tuple[str, ...]
+    excerpt: str
+    article_body: str = ""
+    authors: tuple[str, ...] = ()
+
+    @property
+    def card(self) -> str:
+        return f"{' '.join(self.headlines)} {self.excerpt}"
+
+
+def known_by_card(card: RawCard) -> KnownArticle:
+    return KnownArticle(card.url, tuple(filter(None, [card.headline])), card.excerpt)
+
+
+def known_by_row(card: RawCard, row: Any) -> KnownArticle:
+    """`row`: the stored article, as `db/reading.py` gives it."""
+    headlines = (card.headline, row.headline, row.page_headline)
+    return KnownArticle(
+        card.url,
+        tuple(dict.fromkeys(filter(None, headlines))),
+        card.excerpt or row.excerpt,
+        row.article_body or "",
+        tuple(row.authors),
+    )
+
+
+def is_plainly(page: ArticleReading, card: RawCard) -> bool:
+    """Whether the text opens as the card does and goes on for longer than a wall would, or is as
+    long as the card's and no more. So it is with nearly all, and costs the least.
+    """
+    excerpt, body = remove_cut_mark(card.excerpt), page.article_body or ""
+    opening = fold(excerpt[: 2 * OPENING])[:OPENING]
+    if len(opening) < OPENING or opening not in fold(body[:BEGINNING]):
+        return False
+    is_whole = excerpt == card.excerpt and len(excerpt) > BEGINNING
+    more = len(body) - len(excerpt)
+    return more > BEGINNING or (is_whole and more < A_FEW_LETTERS)
+
+
+def find_put_before(page: ArticleReading, known: KnownArticle) -> Interstitial | None:
+    """What the site put in the article's place, in its own words. A heading that is the article's
+    announces nothing.
+    """
+    body = page.article_body or ""
+    subject = "\n".join(known.headlines)
+    if _has_text(page, known):
+        extra = _without_known(body, known)
+        refusal = main_interstitial(extra, subject) if len(extra) < FEW_WORDS else None
+        return refusal if refusal in REFUSALS else None
+    if _is_about_the_same(page, known):
+        return None
+    foreign = (
+        text
+        for text in (*page.headings, page.headline or "", page.title or "")
+        if not _names(known, text)
+    )
+    announced = find_interstitial("\n".join(foreign), subject)
+    if announced or len(body.encode()) >= FEW_WORDS:
+        return announced
+    return main_interstitial(body, subject)
+
+
+def may_be_cut(page: ArticleReading, known: KnownArticle) -> bool:
+    """Whether the page shows no more of the text than its beginning, as one behind a wall does."""
+    body = page.article_body or ""
+    if known.article_body:
+        return 2 * len(body) < len(known.article_body)
+    is_cut = remove_cut_mark(known.excerpt) != known.excerpt
+    return is_cut and len(body) < len(known.excerpt) + A_SENTENCE
+
+
+def is_article(page: ArticleReading, known: KnownArticle) -> bool:
+    """Whether the page shows what is known: its text, its headline above a text, or its subject; or
+    it is, in its reader's eyes and in its own words to programs, one article under this address.
+    Not to be asked of a page that `find_put_before` knows.
+    """
+    body = page.article_body or ""
+    headline = page.headline or ""
+    if any(_names(known, text) for text in page.headings) or _has_text(page, known):
+        return True
+    if _names(known, headline):
+        return not page.headings or common_vocabulary(known.card, body) >= A_FIFTH
+    if _is_about_the_same(page, known):
+        return True
+    if known.authors and normalize_authors(page.authors) == known.authors:
+        return True
+    if not known.card.strip():
+        return bool(headline and body)
+    own = bool(page.stated_url) and key_of(page.stated_url or "") == key_of(known.url)
+    shown = headline in page.headings and len(body.encode()) >= SOME_TEXT
+    return own and shown and page.states_article and bool(page.date_published or page.authors)
+
+
+def is_moved(page: ArticleReading, known: KnownArticle, *, is_known_elsewhere: bool) -> bool:
+    """Whether the page, to which the article's address led on, is still the article: it has the
+    known text word for word. Where none is known so, its headline or subject tells, unless
+    another article `is_known_elsewhere`, under the page's address: one series has one headline.
+    """
+    body = page.article_body or ""
+    if known.article_body:
+        return common_wording(known.article_body, body) >= A_THIRD
+    excerpt = fold(remove_cut_mark(known.excerpt))
+    if excerpt and excerpt in fold(body):
+        return True
+    shown = (*page.headings, page.headline or "")
+    if any(has_same_words(text, headline) for text in shown for headline in known.headlines):
+        return not (is_known_elsewhere and excerpt)
+    return not is_known_elsewhere and _is_about_the_same(page, known)
+
+
+def _names(known: KnownArticle, text: str) -> bool:
+    return any(names_the_same(text, headline) for headline in known.headlines)
+
+
+def _is_about_the_same(page: ArticleReading, known: KnownArticle) -> bool:
+    return common_vocabulary(known.card, page.article_body or "") >= HALF
+
+
+def _has_text(page: ArticleReading, known: KnownArticle) -> bool:
+    body = page.article_body or ""
+    opening = fold(remove_cut_mark(known.excerpt)[: 2 * OPENING])[:OPENING]
+    if len(opening) > A_FEW_LETTERS and opening in fold(body):
+        return True
+    return bool(known.article_body) and common_wording(known.article_body, body) >= A_THIRD
+
+
+def _without_known(body: str, known: KnownArticle) -> str:
+    """The paragraphs that are new."""
+    excerpt = fold(remove_cut_mark(known.excerpt))
+    before = f"{excerpt}\n{fold(known.article_body)}"
+    paragraphs = ((text, fold(text)) for text in body.split("\n\n"))
+    return "\n".join(
+        text
+        for text, folded in paragraphs
+        if folded not in before and not (excerpt and excerpt[:OPENING] in folded)
+    )
