@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsbot.urls.place import same_listing
+from newsbot.urls.place import same_listing, same_site
 from newsbot.walk.receipt import PageReceipt
 
 
@@ -128,7 +128,11 @@ class Ledger:
     def way_on(self) -> str | None:
         """What leads on from the farthest fresh page, where that is more than the walk can do."""
         receipt = self.pages.get(self.farthest_fresh)
-        return receipt.way_on if receipt and self.seen != self.total else None
+        if receipt is None or self.seen == self.total:
+            return None
+        if receipt.next_url and not same_site(self.listing_url, receipt.next_url):
+            return f"a next link to {receipt.next_url}"
+        return receipt.way_on
 
     def agrees_with(self, other: "Ledger") -> bool:
         same_total = self.still_total == other.still_total

@@ -100,3 +100,14 @@ def test_pages_foretold_wrongly_do_not_hide_those_that_links_lead_to():
     course = drive(Walk(f"{HOST}/news"), chain(paths, total=54))
     assert len(course.order) == 54
     assert course.requests[0] <= 1.5 * 9 + 5
+
+
+def test_a_next_link_to_another_site_leaves_the_listing_open():
+    def answer(fetch: Fetch) -> PageReceipt:
+        keys = tuple(f"a{number}" for number in range(4))
+        other = "https://other.example/news?page=2"
+        if fetch.page_no > 1:
+            return PageReceipt(fetch.pass_no, fetch.page_no, fetch.url, "absent")
+        return PageReceipt(1, 1, fetch.url, "read", card_keys=keys, next_url=other)
+
+    assert drive(Walk(f"{HOST}/news"), answer).finish.verdict == "open"
