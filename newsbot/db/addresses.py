@@ -186,5 +186,5 @@ def _state(article_id: int, row: Row[Any]) -> Revision:
         article_body=row.article_body,
         content_hash=row.content_hash,
         seen_at=row.seen_at,
-        details={name: value for name, value in row.details.items() if name != "url"},
+        details=row.details,
     )
