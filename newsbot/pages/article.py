@@ -40,6 +40,7 @@ class ArticlePage:
         if _is_bottomless(document):
             document = Document("", url)
         self._sources = ArticleSources(document, url)
+        self._sources.take_out_unshown()
         self._headline = Headline(self._sources)
         self._dates = ArticleDates(self._sources, self._headline)
         self._excerpt = excerpt

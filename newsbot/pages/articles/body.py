@@ -67,8 +67,6 @@ class _Shown:
     def read(self, excerpt: Excerpt) -> ArticleBody:
         if self._body is None:
             return ArticleBody(None)
-        for unshown in self._body.css("script, style, noscript"):
-            unshown.decompose()
         container = find_container(self._body, self._headline.node or self._top_heading)
         looked_closer = not container.by_paragraphs
         blocks = self._blocks(container.node)

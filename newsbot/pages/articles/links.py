@@ -79,7 +79,8 @@ def _image_urls(sources: ArticleSources, headline: Headline) -> Iterator[Any]:
 def _marked_pictures(sources: ArticleSources) -> Iterator[LexborNode]:
     yield from sources.document.tree.css('link[rel~="image_src"][href]')
     yield from sources.properties.get("image", ())
-    yield from sources.document.tree.css(_FIGURE)[:1]
+    # What stands there until a script comes, and what stands there without one.
+    yield from sources.document.tree.css(_FIGURE)[:2]
 
 
 def _shown_address(attributes: dict[str, str | None]) -> str | None:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.pages.articles.json_ld import JsonLd, JsonObject
 from newsbot.pages.articles.meta_tags import MetaTags
+from newsbot.pages.articles.unshown import take_out_unshown
 from newsbot.pages.document import Document, collapse
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -24,6 +25,14 @@ class ArticleSources:
     def __init__(self, document: Document, url: str) -> None:
         self.document = document
         self.url = url
+
+    def take_out_unshown(self) -> None:
+        """From the tree, once it has told what it has for programs. Whoever reads anything else of
+        it does so afterwards: an element would be gone by the time it is looked at again.
+        """
+        _ = self.meta, self.json_ld
+        if self.document.body is not None:
+            take_out_unshown(self.document.body)
 
     @cached_property
     def meta(self) -> MetaTags:

@@ -1,0 +1,32 @@
+"""Scripts, styles and what stands in for scripts: no part of the page as a reader has it."""
+
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.articles.container import upwards
+from newsbot.pages.document import collapse
+
+_HIGHEST_FIGURE = 4
+
+
+def take_out_unshown(body: LexborNode) -> None:
+    """But for a picture of the article's that a script would show: it stays in its place."""
+    # Inner ones first: a style in a `noscript` is no text of it.
+    for unshown in reversed(body.css("script, style, noscript")):
+        if unshown.tag == "noscript" and _is_picture(unshown):
+            unshown.unwrap()
+        else:
+            unshown.decompose()
+
+
+def _is_picture(noscript: LexborNode) -> bool:
+    """Marked as the article's, with no other words than its caption. Counters have one, too."""
+    picture = noscript.css_first("img[src]")
+    if picture is None:
+        return False
+    around = islice(upwards(picture.parent), _HIGHEST_FIGURE)
+    if "itemprop" not in picture.attributes and all(node.tag != "figure" for node in around):
+        return False
+    caption = noscript.css_first("figcaption")
+    return collapse(noscript.text()) == ("" if caption is None else collapse(caption.text()))
