@@ -188,9 +188,11 @@ class NextPage:
         return address.number - max(1, self.address.own_number(address.place)) <= far
 
     def _counts_down(self) -> bool | None:
-        """Whether the numbers that the reader sees grow as those in the addresses fall; None where
-        there are too few to tell.
+        """Whether the numbers that the reader sees grow as those in the addresses fall, or the first
+        page, which has none in its address, has the highest; None where there are too few to tell.
         """
+        if self._first_is_last():
+            return True
         counted = sorted(
             (page.number, page.address.number, page.address.place)
             for page in self.pages
@@ -202,6 +204,12 @@ class NextPage:
         if place != last_place or least == most:
             return False if least in {number, number - 1} else None
         return least > most
+
+    def _first_is_last(self) -> bool:
+        """A row from 1 to 5, of which 5 is the first page: some sites never renumber their pages."""
+        numbers = [page.number for page in self.pages if page.number]
+        firsts = [p.number or 0 for p in self.pages if p.address and p.address.number is None]
+        return max(firsts, default=0) > 1 and max(firsts) == max(numbers)
 
 
 def _address_number(page: PageLink) -> int:
