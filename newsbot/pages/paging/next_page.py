@@ -188,8 +188,8 @@ class NextPage:
         return address.number - max(1, self.address.own_number(address.place)) <= far
 
     def _counts_down(self) -> bool | None:
-        """Whether the numbers that the reader sees grow as those in the addresses fall, or the first
-        page, which has none in its address, has the highest; None where there are too few to tell.
+        """Whether the numbers that the reader sees grow as those in the addresses fall, or the
+        first page has the highest; None where there are too few to tell.
         """
         if self._first_is_last():
             return True
@@ -206,7 +206,7 @@ class NextPage:
         return least > most
 
     def _first_is_last(self) -> bool:
-        """A row from 1 to 5, of which 5 is the first page: some sites never renumber their pages."""
+        """In a row from 1 to 5, the page without a number in its address is the fifth."""
         numbers = [page.number for page in self.pages if page.number]
         firsts = [p.number or 0 for p in self.pages if p.address and p.address.number is None]
         return max(firsts, default=0) > 1 and max(firsts) == max(numbers)
