@@ -114,15 +114,18 @@ def crawl_command(place: Place, url: str, *arguments: str) -> list[str]:
     return command("crawl", "listing", "-a", f"url={url}", *place.pace, *arguments)
 
 
-def crawl(place: Place, url: str, *arguments: str, **settings: str) -> Crawl:
-    """`arguments` follow `scrapy crawl listing -a url=…`; `settings` are environment variables."""
+def crawl(place: Place, url: str, *arguments: str, seconds: float = 120, **settings: str) -> Crawl:
+    """`arguments` follow `scrapy crawl listing -a url=…`; `settings` are environment variables.
+
+    Raises subprocess.TimeoutExpired where it takes longer than `seconds`.
+    """
     done = subprocess.run(
         crawl_command(place, url, *arguments),
         cwd=ROOT,
         env=place.environment(**settings),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=seconds,
         check=False,
     )
     return Crawl(place, done.returncode, done.stdout, done.stderr)

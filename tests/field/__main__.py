@@ -10,6 +10,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from subprocess import TimeoutExpired
 from tempfile import TemporaryDirectory
 
 from tests.field.hugo import Hugo
@@ -58,6 +59,9 @@ def try_out(system: System) -> bool:
                     is_right &= stage.is_right
         except InstallationError as error:
             print_row((system.name, f"not tried: {error}"))
+            return False
+        except TimeoutExpired as error:
+            print_row((system.name, f"hangs: no end after {error.timeout} seconds"))
             return False
     return is_right
 

@@ -12,6 +12,8 @@ from tests.field.system import RunningSystem
 from tests.field.truth import Differences, compare
 
 POSTS = 57
+# For one run on a busy machine; a run that takes longer hangs.
+PATIENCE = 900
 ASK_ALL_AGAIN = {"NEWSBOT_REVISIT_HOURS": "9000"}
 ARTICLES = """\
 SELECT a.id, a.url, a.headline, a.article_body, a.authors, a.section, a.keywords,
@@ -57,7 +59,7 @@ def live(system: RunningSystem, folder: Path) -> Iterator[Stage]:
 def visit(
     name: str, system: RunningSystem, place: Place, posts: tuple[Post, ...], **settings: str
 ) -> Stage:
-    done = crawl(place, system.listing_url, **settings)
+    done = crawl(place, system.listing_url, seconds=PATIENCE, **settings)
     truth = {url_key(system.address(post)): post for post in posts}
     (run,) = place.rows("SELECT stats FROM runs ORDER BY id DESC LIMIT 1")
     return Stage(
