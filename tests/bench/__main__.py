@@ -1,4 +1,4 @@
-"""`python -m tests.bench` runs newsbot beside others and prints the README's tables; `… growth`
+"""`python -m tests.bench` runs newsbot beside others and prints the documents' tables; `… growth`
 shows how it grows with the listing, `… instructions` counts a page's instructions, `… stall`
 looks at the event loop, `… browser` says what a browser costs, `… article [--pages FOLDER]` what
 reading an article's page does.
@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from tests.bench.article_page import article_page_rows
 from tests.bench.browser import browser_rows
 from tests.bench.contenders import BARE, NEWSBOT, SERVER, find_rivals
+from tests.bench.documents import in_short, write_section
 from tests.bench.errands import (
     errands_against_version,
     postgresql_against_sqlite,
@@ -23,11 +24,11 @@ from tests.bench.growth import growth_plot, growth_rows, measure_growth
 from tests.bench.instructions import count_instructions
 from tests.bench.measured import BenchError
 from tests.bench.race import Race
-from tests.bench.readme import write_section
 from tests.bench.served import served_site
 from tests.bench.stall import stall_rows
 
-README = Path(__file__).parent.parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent.parent
+DOCUMENTS = {"compare": "speed.md", "growth": "speed.md", "browser": "browser.md"}
 PLOT = Path(__file__).parent / "growth.svg"
 SIZES = (600, 1_500, 3_000, 6_000, 12_000)
 
@@ -35,6 +36,8 @@ SIZES = (600, 1_500, 3_000, 6_000, 12_000)
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     options = parser().parse_args()
+    if options.write and options.run not in DOCUMENTS:
+        parser().error(f"no document has a table of {options.run}")
     runs: dict[str, Callable[[Namespace], Iterator[str]]] = {
         "compare": compare,
         "growth": growth,
@@ -49,7 +52,9 @@ def main() -> None:
         sys.exit(f"{error}")
     print(*lines, sep="\n")  # noqa: T201
     if options.write:
-        write_section(README, options.run, lines)
+        write_section(ROOT / "docs" / DOCUMENTS[options.run], options.run, lines)
+        if options.run == "compare":
+            write_section(ROOT / "README.md", options.run, in_short(lines))
 
 
 def parser() -> ArgumentParser:
@@ -66,7 +71,7 @@ def parser() -> ArgumentParser:
         help="another interpreter in which rivals are looked for",
     )
     parser.add_argument("--pages", type=Path, metavar="FOLDER", help="saved pages of articles")
-    parser.add_argument("--write", action="store_true", help="put the tables into README.md")
+    parser.add_argument("--write", action="store_true", help="put the tables into the documents")
     return parser
 
 
@@ -94,7 +99,7 @@ def growth(options: Namespace) -> Iterator[str]:
     yield from growth_rows(sizes)
     if options.write:
         PLOT.write_text(growth_plot(sizes), encoding="utf-8")
-        yield f"\n![How newsbot grows]({PLOT.relative_to(README.parent)})"
+        yield f"\n![How newsbot grows](../{PLOT.relative_to(ROOT)})"
 
 
 def instructions(_options: Namespace) -> Iterator[str]:

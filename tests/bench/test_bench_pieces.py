@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.bench.contenders import BARE, NEWSBOT, RIVALS, SERVER, Contender, find_rivals
+from tests.bench.documents import in_short, write_section
 from tests.bench.measured import BenchError, crawl, run
 from tests.bench.plot import Panel, draw, round_up
-from tests.bench.readme import write_section
 from tests.bench.served import served_site
 from tests.bench.spread import paired, spread
 from tests.bench.stall import stall_rows
@@ -58,6 +58,11 @@ def test_the_table_replaces_the_one_before(tmp_path: Path) -> None:
     assert readme.read_text() == "a\n<!-- bench compare -->\n| new |\n<!-- bench end -->\nb\n"
     with pytest.raises(ValueError, match="no section"):
         write_section(readme, "growth", [])
+
+
+def test_the_readme_has_the_comparison_in_short() -> None:
+    lines = ["| a | b | c | d | e | f |", "|---|---|---|---|---|---|", "", "| further | table |"]
+    assert list(in_short(lines)) == ["| a | b | d | e |", "|---|---|---|---|"]
 
 
 def test_the_probe_looks_at_the_loop_on_both_databases() -> None:
