@@ -3,6 +3,7 @@
 Prose votes: the more of the page's prose an element holds, and the less else it holds, the better.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -22,6 +23,7 @@ _LONG_PROSE = 400
 _LITTLE_PROSE = 300
 # So much under one parent, and the page's paragraphs are `p` elements.
 _MUCH_PROSE = 1000
+_CONSENT = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr)(?:$|[\s_-])", re.IGNORECASE)
 # Bounds the work on a page nested without end; real pages are less than 40 deep.
 _HIGHEST_CLIMB = 60
 
@@ -161,7 +163,18 @@ def _article_or_else(groups: list[Group], furniture: list[Group]) -> list[Group]
     article = max(furniture, key=_length, default=None)
     if article and article.length > _MUCH_PROSE and all(_length(g) < _LITTLE_PROSE for g in groups):
         return [article]
-    return groups or furniture
+    return groups or [group for group in furniture if not _asks_for_consent(group.home)]
+
+
+def _asks_for_consent(home: LexborNode) -> bool:
+    """No page's text is in a cookie banner, however little else it has."""
+    names = (
+        name
+        for above in upwards(home)
+        if above.tag not in {"body", "html"}  # which only tell whether there is one
+        for name in (above.attributes.get("class"), above.attributes.get("id"))
+    )
+    return any(_CONSENT.search(name or "") for name in names)
 
 
 def _length(group: Group) -> int:
