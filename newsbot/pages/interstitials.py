@@ -17,9 +17,12 @@ _CHALLENGE = """
     | just a moment | unusual (?:traffic|activity) | access (?:denied|blocked)
     | request (?:was )?blocked
     | complete the (?:check|challenge) | browser will (?:be )?redirect | attention required
-    | enable javascript and cookies | security (?:check|verification)
+    | enable (?:javascript|js\\b) | javascript is (?:required|disabled)
+    | security (?:check|verification|service) | verifying you | you have been blocked | incapsula
     | ddos protection | pardon our interruption | ad ?-?block(?:er)? (?:detected|is on)
-    | (?:disable|turn off) your ad | not available in your (?:country|region)
+    | (?:disable|turn off) (?:your|any) (?:ad|vpn)
+    | not available in your (?:country|region|location)
+    | not authori[sz]ed to access | (?:have|without) permission to access
     | kein(?:e)? (?:ro)?bo(?:t|ter) | sicherheitsüberprüfung | zugriff verweigert
     | pas un robot | êtes (?:bien )?humain | accès (?:refusé|interdit)
     | (?:no soy|no eres|no es) un robot | eres humano | acceso (?:denegado|bloqueado)
@@ -29,6 +32,7 @@ _CHALLENGE = """
     | nem vagy(?:ok)? robot
     | nu (?:sunt|ești) (?:un )?robot | acces interzis
     | не робот | не бот\\b | что вы человек | проверка браузера | проверяем ваш браузер
+    | включите javascript | блокировщик рекламы | похожи на автоматические
     | доступ (?:запрещ[её]н|ограничен|заблокирован|заборонено|обмежено) | що ви людина
     | робот емес | robot emas | robot (?:değil|olmadığınızı) | erişim (?:engellendi|reddedildi)
     | لست (?:برنامج )?روبوت | تم رفض الوصول | ربات نیست | לא רובוט | रोबोट नहीं
@@ -41,6 +45,7 @@ _LOGIN = """
     (?:log|sign) ?in (?:or \\S+ )?(?:to|for|required) | please (?:log|sign) ?in | login required
     | (?:subscribe|register|sign up|account) (?:now )?(?:to|for) (?:continue|keep|read|view|unlock)
     | (?:to|and) (?:continue|keep) reading | (?:subscribers|members) only
+    | (?:your|of) free articles
     | (?:for|to) (?:our )?subscribers
     | already an? (?:subscriber|member) | e-?mail (?:address )?and password
     | melden sie sich (?:bitte )?an\\b | bitte (?:einloggen|anmelden) | anmeldung erforderlich
@@ -63,7 +68,9 @@ _LOGIN = """
     | tizimga kiring
     | giriş yap(?:ın|ınız)? | oturum aç | sadece aboneler
     | (?:تسجيل|سجل) الدخول | للمشتركين فقط | وارد شوید | התחבר | लॉग ?इन करें
-    | 请(?:先)?登录 | 請(?:先)?登入 | 登录后 | 登入後 | ログインして | ログインが必要 | 会員限定
+    | 请(?:先)?登录 | 請(?:先)?登入 | 登录后 | 登入後 | ログインして | ログインが必要
+    | 会員(?:限定|登録が必要)
+    | (?:доступ\\w*|читать) по подписке | логин и пароль | жалғастыру үшін | davom etish uchun
     | 로그인이 필요 | 로그인 후 | 로그인하 | vui lòng đăng nhập | đăng nhập để | silakan masuk
     | (?:masuk|login) untuk
 """
@@ -71,6 +78,7 @@ _CONSENT = """
     \\bcookies?\\b | before you continue | (?:value|respect|about) your privacy
     | your privacy choices
     | (?:accept|agree) (?:all|and continue) | age verification | (?:over|under) 18\\b
+    | 18 or older | legal age | you (?:are )?18\\b | исполнилось 18 | подтвердите (?:свой )?возраст
     | bevor sie (?:fortfahren|weiter) | privatsphäre | datenschutzeinstellungen
     | avant de continuer | (?:vie privée|confidentialité) | tout accepter
     | antes de (?:continuar|seguir) | (?:tu|su) privacidad | (?:sua|tua) privacidade
@@ -101,6 +109,8 @@ _NOT_FOUND = """
     | nu (?:a fost )?găsit | nu există | δεν βρέθηκε | не е намерен
     | не (?:была )?найден | не существует
     | (?:страница|она|материал|статья) (?:был[аи]? )?удал[её]н | не знайден | не існує
+    | такой страницы | мундай барак | табылган жок | ёфт нашуд | tapylmady | tapılmadı | олдсонгүй
+    | ვერ მოიძებნა | չի գտնվել
     | табылмады | topilmadi | bulunamadı | غير موجود | لم يتم العثور | یافت نشد | پیدا نشد
     | לא נמצא | नहीं मिला | 未找到 | 找不到 | 不存在 | 見つかりません | 存在しません
     | 찾을 수 없 | 존재하지 않
@@ -114,6 +124,10 @@ _ERROR = """
     | too many (?:requests|connections) | (?:under|scheduled|site) maintenance
     | (?:be )?(?:right back|back soon)
     | (?:an error|something) (?:has )?(?:occurred|went wrong|happened)
+    | critical error on (?:this|your) | technical difficulties | performing (?:some )?maintenance
+    | uncaught \\w*error | call to (?:a|an) (?:undefined|member) | \\bora-\\d{5}\\b | java\\.lang\\.
+    | domain (?:is for sale|has expired|is parked) | account has been suspended
+    | критическая ошибка | сайт временно | техникалық жұмыстар
     | datenbankverbindung | wartungsarbeiten | base de (?:données|datos) | banco de dados
     | en maintenance
     | en mantenimiento | em manutenção | in manutenzione
@@ -141,6 +155,35 @@ _PATTERNS: dict[Interstitial, re.Pattern[str]] = {
     "not found": _pattern(_NOT_FOUND),
     "error": _pattern(_ERROR),
     "consent wall": _pattern(_CONSENT),
+}
+# Below the article's own headline its text may speak of the same things. There a sentence is the
+# site's only if it has one of these words, too.
+_OF_THE_SITE: dict[Interstitial, re.Pattern[str]] = {
+    "challenge": re.compile(
+        r"\b(?:you|your|i.?m|we|site|browser|server|javascript|js|captcha|complete|disable)\b"
+        r"|incapsula|ro?bot|робот|\bбот\b|\bвы\b|\bвам|\bваш|сайт|брауз|javascript"
+        r"|[\u0590-\u07ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]",
+        re.IGNORECASE,
+    ),
+    "consent wall": re.compile(
+        r"\b(?:we|our|you|accept|agree|consent|partners?|(?:web)?site|browser)\b|before you"
+        r"|verwend|nutz|util|akzept|acce[pt]t|acept|aceit|\busa|gebrui|använd|bruk|brug|käyt|używ"
+        r"|použív|használ|folos|χρησ|использ|соглас|исполнилось|возраст|пайдалан|kullan|gizlili"
+        r"|avant de|antes de|prima di|bevor|voordat|прежде"
+        r"|[\u0590-\u07ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]",
+        re.IGNORECASE,
+    ),
+    "not found": re.compile(
+        r"\b(?:page|article|post|story|content|url|404)\b|seite|página|pagina|strona|strán|stránk"
+        r"|sid(?:an|en)\b|sivu|страниц|сторінк|материал|бет|sahifa|sayfa|صفح|页|頁|ページ|페이지"
+        r"|trang|halaman|हि?पेज|หน้า|דף",
+        re.IGNORECASE,
+    ),
+    "error": re.compile(
+        r"sql|database|datenbank|base de|banco de|数据库|server|gateway|\b(?:web)?site|page"
+        r"|сайт|сервер|uncaught|call to|ora-|java|domain|account|back",
+        re.IGNORECASE,
+    ),
 }
 # What stands beside an article for those who want to write something.
 _BESIDE = re.compile(
@@ -171,11 +214,17 @@ def find_interstitial(text: str, subject: str = "") -> Interstitial | None:
     return next((kind for kind in found if not _PATTERNS[kind].search(subject)), None)
 
 
-def main_interstitial(text: str, subject: str = "") -> Interstitial | None:
-    """What a text says to its reader in a third of its words at least."""
+def main_interstitial(
+    text: str, subject: str = "", *, below_headline: bool = False
+) -> Interstitial | None:
+    """What a text says to its reader in a third of its words at least. `below_headline`: the
+    article's own stands above it.
+    """
     sentences = [sentence for sentence in _SENTENCE.findall(text) if not _BESIDE.search(sentence)]
     for kind, pattern in _PATTERNS.items():
-        saying = sum(len(sentence) for sentence in sentences if pattern.search(sentence))
-        if 3 * saying >= len(text) > 0 and not pattern.search(subject):
+        told = [sentence for sentence in sentences if pattern.search(sentence)]
+        if below_headline and kind in _OF_THE_SITE:
+            told = [sentence for sentence in told if _OF_THE_SITE[kind].search(sentence)]
+        if 3 * sum(map(len, told)) >= len(text) > 0 and not pattern.search(subject):
             return kind
     return None

@@ -88,19 +88,21 @@ def find_put_before(page: ArticleReading, known: KnownArticle) -> Interstitial |
     subject = "\n".join(known.headlines)
     if _has_text(page, known):
         extra = _without_known(body, known)
-        refusal = main_interstitial(extra, subject) if len(extra) < FEW_WORDS else None
+        is_short = len(extra) < FEW_WORDS
+        refusal = main_interstitial(extra, subject, below_headline=True) if is_short else None
         return refusal if refusal in REFUSALS else None
-    if _is_about_the_same(page, known):
+    own = body
+    for headline in known.headlines:  # which a wall may repeat
+        own = own.replace(headline, "")
+    if _is_about_the_same(own, known):
         return None
-    foreign = (
-        text
-        for text in (*page.headings, page.headline or "", page.title or "")
-        if not _names(known, text)
-    )
+    shown = (*page.headings, page.headline or "", page.title or "")
+    foreign = (text for text in shown if not _names(known, text))
     announced = find_interstitial("\n".join(foreign), subject)
     if announced or len(body.encode()) >= FEW_WORDS:
         return announced
-    return main_interstitial(body, subject)
+    is_headed = any(_names(known, text) for text in page.headings)
+    return main_interstitial(body, subject, below_headline=is_headed)
 
 
 def may_be_cut(page: ArticleReading, known: KnownArticle) -> bool:
@@ -109,7 +111,8 @@ def may_be_cut(page: ArticleReading, known: KnownArticle) -> bool:
     if known.article_body:
         return 2 * len(body) < len(known.article_body)
     is_cut = remove_cut_mark(known.excerpt) != known.excerpt
-    return is_cut and len(body) < len(known.excerpt) + A_SENTENCE
+    goes_on = A_SENTENCE if remove_cut_mark(body) != body else A_FEW_LETTERS
+    return is_cut and len(body) < len(known.excerpt) + goes_on
 
 
 def is_article(page: ArticleReading, known: KnownArticle) -> bool:
@@ -123,13 +126,13 @@ def is_article(page: ArticleReading, known: KnownArticle) -> bool:
         return True
     if _names(known, headline):
         return not page.headings or common_vocabulary(known.card, body) >= A_FIFTH
-    if _is_about_the_same(page, known):
+    if _is_about_the_same(body, known):
         return True
     if known.authors and normalize_authors(page.authors) == known.authors:
         return True
     if not known.card.strip():
         return bool(headline and body)
-    own = bool(page.stated_url) and key_of(page.stated_url or "") == key_of(known.url)
+    own = key_of(page.stated_url or known.url) == key_of(known.url)
     shown = headline in page.headings and len(body.encode()) >= SOME_TEXT
     return own and shown and page.states_article and bool(page.date_published or page.authors)
 
@@ -148,15 +151,16 @@ def is_moved(page: ArticleReading, known: KnownArticle, *, is_known_elsewhere: b
     shown = (*page.headings, page.headline or "")
     if any(has_same_words(text, headline) for text in shown for headline in known.headlines):
         return not (is_known_elsewhere and excerpt)
-    return not is_known_elsewhere and _is_about_the_same(page, known)
+    return not is_known_elsewhere and common_vocabulary(known.card, body) >= HALF
 
 
 def _names(known: KnownArticle, text: str) -> bool:
     return any(names_the_same(text, headline) for headline in known.headlines)
 
 
-def _is_about_the_same(page: ArticleReading, known: KnownArticle) -> bool:
-    return common_vocabulary(known.card, page.article_body or "") >= HALF
+def _is_about_the_same(body: str, known: KnownArticle) -> bool:
+    enough = HALF if len(body.encode()) < FEW_WORDS else A_THIRD
+    return common_vocabulary(known.card, body) >= enough
 
 
 def _has_text(page: ArticleReading, known: KnownArticle) -> bool:

@@ -38,6 +38,11 @@ WALLS = {
     "soft 404, Japanese": ("ページが見つかりません", "お探しのページは存在しません。", "layout"),
     "database": ("Error", "Error establishing a database connection", "layout"),
     "maintenance": ("Sorry!", "Down for scheduled maintenance.", "layout"),
+    "no script": ("", "You need to enable JavaScript to run this newspaper.", "forbidden"),
+    "region": ("Sorry", "This content is not available in your region.", "forbidden"),
+    "age, Russian": ("Подтвердите возраст", "Вам уже исполнилось 18 лет?", "forbidden"),
+    "free articles": ("That was the last of your free articles", "Choose a plan.", "forbidden"),
+    "soft 404, Tajik": ("Саҳифа ёфт нашуд", "Чунин саҳифа вуҷуд надорад.", "layout"),
     "no known words": ("Qwertz uiop", "Asdf ghjkl yxcv.", "layout"),
     "other articles": (
         "Oops",
@@ -80,6 +85,23 @@ def test_a_wall_below_the_articles_headline_and_beginning(text: tuple, stored: t
 
 
 @pytest.mark.parametrize(
+    "text", [f"To read \u201c{HEADLINE}\u201d, log in.", f"{HEADLINE}</p><p>Log in to continue."]
+)
+def test_a_wall_that_repeats_the_headline_in_its_text(text: str) -> None:
+    found = judge(html("Log in", (text,)), CARDS["no excerpt"])
+    assert isinstance(found, Loss)
+    assert found.cause == "forbidden"
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_an_article_that_lost_its_text(card) -> None:
+    """Its headline alone does not replace what was read; at first, it may be all there is."""
+    page = html(HEADLINE, ("",), head())
+    assert isinstance(judge(page, card, row()), Loss)
+    assert judge(page, card) == Recognised(card)
+
+
+@pytest.mark.parametrize(
     ("headline", "text", "card_headline", "excerpt"),
     [
         (HEADLINE, TEXT, HEADLINE, ""),
@@ -92,6 +114,12 @@ def test_a_wall_below_the_articles_headline_and_beginning(text: tuple, stored: t
         (HEADLINE, TEXT, "", ""),
         (HEADLINE, TEXT[:1], HEADLINE, TEXT[0]),
         (HEADLINE, (TEXT[0], "Log in to leave a comment"), HEADLINE, TEXT[0]),
+        (HEADLINE, TEXT[:1], HEADLINE, f"{TEXT[0][:80]}..."),
+        ("Search called off", ("The climber could not be found, her club said.",), None, ""),
+        ("Рыбака ищут", ("Рыбак до сих пор не найден, поиски продолжаются.",), None, ""),
+        ("Reporter turned away", ("Access denied, she was told at the border post.",), None, ""),
+        ("Road closed", ("The lower bridge is under maintenance until Friday.",), None, ""),
+        ("Grandmother wins again", ("Her cookies took the first prize in Sengir.",), None, ""),
         (
             "\u201cFerry\u201d Line \u2014 Open",
             ("\u201cFerry\u201d line\u2019s boats carry goats.",),
@@ -114,8 +142,12 @@ def test_a_wall_below_the_articles_headline_and_beginning(text: tuple, stored: t
         ),
     ],
 )
-def test_the_article_at_first(headline: str, text: tuple, card_headline: str, excerpt: str) -> None:
-    card = replace(CARD, headline=card_headline, excerpt=excerpt)
+def test_the_article_at_first(
+    headline: str, text: tuple, card_headline: str | None, excerpt: str
+) -> None:
+    """`card_headline`: None for the page's."""
+    card = replace(CARD, headline=headline if card_headline is None else card_headline)
+    card = replace(card, excerpt=excerpt)
     assert judge(html(headline, text), card) == Recognised(card)
 
 
