@@ -16,32 +16,19 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.document import absolute_url, collapse
 from newsbot.pages.links import Link, site_of
 from newsbot.pages.outline import Outline
+from newsbot.pages.paging.list_end import PRESSED, ListEnd
 from newsbot.pages.paging.page_labels import Label, parse_label, parse_number
 from newsbot.urls.paging import ListingAddress, is_page_name
 
 CONTROLS = frozenset({"a", "button", "input", "span", "div", "li"})
-PLAIN = frozenset({"span", "div", "li"})  # a control only with a role or a script of its own
 ONWARD = {Label.NEXT, Label.OLDER, Label.MORE}
-# Of the element and what stands around it, up to the list.
-FOREIGN = re.compile(
-    r"carousel|slid(?:e|er)|slick|swiper|splide|owl|flickity|gallery|lightbox|calendar|datepicker"
-    r"|comment|cookie|consent|newsletter|subscri|signup|login|search|modal|dialog|popup|player"
-    r"|video|audio|\bmenu|navbar|breadcrumb|\btabs?\b|accordion|dropdown|share|social|poll|quiz"
-    r"|testimonial|marquee|toast|related|filter|facet|sidebar|widget",
-    re.IGNORECASE,
-)
-FOREIGN_TAGS = frozenset({"aside", "dialog", "footer", "header"})
-PAGER = re.compile(r"pag(?:er|inat|ing|es?\b|e-)|nav-?links|load-?more|show-?more", re.IGNORECASE)
-OFF = re.compile(r"\b(?:disabled|inactive|invisible|hidden|hide|d-none)\b", re.IGNORECASE)
-OFF_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-CURRENT = re.compile(r"\b(?:current|active|selected)\b", re.IGNORECASE)
 # "Next article" leads through the articles, not through the listing.
 ONE = {"article", "artikel", "artículo", "artigo", "articolo", "beitrag", "post", "story", "статья"}
-ASKING = frozenset({"text", "email", "search", "password", "tel", "checkbox", "radio", "number"})
 QUOTED = re.compile(r"['\"]([^'\"\s]{1,500})['\"]")
+SCRIPTED = re.compile(r"data-|on|role$|tabindex$|href$|aria-controls$")
+LOADER = re.compile(r"(?:load|show)[-_]?more", re.IGNORECASE)
 TYPES = frozenset({"button", "submit", "image"})
 LONGEST = 40
-MOST_RUNS = 40  # a pager has no more
 
 
 class Control(NamedTuple):
@@ -67,7 +54,9 @@ class Controls:
         return next((control for control in found if control.url), next(iter(found), None))
 
     def _found(self) -> Iterator[Control]:
-        last = self.outline.owners[max(room.start for room in self.rooms)]
+        end = max(self.rooms, key=lambda room: room.start)
+        last = self.outline.owners[end.start]
+        place = ListEnd(self.outline, last, end.stop)
         numbers: list[tuple[int, bool]] = []
         in_cards = self._labels_in_cards()
         for element in self.outline.elements(CONTROLS):
@@ -75,25 +64,39 @@ class Controls:
                 continue
             text = self._text(element)
             label, number = parse_label(text), parse_number(text)
-            if (label is None and number is None) or not self._belongs(element, last):
+            if (label is None and number is None) or not place.owns(element):
                 continue
-            if label in ONWARD or (label is Label.FORWARD and self._is_in_pager(element, last)):
-                if not self._is_off(element, last) and not self._is_of_one(text, in_cards):
+            if place.is_last_page(element):
+                continue
+            if label in ONWARD or (label is Label.FORWARD and place.is_in_pager(element)):
+                if not place.is_off(element) and not self._is_of_one(text, in_cards):
                     yield self._control(element, text)
-            elif number is not None and self._is_in_pager(element, last):
-                numbers.append((number, self._is_off(element, last) or self._is_here(element)))
+            elif number is not None and place.is_in_pager(element):
+                numbers.append((number, place.is_off(element) or place.is_here(element)))
         yield from self._numbered(numbers)
-        yield from self._elsewhere(last)
+        yield from self._elsewhere(place)
 
     def _is_control(self, element: int) -> bool:
         """Links with an address of their own are others' business."""
         tag, attributes = self.outline.tags[element], self.outline.attributes[element]
+        if "aria-expanded" in attributes:
+            return False  # it opens a part of this page
         if tag == "a":
             href = (attributes.get("href") or "").strip()
-            return href.startswith(("#", "javascript:")) or not href or self._is_own(href)
+            is_script = href.startswith(("#", "javascript:")) or self._is_own(href)
+            return is_script or (not href and self._is_pressed(element))
         if tag == "input":
             return (attributes.get("type") or "").lower() in TYPES
-        return tag == "button" or attributes.get("role") == "button" or "onclick" in attributes
+        if tag == "button" or attributes.get("role") == "button" or "onclick" in attributes:
+            return True
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        inside = self.outline.tags[element : self.outline.ends[element]]
+        return bool(LOADER.search(names)) and PRESSED.isdisjoint(inside)
+
+    def _is_pressed(self, element: int) -> bool:
+        """An anchor without an address: most often, the place of a link that is not there."""
+        is_number = parse_number(self._text(element)) is not None
+        return is_number or any(map(SCRIPTED.match, self.outline.attributes[element]))
 
     def _is_own(self, href: str) -> bool:
         """`/news#page=2`"""
@@ -116,58 +119,6 @@ class Controls:
     def _is_of_one(self, text: str, in_cards: Counter[str]) -> bool:
         """Of one card or one article."""
         return text in in_cards or not ONE.isdisjoint(text.lower().split())
-
-    def _belongs(self, element: int, last: int) -> bool:
-        """To the list above, and to nothing else."""
-        outline, branch = self.outline, element
-        for each in self._around(element, last):
-            branch = each
-            if outline.tags[each] in FOREIGN_TAGS or FOREIGN.search(self._names(each)):
-                return False
-        if outline.last_run[branch] - outline.first_run[branch] > MOST_RUNS:
-            return False
-        return not any(self._asks(each) for each in range(branch, outline.ends[branch]))
-
-    def _asks(self, element: int) -> bool:
-        """A field to fill in, or the title of something else."""
-        tag, attributes = self.outline.tags[element], self.outline.attributes[element]
-        if tag == "input":
-            return (attributes.get("type") or "text").lower() in ASKING
-        end = self.outline.ends[element]
-        return tag in {"h2", "h3", "h4"} and "a" in self.outline.tags[element:end]
-
-    def _around(self, element: int, last: int) -> Iterator[int]:
-        """The element and its ancestors that hold no card."""
-        while element > last:
-            yield element
-            element = self.outline.parents[element]
-
-    def _names(self, element: int) -> str:
-        attributes = self.outline.attributes[element]
-        return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-
-    def _is_in_pager(self, element: int, last: int) -> bool:
-        return any(
-            self.outline.tags[each] == "nav" or PAGER.search(self._names(each))
-            for each in self._around(element, last)
-        )
-
-    def _is_off(self, element: int, last: int) -> bool:
-        for each in self._around(element, last):
-            attributes = self.outline.attributes[each]
-            if "hidden" in attributes or "disabled" in attributes:
-                return True
-            if "true" in (attributes.get("aria-disabled"), attributes.get("aria-hidden")):
-                return True
-            style = attributes.get("style") or ""
-            if OFF.search(attributes.get("class") or "") or OFF_STYLE.search(style):
-                return True
-        return False
-
-    def _is_here(self, element: int) -> bool:
-        attributes = self.outline.attributes[element]
-        own, parent = self.outline.names(element)
-        return "aria-current" in attributes or bool(CURRENT.search(f"{own} {parent}"))
 
     def _numbered(self, numbers: list[tuple[int, bool]]) -> Iterator[Control]:
         here = max((number for number, is_here in numbers if is_here), default=1)
@@ -211,14 +162,13 @@ class Controls:
             return False
         return found.number > self.address.own_number(found.place)
 
-    def _elsewhere(self, last: int) -> Iterator[Control]:
+    def _elsewhere(self, place: ListEnd) -> Iterator[Control]:
         """Next pages on another site, where the walk never goes."""
         for link in self.links:
-            if link.own_site or link.element <= last:
+            if link.own_site or link.element <= place.last:
                 continue
             is_next = parse_label(link.name) in {Label.NEXT, Label.OLDER} or "next" in link.rel
-            stands = is_next and self._belongs(link.element, last)
-            if stands and not self._is_off(link.element, last):
+            if is_next and place.owns(link.element) and not place.is_off(link.element):
                 words = f'a link "{link.name[:LONGEST]}" to {urlsplit(link.url).netloc}'
                 yield Control(words, None)
 
