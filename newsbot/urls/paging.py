@@ -24,7 +24,7 @@ _PAGE_NAME = re.compile(
 _NO_PAGE_NAME = re.compile(r"per[-_]?pag|pag\w*[-_]?siz|^page_id$|^string$|^street$", re.IGNORECASE)
 _OFFSET_NAME = re.compile(r"start|offset|skip|^first$|^from$", re.IGNORECASE)
 _CURSOR_NAME = re.compile(
-    r".*cursor|after|before|since|until|(?:max|min|last|since)_?id|updated-max|.*token|continue",
+    r".*cursor|after|before|since|until|(?:max|min|last|since)_?id|updated-max|.*token|continue|next",
     re.IGNORECASE,
 )
 # Values that are no number of a page: the moment of an entry, the pages of several lists.
@@ -34,7 +34,7 @@ _SUM_NAME = re.compile(r"c?hash|checksum|sig|signature", re.IGNORECASE)
 PAGE_MARK = re.compile(rf"[/_.;,-]?(?:{PAGE_WORD}|start|offset|skip)[/_=:.,-]?", re.IGNORECASE)
 _ENTRY_NAME = re.compile(r"\?(?:(?:.*[-_])?id|p|post|article|story|item|[na]id)", re.IGNORECASE)
 # Posts stand there as well: /p/8134
-_SHORT_MARKS = {"/p/", "/p-", "-p-", "/P/"}
+_SHORT_MARKS = {"/p/", "/p-", "-p-", "/P/", "/p", "-p"}
 _LIST_MARK = re.compile(
     r"[/_.,-]?(?:(?:index|list|default|archiv\w{0,2}|news|blog|posts|all|p)[/_.,-]?)?",
     re.IGNORECASE,

@@ -83,6 +83,9 @@ def test_none_on_the_last_page(links):
         ("/news", "<a href='?p=1'>1</a> <a href='?p=2'>2</a>", "/news?p=2"),
         ("/news", "Page 1 of 4 <a href='/news/2'>2</a>", "/news/2"),
         ("/", "<b>1</b> <a href='/blog/page/2/'>2</a>", "/blog/page/2/"),
+        ("/news", "<a href='/news/p2'>2</a> <a href='/news/p3'>3</a>", "/news/p2"),
+        ("/news", "<a href='/news/p2'>What all of the town has read</a>", None),
+        ("/news", "<a href='/news?next=1769'>Яна юклаш</a>", "/news?next=1769"),
     ],
 )
 def test_ways_to_count(path, links, expected):
