@@ -15,7 +15,7 @@ from newsbot.items import AddressItem, RawCard
 from newsbot.normalize.likeness import common_wording, has_same_words
 from newsbot.normalize.urls import clean_url, key_of, same_site, url_key
 from newsbot.pages.interstitials import REFUSALS, asks_to_log_in
-from newsbot.pages.readings import ArticleReading
+from newsbot.pages.readings import ArticleReading, read_listing
 from newsbot.spiders.absence import Listings, find_stand_in, is_above, is_never_an_article
 from newsbot.spiders.failures import NO_ARTICLE, Loss
 from newsbot.spiders.identity import (
@@ -29,6 +29,7 @@ from newsbot.spiders.identity import (
     known_by_row,
     may_be_cut,
 )
+from newsbot.spiders.raw import page_of
 
 PERMANENT = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
 # What sites put after or before an article's address for another view of the same.
@@ -83,13 +84,14 @@ class Recognition:
         other = await self._find(key_of(response.url))
         row = await self._find(url_key(card.url))
         is_other = other is not None and (row is None or other.id != row.id)
-        if not is_moved(page, known, is_known_elsewhere=is_other):
+        moved = is_moved(page, known, is_known_elsewhere=is_other)
+        if not moved or _is_only_listed(response, known):
             return _absence(response.url)
         reasons = response.meta.get("redirect_reasons", ())
         if not is_other and not PERMANENT.issuperset(reasons):
             return Recognised(card)
-        moved = _address(card, response.url, moved=True)
-        return Recognised(replace(card, url=response.url), moved)
+        address = _address(card, response.url, moved=True)
+        return Recognised(replace(card, url=response.url), address)
 
     async def _by_canonical(self, page: ArticleReading, card: RawCard) -> Recognised:
         """The page names another address of its own site as its own: if that article is known and
@@ -140,6 +142,16 @@ def _find_loss(
 
 def _text(response: Response) -> str:
     return response.text if isinstance(response, TextResponse) else ""
+
+
+def _is_only_listed(response: Response, known: KnownArticle) -> bool:
+    """Whether the page is a section's or a search's, which shows the article as a card."""
+    page = read_listing(*page_of(response))
+    return not page.is_article and any(
+        key_of(card.url) == key_of(known.url)
+        or any(has_same_words(card.headline, headline) for headline in known.headlines)
+        for card in page.cards
+    )
 
 
 def _absence(url: str) -> Loss:

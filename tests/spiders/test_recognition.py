@@ -15,6 +15,7 @@ from tests.spiders.known_articles import (
     OTHER_TEXT,
     SITE,
     TEXT,
+    URL,
     head,
     html,
     judge,
@@ -202,6 +203,27 @@ def test_a_redirect_for_a_while_moves_nothing() -> None:
 def test_another_article_in_its_place(headline: str, stored: tuple) -> None:
     """As systems guess an address that begins alike."""
     found = judge(html(headline, OTHER_TEXT), CARD, *stored, url=NEW_URL)
+    assert isinstance(found, Loss)
+    assert found.is_absence
+
+
+@pytest.mark.parametrize("stored", [(), (row(),)], ids=["first", "again"])
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+@pytest.mark.parametrize("name", ["Water", f"Search results: {HEADLINE}"])
+@pytest.mark.parametrize("path", ["news/", "water/", "?s=ferry+line"])
+@pytest.mark.parametrize("link", [URL, NEW_URL])
+def test_a_listing_of_the_article_in_its_place(path, name, link, card, stored: tuple) -> None:
+    others = ((OTHER_HEADLINE, OTHER_TEXT[0]), ("Mill Gets a Dog", OTHER_TEXT[1]))
+    cards = "".join(
+        f'<article><h2><a href="{url}">{headline}</a></h2><p>{text}</p></article>'
+        for url, (headline, text) in zip(
+            (link, f"{SITE}/news/denied/", f"{SITE}/news/dog/"),
+            ((HEADLINE, TEXT[0]), *others),
+            strict=True,
+        )
+    )
+    page = f"<!DOCTYPE html><title>{name}</title><main><h1>{name}</h1>{cards}</main>"
+    found = judge(page, card, *stored, url=f"{SITE}/{path}")
     assert isinstance(found, Loss)
     assert found.is_absence
 
