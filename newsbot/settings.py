@@ -51,16 +51,8 @@ AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1
 RETRY_TIMES = 3
 
-# Hardening. Only http and https, verified; nothing listens; no page may be endless, huge or make
-# us tell one site about another.
-DOWNLOAD_HANDLERS = {
-    "http": "newsbot.downloader.browser.handler.PageDownloadHandler",
-    "https": "newsbot.downloader.browser.handler.PageDownloadHandler",
-    "data": None,
-    "file": None,
-    "ftp": None,
-    "s3": None,
-}
+# Hardening. Connections are verified; nothing listens; no page may be endless, huge or make us tell
+# one site about another.
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_TLS_MIN_VERSION = "TLSv1.2"
 DOWNLOADER_CLIENT_TLS_CIPHERS = None
@@ -76,33 +68,9 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 MEMUSAGE_LIMIT_MB = 512
 MEMUSAGE_CHECK_INTERVAL_SECONDS = 2
-
-# The way of a page.
-DOWNLOADER = "newsbot.downloader.stoppable.StoppableDownloader"
-DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "newsbot.downloader.same_site.SameSiteMiddleware": 50,
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "newsbot.downloader.robots.RobotsMiddleware": 100,
-    "newsbot.downloader.rendering.RenderingMiddleware": 580,
-    "newsbot.downloader.archive.ArchiveMiddleware": 900,
-}
-# A walk has limits of its own, and a long address is no reason to lose a page without a word.
-SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-}
-ITEM_PIPELINES = {
-    "newsbot.pipelines.normalize.NormalizePipeline": 100,
-    "newsbot.pipelines.database.DatabasePipeline": 200,
-}
 EXTENSIONS = {
     "scrapy.extensions.memusage.MemoryUsage": None,
     "newsbot.extensions.memory.OwnMemoryUsage": 0,
-    "scrapy.extensions.feedexport.FeedExporter": None,
-    "newsbot.extensions.feed_exports.FeedExports": 0,
-    "newsbot.extensions.run.Run": 0,
-    "newsbot.extensions.progress.Progress": 10,
 }
 
 # First come, first asked for; Scrapy's default is the reverse.
@@ -113,3 +81,43 @@ CONCURRENT_ITEMS = 8
 STATS_DUMP = False
 FEED_EXPORT_ENCODING = "utf-8"
 LOG_LEVEL = "WARNING" if sys.stderr.isatty() else "INFO"
+
+# The way of a page. The listing spider puts these parts beside Scrapy's own (spiders/wiring.py);
+# other spiders, `scrapy shell` and the like could not bear them. A setting of the same name adds
+# others or, with None, leaves one out.
+listing_spider = {
+    "DOWNLOADER": "newsbot.downloader.stoppable.StoppableDownloader",
+    "DOWNLOADER_MIDDLEWARES": {
+        "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+        "newsbot.downloader.same_site.SameSiteMiddleware": 50,
+        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+        "newsbot.downloader.robots.RobotsMiddleware": 100,
+        "newsbot.downloader.rendering.RenderingMiddleware": 580,
+        "newsbot.downloader.archive.ArchiveMiddleware": 900,
+    },
+    # Only http and https.
+    "DOWNLOAD_HANDLERS": {
+        "http": "newsbot.downloader.browser.handler.PageDownloadHandler",
+        "https": "newsbot.downloader.browser.handler.PageDownloadHandler",
+        "data": None,
+        "file": None,
+        "ftp": None,
+        "s3": None,
+    },
+    # A walk has limits of its own, and a long address is no reason to lose a page without a word.
+    "SPIDER_MIDDLEWARES": {
+        "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+        "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    },
+    "ITEM_PIPELINES": {
+        "newsbot.pipelines.normalize.NormalizePipeline": 100,
+        "newsbot.pipelines.database.DatabasePipeline": 200,
+    },
+    "EXTENSIONS": EXTENSIONS
+    | {
+        "scrapy.extensions.feedexport.FeedExporter": None,
+        "newsbot.extensions.feed_exports.FeedExports": 0,
+        "newsbot.extensions.run.Run": 0,
+        "newsbot.extensions.progress.Progress": 10,
+    },
+}

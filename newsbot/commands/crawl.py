@@ -44,8 +44,7 @@ class Command(ScrapyCrawl):
         super().process_options(args, opts)
         _quieten()
         assert self.settings is not None
-        if args[:1] != [ListingSpider.name]:
-            _check_spider(args[:1], self.settings)
+        if not issubclass(_find_spider(args[:1], self.settings), ListingSpider):
             return
         try:
             arguments = read_arguments(opts.spargs)
@@ -99,12 +98,15 @@ def write_out(stream: TextIO, text: str = "") -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _check_spider(named: list[str], settings: BaseSettings) -> None:
-    known = get_spider_loader(settings).list()
-    if named and named[0] not in known:
+def _find_spider(named: list[str], settings: BaseSettings) -> type[Spider]:
+    if named in ([], [ListingSpider.name]):  # to load all of them takes its time
+        return ListingSpider if named else Spider
+    loader = get_spider_loader(settings)
+    if named[0] not in (known := loader.list()):
         raise UsageError(
             f"unknown spider {named[0]}; there is {', '.join(known)}", print_help=False
         )
+    return loader.load(named[0])
 
 
 def _quieten() -> None:

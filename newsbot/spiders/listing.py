@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.http import Request, Response
+from scrapy.settings import BaseSettings
 
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config, ConfigError, read_arguments
@@ -60,6 +61,7 @@ from newsbot.spiders.reading import Reading, Unread, open_reading, renamed, unre
 from newsbot.spiders.recognition import Recognised, Recognition
 from newsbot.spiders.told_rates import ToldRates
 from newsbot.spiders.validators import validators
+from newsbot.spiders.wiring import wire
 from newsbot.walk.intents import Fetch, Finish, Intents
 from newsbot.walk.receipt import PageReceipt
 from newsbot.walk.rendering import Expected, Rendering
@@ -95,6 +97,11 @@ class ListingSpider(Spider):
         self._asked: set[str] = set()  # the articles whose pages this run has asked for
         self._told_rates = ToldRates()
         self._parts = PartsReader(self._read)
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        super().update_settings(settings)
+        wire(settings)
 
     def configure(self, config: Config) -> frozenset[str]:
         """Takes the settings; returns the sites to visit. Raises ConfigError."""

@@ -4,7 +4,6 @@ addresses and does nothing. It asks for what newsbot asks for, in the same order
 
 import sys
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
@@ -14,13 +13,12 @@ from newsbot import settings
 from tests.bench.addresses import read_pages
 from tests.bench.hurry import HURRY
 
-OURS = {"BOT_NAME", "SPIDER_MODULES", "NEWSPIDER_MODULE", "COMMANDS_MODULE", "DOWNLOADER"}
-EMPTY: dict[str, Any] = {
-    "DOWNLOADER_MIDDLEWARES": {},
-    "ITEM_PIPELINES": {},
-    "EXTENSIONS": {},
-    "MEMUSAGE_ENABLED": False,  # Scrapy's own would count what the program that started it took
+OURS = {"BOT_NAME", "SPIDER_MODULES", "NEWSPIDER_MODULE", "COMMANDS_MODULE", "EXTENSIONS"}
+LIKE_OURS = {
+    name: settings.listing_spider[name] for name in ("DOWNLOAD_HANDLERS", "SPIDER_MIDDLEWARES")
 }
+# Scrapy's own would count what the program that started it took.
+LIKE_OURS["MEMUSAGE_ENABLED"] = False
 
 
 class Bare(Spider):
@@ -57,7 +55,7 @@ class Bare(Spider):
 def main() -> None:
     kept = {n: v for n, v in vars(settings).items() if n.isupper() and n not in OURS}
     scrapys = {name: value for name, value in kept.items() if not name.startswith("NEWSBOT_")}
-    process = CrawlerProcess(scrapys | EMPTY | HURRY | {"CONCURRENT_ITEMS": 1})
+    process = CrawlerProcess(scrapys | LIKE_OURS | HURRY | {"CONCURRENT_ITEMS": 1})
     process.crawl(Bare)
     process.start()
 

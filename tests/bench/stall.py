@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsbot import settings
 from tests import postgres
 from tests.bench.contenders import crawl_of
 from tests.bench.measured import run
@@ -38,8 +37,7 @@ def _milliseconds(seconds: Iterator[float]) -> Spread:
 def _crawl(site: ServedSite, place: Path, name: str, server: str) -> Looks:
     folder = place / name
     folder.mkdir()
-    extensions = json.dumps({**settings.EXTENSIONS, **PROBE})
-    probe = ("-s", f"EXTENSIONS={extensions}", "-s", f"STALL_FILE={folder}/stalls.json")
+    probe = ("-s", f"EXTENSIONS={json.dumps(PROBE)}", "-s", f"STALL_FILE={folder}/stalls.json")
     start = crawl_of(site.listing_url, folder, *probe, **_database(name, server))
     run(start.command, start.environment)
     looks: Looks = json.loads((folder / "stalls.json").read_text())

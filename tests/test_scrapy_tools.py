@@ -1,0 +1,239 @@
+"""Scrapy's own commands and a user's spiders in this project; the listing spider without it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from scrapy.crawler import Crawler
+from scrapy.settings import Settings
+from scrapy.utils.project import get_project_settings
+
+from newsbot import settings
+from newsbot.spiders.listing import ListingSpider
+from tests.crawling import ROOT, Place, command
+from tests.site.server import serve
+from tests.site.site import Site
+
+# Two spiders of a user's own, one of them a listing spider by another name.
+SPIDERS = """
+import scrapy
+from newsbot.spiders.listing import ListingSpider
+
+class Headings(scrapy.Spider):
+    name = "headings"
+    allowed_domains = ["127.0.0.1"]
+
+    async def start(self):
+        yield scrapy.Request(self.url)
+
+    def parse(self, response):
+        yield {"heading": response.css("h1::text").get()}
+        yield response.follow("http://elsewhere.example/")
+
+class Mine(ListingSpider):
+    name = "mine"
+    custom_settings = {"NEWSBOT_RENDER": "never"}
+"""
+SETTINGS = """
+from newsbot.settings import *
+SPIDER_MODULES = [*SPIDER_MODULES, "own_spiders"]
+"""
+SCRIPT = """
+import sys
+from scrapy.crawler import AsyncCrawlerProcess
+from newsbot.spiders.listing import ListingSpider
+
+process = AsyncCrawlerProcess({"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False})
+process.crawl(ListingSpider, url=sys.argv[1])
+process.start()
+"""
+MIDDLEWARE = """
+class Marking:
+    def process_request(self, request):
+        request.headers["x-marked"] = "yes"
+"""
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serve(Site(2)) as served:
+        yield served
+
+
+def run(
+    place: Place, *arguments: str, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """A command that ends well, and has no traceback, which many of Scrapy's exit 0 with."""
+    done = subprocess.run(
+        arguments,
+        cwd=cwd,
+        env=place.environment(TMPDIR=f"{place.folder}", **environment),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def scrapy(place: Place, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """One that is none of newsbot's business, and leaves nothing of it."""
+    done = run(place, *command(*arguments, *place.pace), **environment)
+    assert not (place.folder / "newsbot.db").exists()
+    assert not (place.folder / "feeds").exists()
+    return done
+
+
+@pytest.fixture
+def own(place: Place) -> dict[str, str]:
+    """The environment of a user who has spiders of his own in the project."""
+    (place.folder / "own_spiders.py").write_text(SPIDERS, "utf-8")
+    (place.folder / "own_settings.py").write_text(SETTINGS, "utf-8")
+    return {"SCRAPY_SETTINGS_MODULE": "own_settings", "PYTHONPATH": f"{place.folder}:{ROOT}"}
+
+
+def test_shell(place: Place, site: Site) -> None:
+    code = "response.css('title::text').get()"
+    done = scrapy(place, "shell", site.listing_url, "-c", code, "--nolog")
+    assert done.stdout == "Serimov - The Steppe Courier\n"
+
+
+def test_shell_of_a_file(place: Place) -> None:
+    page = place.folder / "page.html"
+    page.write_text("<h1>Saved</h1>", "utf-8")
+    done = scrapy(place, "shell", f"{page}", "-c", "response.css('h1::text').get()", "--nolog")
+    assert done.stdout == "Saved\n"
+
+
+def test_fetch(place: Place, site: Site) -> None:
+    assert site.articles[0].headline in scrapy(place, "fetch", site.listing_url, "--nolog").stdout
+
+
+def test_fetch_obeys_robots_txt(place: Place, site: Site) -> None:
+    done = scrapy(place, "fetch", f"{site.habits.base_url}/wp-admin/", "-L", "DEBUG")
+    assert "Forbidden by robots.txt" in done.stderr
+    assert [visit.path for visit in site.log] == ["/robots.txt"]
+
+
+def test_view(place: Place, site: Site) -> None:
+    """With a browser that only says what it is given."""
+    done = scrapy(place, "view", site.listing_url, BROWSER="echo %s")
+    page = Path(done.stdout.strip().removeprefix("file://"))
+    assert site.articles[0].headline in page.read_text("utf-8")
+
+
+def test_parse(place: Place, site: Site, own: dict[str, str]) -> None:
+    done = scrapy(place, "parse", "--spider", "headings", "--nocolour", site.listing_url, **own)
+    assert "[{'heading': 'Stories on Serimov'}]" in done.stdout
+    assert "[<GET http://elsewhere.example/>]" in done.stdout
+
+
+def test_bench(place: Place) -> None:
+    done = scrapy(place, "bench", "-s", "CLOSESPIDER_TIMEOUT=2")
+    assert "Spider closed (closespider_timeout)" in done.stderr
+
+
+def test_check(place: Place) -> None:
+    assert "Ran 0 contracts" in scrapy(place, "check").stderr
+
+
+def test_list(place: Place) -> None:
+    assert scrapy(place, "list").stdout == "listing\n"
+
+
+def test_a_spider_of_the_users_own(place: Place, site: Site, own: dict[str, str]) -> None:
+    """With Scrapy's own parts: its feeds, and its filter of other sites."""
+    out = place.folder / "out.json"
+    url = f"url={site.listing_url}"
+    done = scrapy(place, "crawl", "headings", "-a", url, "-O", f"{out}", "-L", "DEBUG", **own)
+    assert json.loads(out.read_text("utf-8")) == [{"heading": "Stories on Serimov"}]
+    assert "Filtered offsite request to 'elsewhere.example'" in done.stderr
+
+
+def test_a_listing_spider_by_another_name(place: Place, site: Site, own: dict[str, str]) -> None:
+    url = f"url={site.listing_url}"
+    done = run(place, *command("crawl", "mine", "-a", url, *place.pace), **own)
+    assert "2 of 2 results · complete" in done.stdout
+
+
+def assert_walked(place: Place, site: Site) -> None:
+    """The whole listing; what leads to another site is lost, not followed."""
+    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 1
+    assert place.value("SELECT reason FROM lost_pages") == (
+        "leads to another site: http://elsewhere.example/"
+    )
+    assert place.value("SELECT verdict FROM listings") == "complete"
+    assert all("newsbot" in visit.headers["user-agent"] for visit in site.log)
+
+
+@pytest.fixture
+def leading_away(site: Site) -> Site:
+    site.fail(site.articles[0].path, 301, Location="http://elsewhere.example/")
+    return site
+
+
+def test_by_runspider_without_the_project(place: Place, leading_away: Site) -> None:
+    spider = ROOT / "newsbot/spiders/listing.py"
+    url = f"url={leading_away.listing_url}"
+    arguments = command("runspider", f"{spider}", "-a", url, *place.pace)
+    run(place, *arguments, cwd=place.folder, PYTHONPATH=f"{ROOT}")
+    assert_walked(place, leading_away)
+
+
+def test_by_a_script_without_the_project(place: Place, leading_away: Site) -> None:
+    script = place.folder / "script.py"
+    script.write_text(SCRIPT, "utf-8")
+    arguments = (sys.executable, f"{script}", leading_away.listing_url)
+    run(place, *arguments, cwd=place.folder, PYTHONPATH=f"{ROOT}")
+    assert_walked(place, leading_away)
+
+
+def test_a_middleware_of_the_users_own(place: Place, leading_away: Site) -> None:
+    """It comes to the listing spider's, and takes the place of none."""
+    (place.folder / "marking.py").write_text(MIDDLEWARE, "utf-8")
+    own = ("-s", 'DOWNLOADER_MIDDLEWARES={"marking.Marking": 543}')
+    arguments = command(
+        "crawl", "listing", "-a", f"url={leading_away.listing_url}", *place.pace, *own
+    )
+    environment = place.environment(PYTHONPATH=f"{place.folder}:{ROOT}")
+    done = subprocess.run(arguments, cwd=ROOT, env=environment, timeout=120, check=False)
+    assert done.returncode == 3
+    assert_walked(place, leading_away)
+    assert {visit.headers["x-marked"] for visit in leading_away.log} == {"yes"}
+
+
+def crawler_settings(given: Settings) -> Settings:
+    return Crawler(ListingSpider, given).settings
+
+
+@pytest.mark.parametrize("given", [Settings, get_project_settings])
+def test_all_parts_and_settings_wherever_it_runs(given) -> None:
+    found = crawler_settings(given())
+    for name, part in settings.listing_spider.items():
+        if not isinstance(part, dict):
+            assert found[name] == part
+            continue
+        components = found.getwithbase(name)
+        assert {component: components[component] for component in part} == part
+    for name in ("ROBOTSTXT_OBEY", "COOKIES_ENABLED", "DOWNLOAD_MAXSIZE", "NEWSBOT_DEADLINE"):
+        assert found[name] == getattr(settings, name)
+
+
+@pytest.mark.parametrize("priority", ["project", "cmdline"])
+def test_what_the_user_sets_wins(priority: str) -> None:
+    rendering = "newsbot.downloader.rendering.RenderingMiddleware"
+    given = Settings()
+    given.set("DOWNLOAD_DELAY", 7, priority)
+    given.set("DOWNLOADER", "scrapy.core.downloader.Downloader", priority)
+    given.set("DOWNLOADER_MIDDLEWARES", {rendering: None}, priority)
+    found = crawler_settings(given)
+    assert found["DOWNLOAD_DELAY"] == 7
+    assert found["DOWNLOADER"] == "scrapy.core.downloader.Downloader"
+    middlewares = found.get_component_priority_dict_with_base("DOWNLOADER_MIDDLEWARES")
+    assert rendering not in middlewares
+    assert "newsbot.downloader.same_site.SameSiteMiddleware" in middlewares
