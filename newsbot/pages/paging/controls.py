@@ -21,7 +21,7 @@ from newsbot.pages.paging.page_labels import Label, parse_label, parse_number
 from newsbot.urls.paging import ListingAddress, is_page_name
 
 CONTROLS = frozenset({"a", "button", "input", "span", "div", "li"})
-ONWARD = {Label.NEXT, Label.OLDER, Label.MORE}
+ONWARD = {Label.NEXT, Label.OLDER, Label.MORE, Label.FORWARD}
 # "Next article" leads through the articles, not through the listing.
 ONE = {"article", "artikel", "artículo", "artigo", "articolo", "beitrag", "post", "story", "статья"}
 QUOTED = re.compile(r"['\"]([^'\"\s]{1,500})['\"]")
@@ -68,7 +68,8 @@ class Controls:
                 continue
             if place.is_last_page(element):
                 continue
-            if label in ONWARD or (label is Label.FORWARD and place.is_in_pager(element)):
+            is_vague = label is Label.FORWARD or self._is_one_unseen_word(element, text)
+            if label in ONWARD and (not is_vague or place.is_in_pager(element)):
                 if not place.is_off(element) and not self._is_of_one(text, in_cards):
                     yield self._control(element, text)
             elif number is not None and place.is_in_pager(element):
@@ -109,6 +110,11 @@ class Controls:
             return ""
         names = (attributes.get(name) for name in ("value", "aria-label", "title"))
         return self.outline.text(element) or " ".join(next(filter(None, names), "").split())
+
+    def _is_one_unseen_word(self, element: int, text: str) -> bool:
+        """An icon called "Next" turns pictures as well, and one called "More" opens a menu."""
+        is_input = self.outline.tags[element] == "input"
+        return " " not in text and not is_input and not self.outline.text(element)
 
     def _labels_in_cards(self) -> Counter[str]:
         outline, texts = self.outline, Counter[str]()

@@ -17,7 +17,7 @@ from newsbot.pages.paging.page_labels import (
 
 # Of the element and what stands around it, up to the list.
 FOREIGN = re.compile(
-    r"carousel|slid(?:e|er)|slick|swiper|splide|owl|flickity|glide|embla|\btns|gallery|lightbox"
+    r"carousel|slid(?:e|er)|slick|swiper|splide|owl|flickity|glide|embla|\btns|gallery|lightbox|viewer|pswp"
     r"|calendar|datepicker|comment|cookie|consent|newsletter|subscri|signup|login|search|modal"
     r"|dialog|popup|player|video|audio|\bmenu|navbar|breadcrumb|\btabs?\b|accordion|dropdown|share"
     r"|social|poll|quiz|testimonial|marquee|toast|related|filter|facet|sidebar|widget",
