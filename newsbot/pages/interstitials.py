@@ -6,6 +6,7 @@ Only words that speak to the reader of the page itself; each list holds several 
 # ruff: noqa: RUF001 - the words of other scripts look like Latin letters here and there
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Interstitial = Literal["challenge", "login wall", "consent wall", "not found", "error"]
@@ -137,10 +138,17 @@ _ERROR = """
 """
 
 
+def _without_case(text: str) -> str:
+    """Of the same length. As for a pattern that ignores the case, an `i` is one with or without its
+    dot; but of a hundred alternatives such a pattern takes ten times as long.
+    """
+    return text.replace("\u0130", "i").lower().replace("\u0131", "i")
+
+
 def _pattern(phrases: str) -> re.Pattern[str]:
-    """Alternatives as written above: spaces count inside of them only."""
-    alternatives = (part.strip() for part in re.split(r"\s*\n\s*\|\s| \| ", phrases.strip()))
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+    """Alternatives as written above: spaces count inside of them only. For texts without case."""
+    alternatives = re.split(r"\s*\n\s*\|\s| \| ", phrases.strip().replace("\u0131", "i"))
+    return re.compile("|".join(part.strip() for part in alternatives))
 
 
 # A whole heading; in a page's menu it announces nothing.
@@ -200,18 +208,24 @@ _SENTENCE = re.compile(r"[^.!?\n\u3002\uff01\uff1f]+")
 
 def asks_to_log_in(html: str) -> bool:
     """Whether a piece of the page's text does, be it part of the article's text or not."""
-    shown = (piece for piece in _MARKUP.split(html) if len(piece) < _LONGEST)
-    return any(
-        _PATTERNS["login wall"].search(piece) and not _BESIDE.search(piece) for piece in shown
-    )
+    shown = {piece for piece in _MARKUP.split(html) if len(piece) < _LONGEST}
+    return any(map(_asks_to_log_in, shown))
+
+
+# Most of a page's pieces are on all pages of its site.
+@lru_cache(4096)
+def _asks_to_log_in(piece: str) -> bool:
+    is_said = _PATTERNS["login wall"].search(_without_case(piece))
+    return is_said is not None and not _BESIDE.search(piece)
 
 
 def find_interstitial(text: str, subject: str = "") -> Interstitial | None:
     """What a heading or title announces. What the article's own headline names is its subject."""
     if _LOGIN_PAGE.search(text):
         return "login wall"
-    found = (kind for kind, pattern in _PATTERNS.items() if pattern.search(text))
-    return next((kind for kind in found if not _PATTERNS[kind].search(subject)), None)
+    announced, own = _without_case(text), _without_case(subject)
+    found = (kind for kind, pattern in _PATTERNS.items() if pattern.search(announced))
+    return next((kind for kind in found if not _PATTERNS[kind].search(own)), None)
 
 
 def main_interstitial(
@@ -220,11 +234,12 @@ def main_interstitial(
     """What a text says to its reader in a third of its words at least. `below_headline`: the
     article's own stands above it.
     """
-    sentences = [sentence for sentence in _SENTENCE.findall(text) if not _BESIDE.search(sentence)]
+    found = (sentence for sentence in _SENTENCE.findall(text) if not _BESIDE.search(sentence))
+    sentences, own = list(map(_without_case, found)), _without_case(subject)
     for kind, pattern in _PATTERNS.items():
         told = [sentence for sentence in sentences if pattern.search(sentence)]
         if below_headline and kind in _OF_THE_SITE:
             told = [sentence for sentence in told if _OF_THE_SITE[kind].search(sentence)]
-        if 3 * sum(map(len, told)) >= len(text) > 0 and not pattern.search(subject):
+        if 3 * sum(map(len, told)) >= len(text) > 0 and not pattern.search(own):
             return kind
     return None
