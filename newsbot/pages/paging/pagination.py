@@ -69,7 +69,7 @@ def _page_link(outline: Outline, link: Link, address: ListingAddress) -> PageLin
     if is_below:
         place = address.number_below(link.url)
     label = _label(outline, link, number, address, place)
-    if place is None and not _leads_apart(outline, label, link, address):
+    if place is None and (label is None or not _leads_apart(outline, label, link, address)):
         return None
     is_marked = place is not None and place.is_marked
     is_page = label is not None or number is not None or is_marked
@@ -104,9 +104,7 @@ def _is_told(page: PageLink, rows: set[str]) -> bool:
     return page.address.place in rows and not is_year
 
 
-def _leads_apart(
-    outline: Outline, label: Label | None, link: Link, address: ListingAddress
-) -> bool:
+def _leads_apart(outline: Outline, label: Label, link: Link, address: ListingAddress) -> bool:
     """A label to what the address names by no number; of an arrow or a "More" it must go on from
     an entry. Carousels have a "Next" of their own.
     """
