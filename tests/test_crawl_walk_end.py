@@ -100,6 +100,13 @@ def test_what_a_guessed_address_shows_instead_is_not_of_the_listing(place: Place
         assert (run.exit_code, stored(place)) == (0, 6), run.log
 
 
+def test_a_guessed_address_without_a_page_is_no_loss(place: Place) -> None:
+    with serve(Site(6, counter="none")) as site:
+        site.answer(f"{site.habits.listing}page/2/", html_reply(""), times=TRIES)
+        run = crawl(place, site.listing_url, "-a", "follow=0")
+        assert (run.exit_code, stored(place), end_of(place)) == (0, 6, "unverified"), run.log
+
+
 def with_button(site: Site, html: str = BUTTON) -> None:
     page = page_of(site, site.habits.listing).replace("</main>", f"{html}</main>")
     site.answer(site.habits.listing, html_reply(page), times=99)

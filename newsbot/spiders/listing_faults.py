@@ -13,6 +13,7 @@ from newsbot.walk.intents import Fetch
 WORD = re.compile(r"[^\W\d_]+")
 NO_LISTING = "{url} is no listing: {why}"
 ANOTHER_PAGE = Loss("lost page", "the address was guessed, and leads elsewhere", is_absence=True)
+EMPTY = Loss("lost page", "the page is empty")
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def later_page_fault(
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         return Loss("lost page", f"no page of the listing, but {kind or 'no text'}")
     if not response.body.strip():
-        return Loss("lost page", "the page is empty")
+        return EMPTY
     if fetch.guessed and page.title and first.has_template_of(page):
         return None
     return Loss("lost page", "the page shows no articles, and does not say that there are none")
@@ -91,4 +92,5 @@ def is_no_page(loss: Loss, fetch: Fetch, walk: Walk) -> bool:
         return fetch.page_no > 1
     alone = fetch.guessed and fetch.page_no == 2 and walk.progress[1] is None
     refused = loss.http_status is not None and 400 <= loss.http_status < 500
-    return alone and (loss.cause == "robots" or (refused and loss.cause != "rate limit"))
+    is_refusal = loss.cause == "robots" or (refused and loss.cause != "rate limit")
+    return alone and (is_refusal or loss == EMPTY)
