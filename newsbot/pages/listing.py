@@ -115,9 +115,7 @@ class ListingPage:
         if self.counter:
             return False
         rooms = [text.room for text in self._card_texts]
-        return is_article(
-            self._document, self.url, self._outline, rooms, paged=bool(self._page_links)
-        )
+        return is_article(self._document, self.url, self._outline, rooms, self._page_links)
 
     @property
     def page_links(self) -> dict[int, str]:

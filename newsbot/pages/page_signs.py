@@ -10,6 +10,7 @@ from newsbot.pages.dates import SMALL_PRINT, has_date
 from newsbot.pages.document import Document, collapse
 from newsbot.pages.links import Link
 from newsbot.pages.outline import Outline
+from newsbot.pages.paging.pagination import PageLink
 
 LANDMARKS = 12
 # Characters of text outside the cards that an article has, one that says so and one that does not.
@@ -67,11 +68,16 @@ def says_nothing(outline: Outline) -> bool:
 
 
 def is_article(
-    document: Document, url: str, outline: Outline, rooms: Sequence[range], *, paged: bool
+    document: Document,
+    url: str,
+    outline: Outline,
+    rooms: Sequence[range],
+    pages: Sequence[PageLink],
 ) -> bool:
-    """Whether the page is one article, and its cards are those of a box below. `paged`: it has
-    links to other pages of a listing. A listing may open with an article in full, and a blog may
-    have nothing else; what is before all cards, under the page's title and its date, is no card.
+    """Whether the page is one article, and its cards are those of a box below. `pages`: its links
+    to other pages of a listing. A listing may open with an article in full, and a blog may have
+    nothing else; what is before all cards, under the page's title and its date, is no card. Some
+    sites state a date of the page that they made of their list.
     """
     in_cards = {run for room in rooms for run in room}
     outside = _prose(outline, (run for run in range(len(outline.runs)) if run not in in_cards))
@@ -79,9 +85,11 @@ def is_article(
     swallowed = len(rooms) <= 1  # the only card may have been given all of the article's text
     if outside + inside * swallowed < max(STATED_TEXT, inside):
         return False
+    few = len(rooms) <= FEW_CARDS
     if _states_article(ArticleSources(document, url)):
-        return True
-    few = not paged and len(rooms) <= FEW_CARDS
+        numbered = any(page.number for page in pages)
+        return not numbered and (few or outside > SEEN_TEXT)
+    few = few and not pages
     return few and outside > max(SEEN_TEXT, 3 * inside) and _opens(document, outline, in_cards)
 
 

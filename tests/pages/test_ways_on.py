@@ -156,6 +156,11 @@ TEXT = (
 )
 RELATED = f'<div class="more"><h4>Elsewhere</h4>{CARDS[: 3 * len(CARDS) // 6]}</div>'
 DATED = "<p>By Mira Tolen</p><p>3 February 2026</p>"
+PAGES = '<nav class="pages"><b>1</b> <a href="/news/?page=2">2</a></nav>'
+TITLES = "".join(
+    f'<li><a href="/story-{name}-of-the-harbour/">Story {name} about the harbour</a></li>'
+    for name in "abcdefghij"
+)
 STATED = '<meta property="article:published_time" content="2026-02-03T08:00:00Z">'
 
 
@@ -168,6 +173,8 @@ STATED = '<meta property="article:published_time" content="2026-02-03T08:00:00Z"
         ("", f"<h1>The harbour</h1>{DATED}<h2>The lead</h2>{TEXT}{RELATED}", False),
         ("", f"<h1>The harbour</h1>{CARDS}{DATED}{TEXT}", False),
         (STATED, f"<h1>The harbour</h1><p>All of it.</p>{CARDS}", False),
+        (STATED, f"<h1>The harbour</h1>{TEXT}{CARDS}{PAGES}", False),
+        (STATED, f"<h1>The harbour</h1>{TEXT[:800]}{TITLES}", False),
         (STATED, f"<h1>The harbour</h1>{TEXT}<p>Viewing results 1 - 6 of 40</p>{CARDS}", False),
     ],
 )
