@@ -81,6 +81,8 @@ NEWEST = {
     "aside": "<aside id='featured'><article><h1><a href='/{slug}/'>{headline}</a></h1><footer>"
     "<time>3 May 2026</time> <a href='/author/ann/'>Ann Lee</a></footer><p>{excerpt}</p></article>"
     "</aside>",
+    "long byline": "<aside id='featured'><h1><a href='/{slug}/'>{headline}</a></h1>"
+    "<p>By <a href='/author/aigerim/'>Aigerim Toksanova of Mirkhan</a></p><p>{excerpt}</p></aside>",
     "section": "<section class='featured-post'><h2><a href='/{slug}/'>{headline}</a></h2>"
     "<p>{excerpt}</p></section>",
     "hero": "<div class='hero'><a href='/{slug}/'><img src='/i.jpg'></a><h1><a href='/{slug}/'>"

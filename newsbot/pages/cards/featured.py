@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsbot.pages.cards.card_lists import CardList
-from newsbot.pages.cards.measures import Measures
+from newsbot.pages.cards.measures import HEADINGS, Measures
 from newsbot.pages.cards.text_weight import weight
 from newsbot.pages.cards.units import Unit, unit_at
 from newsbot.pages.links import Link
@@ -49,7 +49,7 @@ def featured_unit(
         between = outline.runs[outline.last_run[box] : units[0].first_run]
         if len(between) > LABEL_RUNS or sum(map(weight, between)) > LABEL:
             continue
-        titles = [link for link in _links_in(outline, links, box) if _is_title(link)]
+        titles = _titles(outline, _links_in(outline, links, box))
         if len({link.url for link in titles}) != 1 or titles[0].url in listed:
             continue
         best = max(titles, key=lambda link: weight(link.name))
@@ -90,6 +90,18 @@ def _links_in(outline: Outline, links: list[Link], box: int) -> list[Link]:
     first = bisect_left(links, box, key=lambda link: link.element)
     end = bisect_left(links, outline.ends[box], key=lambda link: link.element)
     return links[first:end]
+
+
+def _titles(outline: Outline, links: list[Link]) -> list[Link]:
+    """Those in headings, where there are any: its author's name may be as long as a title."""
+    titles = [link for link in links if _is_title(link)]
+    return [link for link in titles if _is_headed(outline, link.element)] or titles
+
+
+def _is_headed(outline: Outline, element: int) -> bool:
+    inside = outline.tags[element : outline.ends[element]]
+    above = (outline.tags[around] for around in outline.ancestors(element))
+    return not HEADINGS.isdisjoint(inside) or not HEADINGS.isdisjoint(above)
 
 
 def _is_title(link: Link) -> bool:
