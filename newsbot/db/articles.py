@@ -51,7 +51,7 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     ids = {key: row.id for key, row in known.items()}
     ids |= insert_articles(connection, [_row(run_id, item) for item in fresh])
     met = [item for key, item in unique.items() if key in known]
-    same = [item for item in met if known[item.url_key].content_hash == item.content_hash]
+    same = [item for item in met if is_same(known[item.url_key], item)]
     reworded = [item for item in met if item not in same]
     _update(connection, run_id, METADATA, ids, same)
     _update(connection, run_id, METADATA + TEXT, ids, reworded)
@@ -59,6 +59,11 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     append_revisions(connection, run_id, [revision_of(ids[item.url_key], item) for item in changed])
     _remember_cards(connection, ids, items)
     find_lost_articles(connection, list(unique))
+
+
+def is_same(stored: Row[Any], item: ArticleItem) -> bool:
+    """Whether the page says what it said when it was read before: a card of old has no text."""
+    return bool(stored.was_read) and stored.content_hash == item.content_hash
 
 
 def with_headline(item: ArticleItem, stored: Row[Any] | None) -> ArticleItem:
