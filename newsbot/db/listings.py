@@ -14,6 +14,7 @@ from newsbot.db.gone import mark_left
 from newsbot.db.models import articles, listing_articles, listing_pages, listings, lost_pages
 from newsbot.db.statements import several, upsert
 from newsbot.items import ListingItem, ListingPageItem
+from newsbot.walk.receipt import PROVEN
 
 FIND = delete(lost_pages).where(lost_pages.c.url.in_(several("urls")))
 # Whatever address they were lost under: a walk that read every page has lost none.
@@ -105,7 +106,7 @@ def end_listings(connection: Connection, run_id: str, items: Sequence[ListingIte
             "total": item.total,
             "last_run_id": run_id,
         }
-        if item.verdict in {"complete", "over", "unverified"}:
+        if item.verdict in PROVEN:
             changes["last_complete_at"] = item.at
             if item.whole:
                 changes["last_full_at"] = item.at

@@ -159,9 +159,8 @@ article_revisions = Table(
     Column("article_body", Text),
     Column("content_hash", Text, nullable=False),
     Column("seen_at", UTCDateTime, nullable=False),
-    Column(
-        "change", Text, nullable=False
-    ),  # new or newly read, revised by the site, or reread by us
+    # New or newly read, revised by the site, or reread by us.
+    Column("change", Text, nullable=False),
     Column("classes", Json, nullable=False),  # what a later state changed
     Column("details", Json, nullable=False),  # what else the feed line says
     UniqueConstraint("article_id", "revision"),

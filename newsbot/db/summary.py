@@ -14,8 +14,7 @@ from newsbot.db.models import (
     listings,
     runs,
 )
-
-PROVEN = {"complete", "over", "unverified"}
+from newsbot.walk.receipt import PROVEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,40 @@
 """What a listing's page must show to be believed; one that does not proves no end."""
 
-import re
-from dataclasses import dataclass
-
 from scrapy.http import HtmlResponse, Response
 
 from newsbot.pages.readings import ListingReading
 from newsbot.spiders.failures import Loss
+from newsbot.spiders.first_page import FirstPage
+from newsbot.spiders.reading import Reading
 from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Fetch
 
-WORD = re.compile(r"[^\W\d_]+")
 NO_LISTING = "{url} is no listing: {why}"
 ANOTHER_PAGE = Loss("lost page", "the address was guessed, and leads elsewhere", is_absence=True)
 EMPTY = Loss("lost page", "the page is empty")
 
 
-@dataclass(slots=True)
-class FirstPage:
-    """What all pages of one listing have in common."""
-
-    title: str = ""
-    landmarks: frozenset[str] = frozenset()
-
-    def learn(self, page: ListingReading) -> None:
-        self.title, self.landmarks = page.title, frozenset(page.landmarks)
-
-    def has_title_of(self, page: ListingReading) -> bool:
-        """Whether its words stand in the other's: "News - Gazette", "News - Page 2 - Gazette"."""
-        return words(self.title) <= words(page.title) or not page.title
-
-    def has_template_of(self, page: ListingReading) -> bool:
-        """A wall and an error page lack the menu of the site; a page without one tells nothing."""
-        shared = self.landmarks.intersection(page.landmarks)
-        return 3 * len(shared) >= len(self.landmarks)
+def find_fault(
+    page: ListingReading, response: Response, reading: Reading, fetch: Fetch
+) -> Loss | None:
+    """Why the page cannot be believed. `reading.first` has learnt from this pass's first page."""
+    if fetch.page_no == 1:
+        return first_page_fault(page, response.url)
+    walk, first = reading.walk, reading.first
+    if fetch.guessed and walk.progress[1] is None and not first.has_title_of(page):
+        return ANOTHER_PAGE
+    fault = later_page_fault(page, response, fetch, walk, first)
+    return fault or find_half(page, fetch, walk, reading.page_size)
 
 
-def words(title: str) -> set[str]:
-    return set(WORD.findall(title.casefold()))
+def is_passing(fault: Loss, fetch: Fetch) -> bool:
+    """A wall may be gone the next time; a browser has waited long enough."""
+    return fault.cause == "lost page" and not (fault.is_absence or fetch.rendered)
+
+
+def is_foreign(fault: Loss) -> bool:
+    """What stands on the page is not the listing's; half a page has some of its articles."""
+    return fault.cause == "layout" or fault.is_absence
 
 
 def first_page_fault(page: ListingReading, url: str) -> Loss | None:

@@ -73,6 +73,20 @@ def lost_article(card: RawCard, loss: Loss) -> LostPageItem:
     )
 
 
+def lost_listing_page(listing_url: str, fetch: Fetch, loss: Loss) -> LostPageItem:
+    """By the address that was asked for, wherever a redirect led."""
+    return LostPageItem(
+        url=fetch.url,
+        kind="listing",
+        cause=loss.cause,
+        reason=loss.reason,
+        http_status=loss.http_status,
+        listing_url=listing_url,
+        url_key=None,
+        at=datetime.now(UTC),
+    )
+
+
 def raw_rates(page: ListingReading, source_url: str, seen_at: datetime) -> Iterator[RawRate]:
     values = Counter(entry.pair for entry in page.ticker)
     for entry in page.ticker:

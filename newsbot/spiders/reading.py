@@ -12,11 +12,11 @@ from newsbot.db.listings import open_listing
 from newsbot.db.reading import asked_articles, card_hashes, renamed_articles
 from newsbot.db.writer import Writer
 from newsbot.items import ListingItem
+from newsbot.spiders.first_page import FirstPage
 from newsbot.spiders.keyed_listing import KeyedCard
-from newsbot.spiders.listing_faults import FirstPage
 from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Finish
-from newsbot.walk.receipt import Known, Limits
+from newsbot.walk.receipt import PROVEN, Known, Limits
 
 MOST = 1_000  # articles that came and left at once: more are a listing made anew
 
@@ -36,12 +36,11 @@ class Reading:
     first: FirstPage = field(default_factory=FirstPage)
 
     def ended(self, finish: Finish) -> ListingItem:
-        proven = finish.verdict in {"complete", "over", "unverified"}
         return ListingItem(
             url=self.url,
             verdict=finish.verdict,
             total=finish.total,
-            order=self.walk.order if proven else (),
+            order=self.walk.order if finish.verdict in PROVEN else (),
             whole=finish.whole,
             over_budget=finish.end == "budget",
             way_on=finish.way_on,

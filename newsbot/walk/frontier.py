@@ -23,9 +23,8 @@ class Frontier:
         self._budget = budget
         self._asked: set[AddressKey] = set()
         self._addresses: dict[int, str] = {}
-        self._leads: dict[
-            AddressKey, str
-        ] = {}  # next links to pages not asked for yet, oldest first
+        # Next links to pages not asked for yet, oldest first.
+        self._leads: dict[AddressKey, str] = {}
         self._named: set[AddressKey] = set()  # that links lead to
         self._linked = False
         self._astray = 0  # pages asked for beside the list path

@@ -6,6 +6,8 @@ from typing import Literal
 
 Outcome = Literal["read", "absent", "lost"]
 Verdict = Literal["complete", "over", "unverified", "short", "drifting", "interrupted", "open"]
+# Of a listing that was read to an end which its own pages vouch for.
+PROVEN: frozenset[Verdict] = frozenset({"complete", "over", "unverified"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Known:
 
     @property
     def allows_update(self) -> bool:
-        if self.full or self.verdict not in ("complete", "over", "unverified"):
+        if self.full or self.verdict not in PROVEN:
             return False
         return self.verdict != "complete" or len(self.keys) == self.total
 
