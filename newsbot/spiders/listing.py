@@ -13,6 +13,7 @@ from newsbot.config import Config, ConfigError, read_arguments
 from newsbot.db.rates import LatestRates
 from newsbot.db.runs import note_archive
 from newsbot.db.writer import Writer
+from newsbot.items import ListingPageItem
 from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.urls import clean_url, site_of, url_key
 from newsbot.pages.readings import ArticlePart, ArticleReading, read_article
@@ -137,12 +138,14 @@ class ListingSpider(Spider):
             self.logger.info("%s is asked again: %s", response.url, fault.reason)
             yield self._listing_request(reading, fetch, asked + 1)
             return
-        async for output in self._shown(read, response, reading, fetch, fault):
+        receipt = page_receipt(read.page, reading.url, fetch, response.url, fetched_at(response))
+        async for output in self._shown(read, receipt, reading, fetch, fault):
             yield output
+        rendered = "playwright" in response.flags
         outputs = (
             self._lose_listing_page(reading, fetch, fault)
             if fault
-            else self._take_listing_page(read, response, reading, fetch)
+            else self._take_listing_page(read, receipt, reading, rendered=rendered)
         )
         for output in [*outputs, *await self._renamed(reading)]:
             yield output
@@ -150,14 +153,14 @@ class ListingSpider(Spider):
     async def _shown(
         self,
         read: KeyedListing,
-        response: Response,
+        receipt: ListingPageItem,
         reading: Reading,
         fetch: Fetch,
         fault: Loss | None,
     ) -> AsyncIterator[Output]:
         """The page's rates and articles; half a page has some, and what is no listing has none."""
-        seen_at = fetched_at(response)
-        for rate in self._told_rates.news(raw_rates(read.page, response.url, seen_at)):
+        seen_at = receipt.fetched_at
+        for rate in self._told_rates.news(raw_rates(read.page, receipt.url, seen_at)):
             yield rate
         if fault and is_foreign(fault):
             return
@@ -173,13 +176,11 @@ class ListingSpider(Spider):
                     yield request
 
     def _take_listing_page(
-        self, read: KeyedListing, response: Response, reading: Reading, fetch: Fetch
+        self, read: KeyedListing, receipt: ListingPageItem, reading: Reading, *, rendered: bool
     ) -> Iterator[Output]:
-        item = page_receipt(read.page, reading.url, fetch, response.url, fetched_at(response))
-        yield item
-        rendered = "playwright" in response.flags
-        receipt = walk_receipt(read.page, item, read.cards, rendered=rendered)
-        yield from self._carry_out(reading, reading.walk.read(receipt))
+        yield receipt
+        told = walk_receipt(read.page, receipt, read.cards, rendered=rendered)
+        yield from self._carry_out(reading, reading.walk.read(told))
 
     async def _renamed(self, reading: Reading) -> list[Request]:
         """Articles that may only have changed their address; theirs tells."""
