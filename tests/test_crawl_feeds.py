@@ -155,7 +155,8 @@ def two_runs(place: Place, site: Site) -> tuple[Crawl, Crawl]:
     for act in (lambda: None, lambda: site.publish(2)):
         act()
         runs.append(crawl(place, site.listing_url))
-        site.edit(site.url(site.articles[0]), body="A short correction.\n\nThat is all.")
+        body = "A short correction of what was printed here.\n\nThat is all there is to say of it."
+        site.edit(site.url(site.articles[0]), body=body)
         assert runs[-1].exit_code == 0, runs[-1].log
         assert runs[-1].feed
     return runs[0], runs[1]

@@ -100,7 +100,8 @@ def test_only_the_page_that_was_read_explains_a_value(
     place: Place, site: Site, archive: Path, article: Article
 ) -> None:
     url = site.url(article)
-    site.edit(url, section="Weather", body="Another text.\n\nOf another day, as it seems.")
+    body = "Another text, and a longer one.\n\nOf another day, as it seems to all."
+    site.edit(url, section="Weather", body=body)
     assert crawl(place, site.listing_url).exit_code == 0
     shown = parts(explain(place, url, "--archive", str(archive)))
     assert shown[url][0].startswith("revision  2 (revised, ")

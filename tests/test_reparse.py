@@ -150,7 +150,10 @@ def test_listing_pages_and_their_rates(place: Place, archive: Path) -> None:
 def test_pages_older_than_what_is_stored_say_nothing(
     place: Place, site: Site, archive: Path
 ) -> None:
-    site.edit(site.url(site.articles[1]), body="Another text.\n\nOf another day, as it seems.")
+    site.edit(
+        site.url(site.articles[1]),
+        body="Another text, and a longer one.\n\nOf another day, as it seems to all.",
+    )
     record(place, site, place.folder / "later.warc.gz")
     done = scrapy(place, "reparse", str(archive))
     assert done.returncode == 0, done.stderr

@@ -41,7 +41,8 @@ def test_articles_and_rates_as_they_were(place: Place, site: Site) -> None:
     first = feed(crawl(place, site.listing_url))
     then = now()
     edited, removed = site.url(site.articles[1]), site.url(site.articles[4])
-    site.edit(edited, headline="Another headline altogether", body="Another text.\n\nAll new.")
+    body = "Another text, and a longer one.\n\nAll of it is new to its readers."
+    site.edit(edited, headline="Another headline altogether", body=body)
     site.remove(removed)
     (new,) = site.publish()
     rate, *others = site.habits.rates

@@ -116,7 +116,7 @@ class Recognition:
 
 
 ERRORS = {"not found": "a page that is not there", "error": "an error of the server"}
-TEXTLESS = Loss("layout", "the page shows neither a heading nor a text")
+TEXTLESS = Loss("layout", "the page shows no text, and the article had one")
 UNLIKE = Loss("layout", "the page shows neither the headline nor the text of its card")
 
 
@@ -135,7 +135,7 @@ def _find_loss(
         return None
     if kind:
         return Loss("layout", f"the page is no article, but speaks of {ERRORS[kind]}")
-    if known.article_body and not (page.article_body or page.headings):
+    if known.article_body and not page.article_body:
         return TEXTLESS
     return None if is_article(page, known) else UNLIKE
 

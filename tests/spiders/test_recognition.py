@@ -96,8 +96,8 @@ def test_a_wall_that_repeats_the_headline_in_its_text(text: str) -> None:
 
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
 def test_an_article_that_lost_its_text(card) -> None:
-    """A title alone does not replace what was read; at first, it may be all there is."""
-    page = html("", ("",), head(), HEADLINE)
+    """Its headline alone does not replace what was read; at first, it may be all there is."""
+    page = html(HEADLINE, ("",), head())
     assert isinstance(judge(page, card, row()), Loss)
     assert judge(page, card) == Recognised(card)
 
