@@ -39,7 +39,7 @@ def overdue_articles(connection: Connection, listing_id: int, since: datetime) -
     """
     lost = select(articles.c.id).join(lost_pages, lost_pages.c.url_key == articles.c.url_key)
     unread = articles.c.article_body.is_(None) & articles.c.gone_at.is_(None)
-    undated = articles.c.date_published.is_(None)
+    undated = articles.c.date_published.is_(None) & articles.c.article_body.is_not(None)
     overdue = union(
         lost,
         select(articles.c.id).where(unread),
