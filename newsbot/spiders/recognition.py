@@ -72,17 +72,22 @@ class Recognition:
             if loss := _find_loss(page, response, known, led_on=led_on):
                 return loss
             if led_on:
-                return await self._by_redirect(page, response, card, known)
+                return await self._by_redirect(page, response, card, known, row)
         return await self._by_canonical(page, card)
 
     async def _find(self, key: str) -> Any | None:
         return await self.writer.read(partial(find_article, key=key))
 
     async def _by_redirect(
-        self, page: ArticleReading, response: Response, card: RawCard, known: KnownArticle
+        self,
+        page: ArticleReading,
+        response: Response,
+        card: RawCard,
+        known: KnownArticle,
+        row: Any | None,
     ) -> Recognised | Loss:
+        """`row`: what is stored under the card's address."""
         other = await self._find(key_of(response.url))
-        row = await self._find(url_key(card.url))
         is_other = other is not None and (row is None or other.id != row.id)
         moved = is_moved(page, known, is_known_elsewhere=is_other)
         if not moved or _is_only_listed(response, known):
