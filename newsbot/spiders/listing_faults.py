@@ -74,11 +74,22 @@ def is_beyond(page: ListingReading, walk: Walk) -> bool:
 
 
 def find_half(page: ListingReading, fetch: Fetch, walk: Walk, page_size: int) -> Loss | None:
-    """A page in the middle that leads nowhere, and shows fewer articles than the others."""
+    """A page in the middle that leads nowhere, and shows fewer articles than the others; one whose
+    own range counts what it shows is whole: the listing has lost articles since.
+    """
     leads = page.next_url or page.way_on or page.farthest_url
-    if leads or len(page.cards) >= page_size or not walk.promises_more(fetch.page_no):
+    is_whole = len(page.cards) >= page_size or counts_its_cards(page)
+    if leads or is_whole or not walk.promises_more(fetch.page_no):
         return None
     return Loss("lost page", f"shows {len(page.cards)} of {page_size} articles, and no way on")
+
+
+def counts_its_cards(page: ListingReading) -> bool:
+    first, last, total = page.counter or (None, None, None)
+    if first is None or last is None:
+        return False
+    end = last if total is None else min(last, total)
+    return end - first + 1 == len(page.cards)
 
 
 def is_no_page(loss: Loss, fetch: Fetch, walk: Walk) -> bool:
