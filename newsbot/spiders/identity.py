@@ -99,7 +99,7 @@ def find_put_before(page: ArticleReading, known: KnownArticle) -> Interstitial |
     shown = (*page.headings, page.headline or "", page.title or "")
     foreign = (text for text in shown if not _names(known, text))
     announced = find_interstitial("\n".join(foreign), subject)
-    if announced or len(body.encode()) >= FEW_WORDS:
+    if announced or _byte_count(body) >= FEW_WORDS:
         return announced
     is_headed = any(_names(known, text) for text in page.headings)
     return main_interstitial(body, subject, below_headline=is_headed)
@@ -133,7 +133,7 @@ def is_article(page: ArticleReading, known: KnownArticle) -> bool:
     if not known.card.strip():
         return bool(headline and body)
     own = key_of(page.stated_url or known.url) == key_of(known.url)
-    shown = headline in page.headings and len(body.encode()) >= SOME_TEXT
+    shown = headline in page.headings and _byte_count(body) >= SOME_TEXT
     return own and shown and page.states_article and bool(page.date_published or page.authors)
 
 
@@ -158,8 +158,13 @@ def _names(known: KnownArticle, text: str) -> bool:
     return any(names_the_same(text, headline) for headline in known.headlines)
 
 
+def _byte_count(text: str) -> int:
+    """Chinese says in a third of the letters what others do; a page may hold lone surrogates."""
+    return len(text.encode(errors="replace"))
+
+
 def _is_about_the_same(body: str, known: KnownArticle) -> bool:
-    enough = HALF if len(body.encode()) < FEW_WORDS else A_THIRD
+    enough = HALF if _byte_count(body) < FEW_WORDS else A_THIRD
     return common_vocabulary(known.card, body) >= enough
 
 
