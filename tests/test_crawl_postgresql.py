@@ -79,7 +79,7 @@ def test_both_databases_hold_odd_decimals_and_hostile_characters(
 ) -> None:
     site = Site(8, rates=ODD_RATES)
     for article, text in zip(site.articles, HOSTILE, strict=False):
-        site.answer(article.path, hostile_page(text))
+        site.answer(article.path, hostile_page(article.headline, text))
     archive = place.folder / "odd.warc.gz"
     save(site, archive)
     settings = {"NEWSBOT_REPLAY": str(archive)}
@@ -95,7 +95,7 @@ def test_both_databases_hold_odd_decimals_and_hostile_characters(
     assert [line for line in lines if "%(key)s :name $1 ?" in line]
 
 
-def hostile_page(text: str) -> Reply:
+def hostile_page(headline: str, text: str) -> Reply:
     """`text` as JSON's string has it in the metadata, and among the words of the article."""
     quoted = text if r"\u" in text else json.dumps(text, ensure_ascii=False)[1:-1]
     author = f'{{"@type": "Person", "name": "{quoted}"}}'
@@ -103,7 +103,7 @@ def hostile_page(text: str) -> Reply:
     paragraph = f"<p>{escape(text)} stands in the first paragraph, and this is a sentence.</p>"
     return html_reply(
         f'<!DOCTYPE html><title>An article</title><script type="application/ld+json">{node}'
-        f"</script><article><h1>{escape(text)}</h1>{paragraph * 4}</article>"
+        f"</script><article><h1>{escape(f'{headline} {text}')}</h1>{paragraph * 4}</article>"
     )
 
 

@@ -30,14 +30,17 @@ SITES, PAIRS = 10, 5
 Columns = dict[str, Any]
 
 
-def fill(connection: Connection, count: int, listing_count: int) -> None:
+def fill(
+    connection: Connection, count: int, listing_count: int, *, with_addresses: bool = True
+) -> None:
     """Articles, as many rates and pages, spread evenly over runs and listings; each article stands
-    in one listing and has one revision.
+    in one listing and has one revision. The first schema knew no further addresses.
     """
     _insert(connection, runs, RUNS, _run)
     _insert(connection, listings, listing_count, _listing)
     _insert(connection, articles, count, _article)
-    _insert(connection, article_addresses, count // MOVED, _address)
+    if with_addresses:
+        _insert(connection, article_addresses, count // MOVED, _address)
     _insert(connection, article_revisions, count, _revision)
     _insert(connection, listing_articles, count, lambda n: _place(n, listing_count))
     _insert(connection, rates, count, _rate)
