@@ -97,8 +97,8 @@ listing_spider = {
     },
     # Only http and https.
     "DOWNLOAD_HANDLERS": {
-        "http": "newsbot.downloader.browser.handler.PageDownloadHandler",
-        "https": "newsbot.downloader.browser.handler.PageDownloadHandler",
+        "http": "newsbot.downloader.handler.PageDownloadHandler",
+        "https": "newsbot.downloader.handler.PageDownloadHandler",
         "data": None,
         "file": None,
         "ftp": None,

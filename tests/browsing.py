@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.chromium import BrowserError, find_browser
-from newsbot.downloader.browser.processes import descendants
+from newsbot.browser.chromium import BrowserError, find_browser
+from newsbot.browser.processes import descendants
 
 NO_BROWSER = "/nowhere/chromium"
 STARTS = "for pages that need a browser"  # what the log says when one is started

@@ -12,7 +12,7 @@ import pytest
 import newsbot.settings
 from newsbot.config import SETTINGS
 from newsbot.db import models
-from newsbot.exit_codes import ExitCode
+from newsbot.run.exit_codes import ExitCode
 from newsbot.walk.receipt import Verdict
 from tests.crawling import ROOT
 

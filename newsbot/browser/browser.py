@@ -13,20 +13,20 @@ from scrapy.exceptions import DownloadCancelledError, DownloadFailedError, Downl
 from scrapy.http import Request, Response
 from twisted.internet.defer import CancelledError
 
-from newsbot.chromium import BrowserError
-from newsbot.downloader.browser.driver import is_alive, one_line, shut, start
-from newsbot.downloader.browser.guard import Guard
-from newsbot.downloader.browser.processes import (
+from newsbot.browser.chromium import BrowserError
+from newsbot.browser.driver import is_alive, one_line, shut, start
+from newsbot.browser.processes import (
     MOST_MEMORY,
     MemoryLimit,
     browser_processes,
     kill,
 )
-from newsbot.downloader.browser.response import response_of
-from newsbot.downloader.browser.traffic import Traffic
-from newsbot.downloader.browser.visit import Terms, Visit, raise_unless_moving
-from newsbot.exit_codes import STAT
-from newsbot.spider_face import spider_of
+from newsbot.browser.request_filter import Guard
+from newsbot.browser.response import response_of
+from newsbot.browser.traffic import Traffic
+from newsbot.browser.visit import Terms, Visit, raise_unless_moving
+from newsbot.run.context import spider_of
+from newsbot.run.exit_codes import STAT
 
 logger = logging.getLogger(__name__)
 

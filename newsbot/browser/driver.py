@@ -10,9 +10,9 @@ from playwright.async_api import Error, Route
 from scrapy.crawler import Crawler
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
-from newsbot.chromium import BrowserError, launch_options
-from newsbot.downloader.browser.guard import CONTEXT, Guard
-from newsbot.spider_face import spider_of
+from newsbot.browser.chromium import BrowserError, launch_options
+from newsbot.browser.request_filter import CONTEXT, Guard
+from newsbot.run.context import spider_of
 
 logger = logging.getLogger(__name__)
 

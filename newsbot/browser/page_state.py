@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from newsbot.pages.article import ArticlePage
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.article.page import ArticlePage
+from newsbot.pages.listing.page import ListingPage
 from newsbot.walk.rendering import Expected
 
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Request
 
-from newsbot.normalize.rejections import InvalidURL
-from newsbot.normalize.urls import site_of
+from newsbot.errors import InvalidURL
+from newsbot.urls.canonical import site_of
 
 LOADED = {"document", "script", "stylesheet", "xhr", "fetch"}
 # No service worker answers in the page's place, and nothing is saved.

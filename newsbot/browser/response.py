@@ -5,9 +5,9 @@ from codecs import BOM_UTF8
 from scrapy.exceptions import DownloadFailedError, IgnoreRequest
 from scrapy.http import Headers, HtmlResponse
 
-from newsbot.downloader.browser.guard import Guard
-from newsbot.downloader.browser.traffic import Traffic
-from newsbot.downloader.browser.visit import View
+from newsbot.browser.request_filter import Guard
+from newsbot.browser.traffic import Traffic
+from newsbot.browser.visit import View
 from newsbot.walk.rendering import CHALLENGES
 
 # The coding is undone; and the rest names a shell that stays when its contents change.

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.async_api import Download, Page, Request, Response
 
-from newsbot.downloader.browser.guard import Guard
+from newsbot.browser.request_filter import Guard
 
 # What one page may ask the site for until it shows more, and how often it may begin anew.
 MOST_REQUESTS = 300

@@ -10,9 +10,9 @@ from time import monotonic
 from playwright.async_api import Error, Page
 from scrapy.exceptions import DownloadCancelledError
 
-from newsbot.downloader.browser.look import Look, look
-from newsbot.downloader.browser.traffic import Traffic
-from newsbot.pages.paging.page_labels import Label, parse_label
+from newsbot.browser.page_state import Look, look
+from newsbot.browser.traffic import Traffic
+from newsbot.pages.vocabulary.page_labels import Label, parse_label
 from newsbot.walk.rendering import CHALLENGES, Expected
 
 # Seconds without anything new after which no more is expected.

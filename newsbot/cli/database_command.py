@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 from newsbot.config import Config, ConfigError, read_config
 from newsbot.db.errors import LockedError, StorageError
 from newsbot.db.session import ReadingSession
-from newsbot.exit_codes import ExitCode
+from newsbot.run.exit_codes import ExitCode
 
 
 class DatabaseCommand(ScrapyCommand):

@@ -16,9 +16,9 @@ from scrapy.spiderloader import get_spider_loader
 from newsbot.config import ConfigError, read_arguments, read_config
 from newsbot.extensions.feed_exports import check_feeds
 from newsbot.extensions.run import Run
-from newsbot.garbage import collect_less_often
 from newsbot.items import ArticleItem, CardItem, RateItem
-from newsbot.ping import ping
+from newsbot.parser_process.gc_tuning import collect_less_often
+from newsbot.run.ping import ping
 from newsbot.spiders.listing import ListingSpider
 
 logger = logging.getLogger(__name__)

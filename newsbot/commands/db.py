@@ -4,9 +4,9 @@ import argparse
 
 from scrapy.exceptions import UsageError
 
+from newsbot.cli.database_command import DatabaseCommand
 from newsbot.config import Config
 from newsbot.db.maintenance import check, current, upgrade
-from newsbot.reading_command import DatabaseCommand
 
 ACTIONS = {"upgrade": upgrade, "current": current, "check": check}
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from scrapy.exceptions import UsageError
 
+from newsbot.cli.database_command import DatabaseCommand
 from newsbot.config import Config
 from newsbot.db.history import find_article, revisions_of
 from newsbot.db.session import ReadingSession
+from newsbot.errors import InvalidURL
 from newsbot.feeds.lines import timestamp
-from newsbot.marked_text import Marks, choose_marks, mark_changes
-from newsbot.normalize.rejections import InvalidURL
-from newsbot.normalize.urls import url_key
-from newsbot.reading_command import DatabaseCommand
+from newsbot.terminal.marked_text import Marks, choose_marks, mark_changes
+from newsbot.urls.canonical import url_key
 
 REVISIONS = re.compile(r"(\d{1,9}):(\d{1,9})")
 

@@ -6,16 +6,16 @@ from typing import Any
 
 from scrapy.exceptions import UsageError
 
+from newsbot.cli.database_command import DatabaseCommand
 from newsbot.commands.diff import article_key
 from newsbot.config import Config
 from newsbot.db.history import find_article, rates_of, revisions_of
 from newsbot.db.session import ReadingSession
 from newsbot.feeds.lines import timestamp
-from newsbot.marked_text import visible
-from newsbot.normalize.urls import key_of
-from newsbot.reading_command import DatabaseCommand
-from newsbot.saved.books import Books, Source
-from newsbot.saved.origins import Origin, card_origins, page_origins, rate_places
+from newsbot.saved.page_finder import Books, Source
+from newsbot.saved.provenance import Origin, card_origins, page_origins, rate_places
+from newsbot.terminal.marked_text import visible
+from newsbot.urls.canonical import key_of
 
 WIDEST = 200  # characters of a value that are shown
 

@@ -10,13 +10,13 @@ from typing import Any
 
 from scrapy.exceptions import UsageError
 
+from newsbot.cli.database_command import ReadingCommand
 from newsbot.config import ConfigError
 from newsbot.db.feed import Selection, article_rows, rate_rows
 from newsbot.db.history import run_of
 from newsbot.db.session import ReadingSession
 from newsbot.feeds.folder import write_lines
 from newsbot.feeds.lines import article_line, encode, rate_line
-from newsbot.reading_command import ReadingCommand
 
 
 class Command(ReadingCommand):

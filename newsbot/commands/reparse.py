@@ -10,17 +10,17 @@ from scrapy.exceptions import UsageError
 
 from newsbot.archive.archive import Archive, open_archive
 from newsbot.archive.errors import ArchiveError
+from newsbot.cli.database_command import DatabaseCommand
 from newsbot.config import Config, ConfigError
-from newsbot.db.rereading import stored_articles, stored_pages
+from newsbot.db.article_diff import stored_articles, stored_pages
 from newsbot.db.session import ReadingSession
-from newsbot.exit_codes import ExitCode
-from newsbot.marked_text import choose_marks, mark_changes, visible
-from newsbot.normalize.urls import key_of
-from newsbot.reading_command import DatabaseCommand
+from newsbot.run.exit_codes import ExitCode
 from newsbot.saved.articles import OUTCOMES, Comparison, Rereading, count, reread
 from newsbot.saved.listings import ListingRereading, compare_listing
 from newsbot.saved.pages import Reading, SavedPages
 from newsbot.saved.run import ReparseRun
+from newsbot.terminal.marked_text import choose_marks, mark_changes, visible
+from newsbot.urls.canonical import key_of
 
 AT_ONCE = 200  # articles of one query
 COLUMNS = ("stored", "today", *OUTCOMES)

@@ -9,6 +9,7 @@ from typing import Any
 
 from scrapy.exceptions import UsageError
 
+from newsbot.cli.database_command import ReadingCommand
 from newsbot.db.rates import newest_rates
 from newsbot.db.session import ReadingSession
 from newsbot.db.status import (
@@ -18,7 +19,6 @@ from newsbot.db.status import (
     lost_page_rows,
 )
 from newsbot.feeds.lines import timestamp
-from newsbot.reading_command import ReadingCommand
 
 RUNS_SHOWN = 5
 AGE = re.compile(r"(\d+)([smhd])")

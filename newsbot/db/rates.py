@@ -22,7 +22,7 @@ from newsbot.db.feed_sequence import take_numbers
 from newsbot.db.models import rates
 from newsbot.db.statements import later, several
 from newsbot.items import RateItem
-from newsbot.normalize.urls import url_key
+from newsbot.urls.canonical import url_key
 
 KNOWN = select(rates.c.observation).where(rates.c.observation.in_(several("keys")))
 TOUCH = (

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, TableClause, bindparam, column, select, table, update
 
-from newsbot.normalize.urls import key_of
+from newsbot.urls.canonical import key_of
 
 # As they have been since the first schema: a migration knows no later columns.
 ARTICLES = table("articles", column("id"), column("url"), column("url_key"))

@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection
 from newsbot.db.engine import open_engine, storage_errors
 from newsbot.db.errors import StorageError
 from newsbot.db.lock import acquire
-from newsbot.db.patience import Patience
+from newsbot.db.retry import Patience
 from newsbot.db.schema import NEWEST, current_revision, ensure_schema
 from newsbot.db.writer import Writer
 

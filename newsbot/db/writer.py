@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from newsbot.db.engine import storage_errors
-from newsbot.db.patience import Patience
+from newsbot.db.retry import Patience
 from newsbot.db.store import store
 
 BREATH = 0.03  # seconds from one batch of items to the next; queries are answered at once

@@ -10,7 +10,7 @@ from scrapy.statscollectors import StatsCollector
 
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.downloader.whole_pages import WholePages
-from newsbot.spider_face import spider_of
+from newsbot.run.context import spider_of
 
 
 class ArchiveMiddleware(HttpCacheMiddleware):

@@ -8,15 +8,15 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError
 from scrapy.http import HtmlResponse, Request, Response
 
-from newsbot.chromium import BrowserError, find_browser
-from newsbot.downloader.browser.look import look
+from newsbot.browser.chromium import BrowserError, find_browser
+from newsbot.browser.page_state import look
 from newsbot.downloader.probes import Probes
-from newsbot.signals import download_ended
-from newsbot.spider_face import spider_of
+from newsbot.run.context import spider_of
+from newsbot.run.signals import download_ended
 from newsbot.walk.rendering import CHALLENGES, Expected, Rendering
 
 if TYPE_CHECKING:
-    from newsbot.downloader.browser.browser import Browser
+    from newsbot.browser.browser import Browser
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class RenderingMiddleware:
         if self._browser is None:
             path = find_browser(spider_of(self._crawler).config.browser)
             # An extra, and slow to import: only for those who need it.
-            from newsbot.downloader.browser.browser import Browser  # noqa: PLC0415
+            from newsbot.browser.browser import Browser  # noqa: PLC0415
 
             self._browser = Browser(self._crawler, path)
         return self._browser

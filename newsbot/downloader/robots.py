@@ -13,7 +13,7 @@ from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 
-from newsbot.download_errors import RobotsForbidError, RobotsUnreadableError
+from newsbot.downloader.errors import RobotsForbidError, RobotsUnreadableError
 
 logger = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request
 from scrapy.utils.defer import maybe_deferred_to_future
 
-from newsbot.download_errors import AnotherSiteError, PrivateAddressError
-from newsbot.normalize.urls import site_of
-from newsbot.spider_face import spider_of
+from newsbot.downloader.errors import AnotherSiteError, PrivateAddressError
+from newsbot.run.context import spider_of
+from newsbot.urls.canonical import site_of
 
 
 class SameSiteMiddleware:

@@ -4,7 +4,7 @@ from scrapy.core.downloader import Downloader, Slot
 from scrapy.http import Request, Response
 from twisted.internet.defer import Deferred
 
-from newsbot.signals import download_ended
+from newsbot.run.signals import download_ended
 
 
 class HostSlot(Slot):

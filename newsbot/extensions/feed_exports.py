@@ -21,7 +21,7 @@ from newsbot.db.errors import StorageError
 from newsbot.db.feed import exported_row
 from newsbot.feeds.lines import NAMES, article_line, rate_line
 from newsbot.items import RateItem
-from newsbot.spider_face import spider_of
+from newsbot.run.context import spider_of
 
 logger = logging.getLogger(__name__)
 

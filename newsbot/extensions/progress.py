@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from tqdm import tqdm
 
 from newsbot.items import ArticleItem, CardItem, ListingPageItem, LostPageItem, UnchangedItem
-from newsbot.signals import item_stored
+from newsbot.run.signals import item_stored
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 
 from newsbot.archive.errors import ArchiveError
 from newsbot.archive.storage import WarcCacheStorage
-from newsbot.chromium import BrowserError, find_browser
+from newsbot.browser.chromium import BrowserError, find_browser
 from newsbot.config import Config, ConfigError, read_config
 from newsbot.db.errors import LockedError, StorageError
 from newsbot.db.rates import latest_rates, newest_rates
@@ -24,17 +24,17 @@ from newsbot.db.runs import finish_run, insert_run
 from newsbot.db.session import Session
 from newsbot.db.summary import ListingSummary, summarize_listings
 from newsbot.db.writer import Writer
-from newsbot.exit_codes import CAUSES, STAT, ExitCode, judge
-from newsbot.extensions.feed import finish, rebuild_feeds, write_feed
 from newsbot.extensions.feed_exports import FeedExports
-from newsbot.extensions.stopping import Stopping
-from newsbot.extensions.summary import Summary
 from newsbot.feeds.folder import is_complete
-from newsbot.garbage import spare_what_is_loaded
 from newsbot.items import ListingItem, LostPageItem
-from newsbot.reader.page_reader import PageReader
-from newsbot.signals import item_stored
-from newsbot.spider_face import spider_of
+from newsbot.parser_process.gc_tuning import spare_what_is_loaded
+from newsbot.parser_process.parser_pool import PageReader
+from newsbot.run.context import spider_of
+from newsbot.run.exit_codes import CAUSES, STAT, ExitCode, judge
+from newsbot.run.feed import finish, rebuild_feeds, write_feed
+from newsbot.run.signals import item_stored
+from newsbot.run.stopping import Stopping
+from newsbot.run.summary import Summary
 
 logger = logging.getLogger(__name__)
 

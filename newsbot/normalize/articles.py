@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from newsbot.errors import InvalidURL
 from newsbot.normalize.excerpts import has_furniture, remove_links, remove_shortcodes
-from newsbot.normalize.rejections import InvalidURL
 from newsbot.normalize.text import normalize_line, normalize_paragraphs
-from newsbot.normalize.urls import clean_url
+from newsbot.urls.canonical import clean_url
 
 MAX_NAME = 200
 MOST_NAMES = 100

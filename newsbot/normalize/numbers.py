@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from newsbot.normalize.rejections import NotANumber, OutOfRange
+from newsbot.errors import NotANumber, OutOfRange
 
 # U+2212 is the typographer's minus. Decimal() itself would also take 1_000, full-width digits,
 # NaN and 1e5; a comma may mean thousands or decimals and is never guessed.

@@ -5,8 +5,8 @@
 import re
 from decimal import Decimal
 
+from newsbot.errors import OddUnits
 from newsbot.normalize.numbers import check_range, parse_decimal
-from newsbot.normalize.rejections import OddUnits
 
 UNITS = re.compile(r"(?P<units>\d[\d ,.'’]*) = (?P<number>.+)")
 COUNT = re.compile(r"10*|10{0,2}(?:[ ,'’]000)+")

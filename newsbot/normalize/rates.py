@@ -5,12 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from newsbot.items import RateItem, RawRate
-from newsbot.normalize.currencies import current_currencies
-from newsbot.normalize.dates import parse_page_date
-from newsbot.normalize.numbers import parse_change
-from newsbot.normalize.quotes import parse_quote
-from newsbot.normalize.rejections import (
+from newsbot.errors import (
     NotANumber,
     NotAPair,
     NotPositive,
@@ -18,8 +13,13 @@ from newsbot.normalize.rejections import (
     SamePair,
     UnknownCurrency,
 )
+from newsbot.items import RateItem, RawRate
+from newsbot.normalize.currencies import current_currencies
+from newsbot.normalize.dates import parse_page_date
+from newsbot.normalize.numbers import parse_change
+from newsbot.normalize.quotes import parse_quote
 from newsbot.normalize.text import normalize_line
-from newsbot.normalize.urls import clean_url, site_of
+from newsbot.urls.canonical import clean_url, site_of
 
 PAIR = re.compile(r"([A-Za-z]{3}) ?/ ?([A-Za-z]{3})")
 JUMP = Decimal("0.2")

@@ -8,7 +8,7 @@ layer goes with each call.
 import re
 from html import unescape
 from html.entities import html5
-from unicodedata import is_normalized, normalize
+from unicodedata import normalize
 
 MAX_LINE = 1_000
 MAX_PARAGRAPHS = 500_000
@@ -87,11 +87,7 @@ def decode_entity(match: re.Match[str]) -> str:
 
 def normalize_characters(text: str) -> str:
     """Composed (NFC), without what is not seen; white space stays."""
-    text = compose(SURROGATE.sub("\ufffd", INVISIBLE.sub("", text)))
+    text = normalize("NFC", SURROGATE.sub("\ufffd", INVISIBLE.sub("", text)))
     if "\u200c" in text or "\u200d" in text:
-        text = compose(JOINER.sub(r"\1", text))
+        text = normalize("NFC", JOINER.sub(r"\1", text))
     return MARK_BOMB.sub(r"\1", text)
-
-
-def compose(text: str) -> str:
-    return text if is_normalized("NFC", text) else normalize("NFC", text)

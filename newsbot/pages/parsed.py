@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from newsbot.pages.article import ArticlePage
-from newsbot.pages.cards.reading import Card
-from newsbot.pages.counter import Counter
-from newsbot.pages.listing import ListingPage
-from newsbot.pages.ticker import Rate
+from newsbot.pages.article.page import ArticlePage
+from newsbot.pages.listing.cards.cards import Card
+from newsbot.pages.listing.counter import Counter
+from newsbot.pages.listing.page import ListingPage
+from newsbot.pages.listing.ticker import Rate
 
 
 class ListingReading(NamedTuple):

@@ -1,4 +1,4 @@
-"""The process that reads pages: `python -m newsbot.reader FD`, started by `reader_process.py`.
+"""The process that parses pages: `python -m newsbot.parser_process FD`.
 
 It takes calls from the socket FD and answers each, until the crawl closes the socket or dies.
 """
@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from newsbot.garbage import collect_less_often
-from newsbot.reader.messages import pack
+from newsbot.parser_process.gc_tuning import collect_less_often
+from newsbot.parser_process.messages import pack
 
 MOST_MEMORY = 1024**3  # bytes of address space; a page of 8 MiB takes 400 MB
 

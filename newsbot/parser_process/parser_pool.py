@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from newsbot.reader.reader_process import ReaderDiedError, ReaderProcess
+from newsbot.parser_process.parser_process import ReaderDiedError, ReaderProcess
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Self
 
-from newsbot.reader.messages import LENGTH
+from newsbot.parser_process.messages import LENGTH
 
 PATIENCE = 60.0  # seconds for one page
 GRACE = 3.0  # seconds for it when the run has to end

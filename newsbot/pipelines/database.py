@@ -4,8 +4,8 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from newsbot.signals import item_stored
-from newsbot.spider_face import spider_of
+from newsbot.run.context import spider_of
+from newsbot.run.signals import item_stored
 
 
 class DatabasePipeline:

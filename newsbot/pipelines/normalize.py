@@ -8,12 +8,13 @@ from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from newsbot.errors import Rejected
 from newsbot.items import ArticleItem, CardItem, RateItem, RawArticle, RawCard, RawRate
-from newsbot.normalize import articles, dates, excerpts, rates, text, urls
+from newsbot.normalize import articles, dates, excerpts, rates, text
 from newsbot.normalize.content_hash import content_hash
 from newsbot.normalize.headlines import whole_headline
-from newsbot.normalize.rejections import Rejected
-from newsbot.spider_face import spider_of
+from newsbot.run.context import spider_of
+from newsbot.urls import canonical
 
 Fields = ItemAdapter
 
@@ -47,8 +48,8 @@ class NormalizePipeline:
         headline = text.normalize_line(card["headline"])
         excerpt = excerpts.normalize_excerpt(card["excerpt"])
         return CardItem(
-            url=urls.clean_url(card["url"]),
-            url_key=urls.url_key(card["url"]),
+            url=canonical.clean_url(card["url"]),
+            url_key=canonical.url_key(card["url"]),
             headline=headline,
             excerpt=excerpt.text,
             excerpt_truncated=excerpt.truncated,
@@ -64,7 +65,7 @@ class NormalizePipeline:
         return article_item(article, spider_of(self._crawler).config.timezone)
 
     def normalize_rate(self, rate: Fields) -> RateItem:
-        site = urls.site_of(rate["source_url"])
+        site = canonical.site_of(rate["source_url"])
         latest = spider_of(self._crawler).latest_rates[site]
         item = rates.normalize_rate(rate.item, latest)
         latest[item.base_currency, item.quote_currency] = item.rate
@@ -83,8 +84,8 @@ def article_item(article: Fields, zone: ZoneInfo) -> ArticleItem:
     body = articles.normalize_body(article["article_body"]) or ""
     seen_at = article["seen_at"]
     return ArticleItem(
-        url=urls.clean_url(card.url),
-        url_key=urls.url_key(card.url),
+        url=canonical.clean_url(card.url),
+        url_key=canonical.url_key(card.url),
         headline=headline,
         excerpt=excerpt.text,
         excerpt_truncated=excerpt.truncated or card.excerpt_truncated,

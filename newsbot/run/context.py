@@ -8,7 +8,7 @@ from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config
 from newsbot.db.rates import LatestRates
 from newsbot.db.writer import Writer
-from newsbot.reader.page_reader import PageReader
+from newsbot.parser_process.parser_pool import PageReader
 from newsbot.walk.rendering import Rendering
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsbot.db.summary import ListingSummary
-from newsbot.exit_codes import ExitCode
 from newsbot.items import LostPageItem
-from newsbot.marked_text import visible
+from newsbot.run.exit_codes import ExitCode
+from newsbot.terminal.marked_text import visible
 
 LOST_SHOWN = 10
 

@@ -10,14 +10,14 @@ from scrapy.http import Response
 
 from newsbot.items import ArticleItem, RawArticle
 from newsbot.normalize.content_hash import content_hash, fold
-from newsbot.normalize.urls import key_of, url_key
-from newsbot.pages.readings import read_article, read_article_part
+from newsbot.pages.parsed import read_article, read_article_part
 from newsbot.pipelines.normalize import article_item
-from newsbot.spiders.absence import find_stand_in
 from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.identity import find_put_before, is_article, known_by_row
 from newsbot.spiders.parts import MOST, Parts
 from newsbot.spiders.raw import page_of, raw_article, stored_card
+from newsbot.spiders.soft_404 import find_stand_in
+from newsbot.urls.canonical import key_of, url_key
 
 FIELDS = (
     "page_headline",

@@ -6,9 +6,9 @@ from typing import Any
 
 from scrapy.http import Response
 
+from newsbot.errors import Rejected
 from newsbot.normalize.rates import normalize_rate
-from newsbot.normalize.rejections import Rejected
-from newsbot.pages.readings import ListingReading, read_listing
+from newsbot.pages.parsed import ListingReading, read_listing
 from newsbot.spiders.raw import fetched_at, page_of, raw_rates
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.document import Document, collapse
+from newsbot.pages.html.document import Document, collapse
 
 NAMES = ("property", "name", "itemprop")
 ATTRIBUTES = ("datetime", "lang", "content", "src", "href")

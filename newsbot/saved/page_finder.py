@@ -14,8 +14,8 @@ from newsbot.archive.errors import ArchiveError
 from newsbot.config import ConfigError
 from newsbot.db.history import listing_readings, run_of
 from newsbot.db.session import ReadingSession
-from newsbot.normalize.urls import key_of
 from newsbot.saved.pages import Reading, SavedPages
+from newsbot.urls.canonical import key_of
 
 
 @dataclass(frozen=True, slots=True)

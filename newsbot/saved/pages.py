@@ -17,7 +17,7 @@ from newsbot.archive.captures import Capture
 from newsbot.archive.requests import UNDATED
 from newsbot.archive.scrapy_messages import scrapy_response
 from newsbot.downloader.whole_pages import WholePages
-from newsbot.normalize.urls import key_of
+from newsbot.urls.canonical import key_of
 
 # A capture's time loses fractions of a second on its way through a WARC file and back.
 PRECISION = timedelta(seconds=1)

@@ -8,12 +8,12 @@ from scrapy.http import Response
 
 from newsbot.normalize.excerpts import normalize_excerpt
 from newsbot.normalize.text import normalize_line
-from newsbot.normalize.urls import key_of
-from newsbot.pages.document import Document
-from newsbot.pages.readings import read_article, read_listing
+from newsbot.pages.html.document import Document
+from newsbot.pages.parsed import read_article, read_listing
 from newsbot.saved.articles import FIELDS, plain
-from newsbot.saved.places import find_container, find_places
+from newsbot.saved.locate import find_container, find_places
 from newsbot.spiders.raw import page_of
+from newsbot.urls.canonical import key_of
 
 
 @dataclass(frozen=True, slots=True)

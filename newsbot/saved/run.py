@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsbot.config import Config
-from newsbot.db.rereading import rehash, store_rereadings
+from newsbot.db.article_diff import rehash, store_rereadings
 from newsbot.db.runs import insert_run, note_archive
 from newsbot.db.session import Session
-from newsbot.exit_codes import ExitCode
-from newsbot.extensions.feed import finish, write_feed
 from newsbot.items import ArticleItem
-from newsbot.normalize.urls import site_of
+from newsbot.run.exit_codes import ExitCode
+from newsbot.run.feed import finish, write_feed
+from newsbot.urls.canonical import site_of
 
 Readings = Sequence[tuple[int, ArticleItem]]
 

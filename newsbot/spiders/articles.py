@@ -10,20 +10,20 @@ from typing import Any
 
 from scrapy.http import Request, Response
 
-from newsbot.db.reading import asked_again
+from newsbot.db.pending import asked_again
 from newsbot.db.writer import Writer
 from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
-from newsbot.normalize.urls import key_of, site_of, url_key
-from newsbot.pages.readings import ArticleReading, read_article
-from newsbot.spiders.absence import Listings
+from newsbot.pages.parsed import ArticleReading, read_article
 from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.failures import Loss, explain, is_cancelled
 from newsbot.spiders.keyed_listing import KeyedCard
+from newsbot.spiders.listing_crawl import Reading, Unread, unread_articles
 from newsbot.spiders.parts import Parts, PartsReader
 from newsbot.spiders.raw import fetched_at, lost_article, raw_article, stored_card
-from newsbot.spiders.reading import Reading, Unread, unread_articles
 from newsbot.spiders.recognition import Recognised, Recognition
+from newsbot.spiders.soft_404 import Listings
 from newsbot.spiders.validators import validators
+from newsbot.urls.canonical import key_of, site_of, url_key
 from newsbot.walk.rendering import Expected
 
 Output = Any  # an item or a request: Scrapy tells them apart

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from newsbot.db.reading import overdue_articles
+from newsbot.db.pending import overdue_articles
 from newsbot.db.writer import Writer
 
 SLICE = 500  # articles asked for at once: all of a long listing's would not fit in memory

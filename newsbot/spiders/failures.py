@@ -16,8 +16,8 @@ from twisted.python.failure import Failure
 from twisted.web.client import ResponseFailed
 
 from newsbot.archive.errors import ArchiveError
-from newsbot.chromium import BrowserError
-from newsbot.download_errors import (
+from newsbot.browser.chromium import BrowserError
+from newsbot.downloader.errors import (
     NotAskedError,
     PrivateAddressError,
     RobotsForbidError,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newsbot.pages.readings import ListingReading
+from newsbot.pages.parsed import ListingReading
 
 WORD = re.compile(r"[^\W\d_]+")
 

@@ -17,14 +17,14 @@ from newsbot.normalize.likeness import (
     has_same_words,
     names_the_same,
 )
-from newsbot.normalize.urls import key_of
 from newsbot.pages.interstitials import (
     REFUSALS,
     Interstitial,
     find_interstitial,
     main_interstitial,
 )
-from newsbot.pages.readings import ArticleReading
+from newsbot.pages.parsed import ArticleReading
+from newsbot.urls.canonical import key_of
 
 # Bytes of UTF-8, in which a text of any script is about as long.
 SOME_TEXT = 250

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from newsbot.normalize.content_hash import content_hash
-from newsbot.normalize.urls import clean_url, key_of
-from newsbot.pages.cards.reading import Card
-from newsbot.pages.readings import ListingReading, read_listing
+from newsbot.pages.listing.cards.cards import Card
+from newsbot.pages.parsed import ListingReading, read_listing
+from newsbot.urls.canonical import clean_url, key_of
 
 
 class KeyedCard(NamedTuple):

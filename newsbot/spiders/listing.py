@@ -13,18 +13,19 @@ from newsbot.config import Config, ConfigError, read_arguments
 from newsbot.db.rates import LatestRates
 from newsbot.db.runs import note_archive
 from newsbot.db.writer import Writer
+from newsbot.errors import InvalidURL
 from newsbot.items import ListingPageItem
-from newsbot.normalize.rejections import InvalidURL
-from newsbot.normalize.urls import clean_url, site_of, url_key
-from newsbot.pages.readings import ArticlePart, ArticleReading, read_article
-from newsbot.reader.page_reader import PageReader
-from newsbot.reader.reader_process import UnreadablePageError
+from newsbot.pages.parsed import ArticlePart, ArticleReading, read_article
+from newsbot.parser_process.parser_pool import PageReader
+from newsbot.parser_process.parser_process import UnreadablePageError
 from newsbot.spiders.articles import ArticlesReader, Output
 from newsbot.spiders.backlog import overdue_slices
-from newsbot.spiders.doubts import tell_doubts
 from newsbot.spiders.failures import Loss, explain, is_cancelled, unreadable
 from newsbot.spiders.keyed_listing import KeyedListing, read_keyed_listing
+from newsbot.spiders.listing_crawl import Reading, open_reading, renamed
 from newsbot.spiders.listing_faults import find_fault, is_foreign, is_no_page, is_passing
+from newsbot.spiders.page_warnings import tell_doubts
+from newsbot.spiders.rate_dedup import ToldRates
 from newsbot.spiders.raw import (
     fetched_at,
     lost_listing_page,
@@ -34,9 +35,8 @@ from newsbot.spiders.raw import (
     raw_rates,
     walk_receipt,
 )
-from newsbot.spiders.reading import Reading, open_reading, renamed
-from newsbot.spiders.told_rates import ToldRates
 from newsbot.spiders.wiring import wire
+from newsbot.urls.canonical import clean_url, site_of, url_key
 from newsbot.walk.intents import Fetch, Finish, Intents
 from newsbot.walk.receipt import Outcome, PageReceipt
 from newsbot.walk.rendering import Expected, Rendering

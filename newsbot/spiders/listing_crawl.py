@@ -9,7 +9,7 @@ from typing import Any
 from newsbot.config import Config
 from newsbot.db.addresses import main_addresses
 from newsbot.db.listings import open_listing
-from newsbot.db.reading import asked_articles, card_hashes, renamed_articles
+from newsbot.db.pending import asked_articles, card_hashes, renamed_articles
 from newsbot.db.writer import Writer
 from newsbot.items import ListingItem
 from newsbot.spiders.first_page import FirstPage

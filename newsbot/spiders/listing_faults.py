@@ -2,10 +2,10 @@
 
 from scrapy.http import HtmlResponse, Response
 
-from newsbot.pages.readings import ListingReading
+from newsbot.pages.parsed import ListingReading
 from newsbot.spiders.failures import Loss
 from newsbot.spiders.first_page import FirstPage
-from newsbot.spiders.reading import Reading
+from newsbot.spiders.listing_crawl import Reading
 from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Fetch
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from scrapy.statscollectors import StatsCollector
 
-from newsbot.exit_codes import STAT
+from newsbot.errors import Rejected
 from newsbot.normalize.rates import parse_pair, parse_rate
-from newsbot.normalize.rejections import Rejected
-from newsbot.pages.readings import ArticlePart, ArticleReading
-from newsbot.pages.ticker import Rate
+from newsbot.pages.listing.ticker import Rate
+from newsbot.pages.parsed import ArticlePart, ArticleReading
+from newsbot.run.exit_codes import STAT
 from newsbot.spiders.keyed_listing import KeyedListing
 
 logger = logging.getLogger(__name__)

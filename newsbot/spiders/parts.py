@@ -9,10 +9,10 @@ from scrapy.http import Request, Response
 
 from newsbot.items import LostPageItem, RawArticle
 from newsbot.normalize.content_hash import fold
-from newsbot.normalize.urls import key_of, site_of
-from newsbot.pages.readings import ArticlePart, read_article_part
+from newsbot.pages.parsed import ArticlePart, read_article_part
 from newsbot.spiders.failures import Loss, explain, is_cancelled
 from newsbot.spiders.raw import lost_article
+from newsbot.urls.canonical import key_of, site_of
 from newsbot.walk.rendering import Expected
 
 MOST = 50  # pages of one article: more are none, but a site that links round in a circle

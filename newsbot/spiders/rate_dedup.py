@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from newsbot.items import RawRate
-from newsbot.normalize.urls import site_of
+from newsbot.urls.canonical import site_of
 
 AGAIN = timedelta(minutes=1)
 

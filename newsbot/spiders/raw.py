@@ -9,10 +9,10 @@ from scrapy.http import Response
 from w3lib.encoding import http_content_type_encoding
 
 from newsbot.items import ListingPageItem, LostPageItem, RawArticle, RawCard, RawRate
-from newsbot.normalize.urls import url_key
-from newsbot.pages.readings import ArticleReading, ListingReading
+from newsbot.pages.parsed import ArticleReading, ListingReading
 from newsbot.spiders.failures import Loss
 from newsbot.spiders.keyed_listing import KeyedCard
+from newsbot.urls.canonical import url_key
 from newsbot.walk.intents import Fetch
 from newsbot.walk.receipt import PageReceipt
 

@@ -13,10 +13,8 @@ from newsbot.db.history import find_article
 from newsbot.db.writer import Writer
 from newsbot.items import AddressItem, RawCard
 from newsbot.normalize.likeness import common_wording, has_same_words
-from newsbot.normalize.urls import clean_url, key_of, same_site, url_key
 from newsbot.pages.interstitials import REFUSALS, asks_to_log_in
-from newsbot.pages.readings import ArticleReading, read_listing
-from newsbot.spiders.absence import Listings, find_stand_in, is_above, is_never_an_article
+from newsbot.pages.parsed import ArticleReading, read_listing
 from newsbot.spiders.failures import NO_ARTICLE, Loss
 from newsbot.spiders.identity import (
     HALF,
@@ -30,6 +28,8 @@ from newsbot.spiders.identity import (
     may_be_cut,
 )
 from newsbot.spiders.raw import page_of
+from newsbot.spiders.soft_404 import Listings, find_stand_in, is_above, is_never_an_article
+from newsbot.urls.canonical import clean_url, key_of, same_site, url_key
 
 PERMANENT = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
 # What sites put after or before an article's address for another view of the same.

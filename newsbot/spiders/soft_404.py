@@ -4,8 +4,8 @@ from collections.abc import Container
 
 from newsbot.items import RawCard
 from newsbot.normalize.content_hash import OPENING, fold, remove_cut_mark
-from newsbot.normalize.urls import key_of
-from newsbot.pages.readings import ArticleReading
+from newsbot.pages.parsed import ArticleReading
+from newsbot.urls.canonical import key_of
 
 Listings = Container[str]
 

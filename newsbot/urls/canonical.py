@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 from ipaddress import IPv6Address
+from unicodedata import normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 import idna
 
-from newsbot.normalize.campaigns import is_tracking
-from newsbot.normalize.rejections import InvalidURL
-from newsbot.normalize.text import compose
+from newsbot.errors import InvalidURL
+from newsbot.urls.campaigns import is_tracking
 
 LONGEST = 4096
 LONGEST_HOST = 253
@@ -58,7 +58,7 @@ def composed(escaped: str) -> str:
 
 def compose_escapes(match: re.Match[str]) -> str:
     text = unquote(match[0], errors="surrogateescape")
-    return quote(compose(text), errors="surrogateescape")
+    return quote(normalize("NFC", text), errors="surrogateescape")
 
 
 def key_of(url: str) -> str:

@@ -15,14 +15,14 @@ from tests.bench.article_page import article_page_rows
 from tests.bench.browser import browser_rows
 from tests.bench.contenders import BARE, NEWSBOT, SERVER, find_rivals
 from tests.bench.documents import in_short, write_section
-from tests.bench.errands import (
+from tests.bench.growth import growth_plot, growth_rows, measure_growth
+from tests.bench.instructions import count_instructions
+from tests.bench.measured import BenchError
+from tests.bench.other_commands import (
     errands_against_version,
     postgresql_against_sqlite,
     replay_against_live,
 )
-from tests.bench.growth import growth_plot, growth_rows, measure_growth
-from tests.bench.instructions import count_instructions
-from tests.bench.measured import BenchError
 from tests.bench.race import Race
 from tests.bench.served import served_site
 from tests.bench.stall import stall_rows

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from parsel import Selector
 
-from newsbot.pages.readings import ArticleReading, read_article
+from newsbot.pages.parsed import ArticleReading, read_article
 from tests.bench.measured import BenchError
 from tests.bench.served import PADDING
 from tests.bench.spread import Spread, spread

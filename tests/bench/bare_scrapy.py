@@ -11,7 +11,7 @@ from scrapy.http import Response
 
 from newsbot import settings
 from tests.bench.addresses import read_pages
-from tests.bench.hurry import HURRY
+from tests.bench.no_politeness import HURRY
 
 OURS = {"BOT_NAME", "SPIDER_MODULES", "NEWSPIDER_MODULE", "COMMANDS_MODULE", "EXTENSIONS"}
 LIKE_OURS = {

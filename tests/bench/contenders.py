@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.bench.hurry import HURRY
+from tests.bench.no_politeness import HURRY
 from tests.bench.served import ServedSite
 from tests.crawling import Place, command
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.browsing import NO_BROWSER, STARTS, needs_browser
+from tests.crawl.test_main_job import assert_bodies, assert_holds, assert_rates
 from tests.crawling import Place, crawl, start, wait_until
 from tests.site.scripted import PLAIN, Script, ScriptedSite
 from tests.site.server import serve
 from tests.site.site import Site
-from tests.test_crawl_main_job import assert_bodies, assert_holds, assert_rates
 
 TEXTS = "SELECT url, headline, excerpt, article_body, content_hash FROM articles ORDER BY url"
 

@@ -44,7 +44,7 @@ def assert_ended(run: Crawl, exit_code: int, *words: str) -> None:
 
 
 def test_1_a_bug_of_ours(place: Place, site: Site) -> None:
-    broken = {"tests.broken_pipeline.BrokenPipeline": 150}
+    broken = {"tests.crawl.broken_pipeline.BrokenPipeline": 150}
     pipelines = {
         "newsbot.pipelines.normalize.NormalizePipeline": 100,
         **broken,

@@ -1,6 +1,6 @@
 """How many articles' texts were not found the cheap way: the run counts them."""
 
-from newsbot.pages.article import ArticlePage
+from newsbot.pages.article.page import ArticlePage
 from tests.crawling import Place, crawl
 from tests.site.replies import Reply
 from tests.site.server import serve

@@ -9,13 +9,13 @@ from html import escape
 import psycopg
 import pytest
 
+from tests.crawl.test_main_job import SAMPLE
 from tests.crawling import ROOT, Crawl, Place, command, crawl, start, wait_until
 from tests.site.rates import Rate
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
 from tests.site.warc import save
-from tests.test_crawl_main_job import SAMPLE
 
 
 @pytest.fixture

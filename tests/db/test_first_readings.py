@@ -5,7 +5,7 @@ from sqlalchemy import Connection, Engine, text
 
 from newsbot.db.history import find_article, revisions_of
 from newsbot.db.listings import open_listing
-from newsbot.db.reading import asked_articles, overdue_articles
+from newsbot.db.pending import asked_articles, overdue_articles
 from newsbot.db.runs import insert_run
 from newsbot.db.store import store
 from newsbot.normalize.content_hash import content_hash

@@ -17,14 +17,14 @@ from newsbot.db.feed import Selection
 from newsbot.db.history import find_article, listing_readings, rates_of, revisions_of
 from newsbot.db.listings import open_listing
 from newsbot.db.models import metadata
-from newsbot.db.rates import latest_rates
-from newsbot.db.reading import (
+from newsbot.db.pending import (
     asked_again,
     asked_articles,
     card_hashes,
     overdue_articles,
     renamed_articles,
 )
+from newsbot.db.rates import latest_rates
 from newsbot.db.runs import finish_run, insert_run, run_row, unfinished_runs, verdicts
 from newsbot.db.schema import ensure_schema
 from newsbot.db.store import store

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsbot.normalize.urls import url_key
+from newsbot.urls.canonical import url_key
 from tests.crawling import PACES, Crawl, Place, crawl
 from tests.field.posts import Post, delete, edit, make_posts, publish, rename
 from tests.field.system import RunningSystem

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from newsbot.normalize.urls import url_key
+from newsbot.urls.canonical import url_key
 from tests.field.posts import Post
 
 # Systems curl quotes and dashes as they print a text.

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from newsbot.errors import NotANumber, OutOfRange
 from newsbot.normalize.numbers import parse_change, parse_decimal
-from newsbot.normalize.rejections import NotANumber, OutOfRange
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
+from newsbot.errors import Rejected
 from newsbot.normalize.articles import (
     normalize_authors,
     normalize_body,
@@ -19,9 +20,8 @@ from newsbot.normalize.dates import parse_page_date, parse_timestamp
 from newsbot.normalize.excerpts import normalize_excerpt
 from newsbot.normalize.numbers import parse_decimal
 from newsbot.normalize.rates import parse_pair, parse_rate
-from newsbot.normalize.rejections import Rejected
 from newsbot.normalize.text import normalize_line, normalize_paragraphs
-from newsbot.normalize.urls import clean_url, same_site, site_of, url_key
+from newsbot.urls.canonical import clean_url, same_site, site_of, url_key
 
 BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 FETCHED_AT = datetime(2026, 2, 22, tzinfo=UTC)

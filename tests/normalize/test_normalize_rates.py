@@ -5,10 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from newsbot.items import RawRate
-from newsbot.normalize.currencies import current_currencies
-from newsbot.normalize.rates import normalize_rate
-from newsbot.normalize.rejections import (
+from newsbot.errors import (
     NotANumber,
     NotAPair,
     NotPositive,
@@ -17,6 +14,9 @@ from newsbot.normalize.rejections import (
     SamePair,
     UnknownCurrency,
 )
+from newsbot.items import RawRate
+from newsbot.normalize.currencies import current_currencies
+from newsbot.normalize.rates import normalize_rate
 
 SEEN_AT = datetime(2026, 2, 23, 1, 0, tzinfo=UTC)
 

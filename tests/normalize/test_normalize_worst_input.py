@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsbot.errors import Rejected
 from newsbot.normalize.articles import (
     MOST_NAMES,
     normalize_body,
@@ -20,9 +21,8 @@ from newsbot.normalize.excerpts import (
 )
 from newsbot.normalize.numbers import parse_change, parse_decimal
 from newsbot.normalize.rates import parse_pair
-from newsbot.normalize.rejections import Rejected
 from newsbot.normalize.text import MAX_PARAGRAPHS
-from newsbot.normalize.urls import LONGEST, clean_url, split_url
+from newsbot.urls.canonical import LONGEST, clean_url, split_url
 
 MEGABYTE = 1_000_000
 WORST = [

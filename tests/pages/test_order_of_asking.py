@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbot.pages.article import ArticlePage
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.article.page import ArticlePage
+from newsbot.pages.listing.page import ListingPage
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CASES = [

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from newsbot.pages.readings import ListingReading, read_listing
-from newsbot.reader.page_reader import PageReader
-from newsbot.reader.reader_process import UnreadablePageError
+from newsbot.pages.parsed import ListingReading, read_listing
+from newsbot.parser_process.parser_pool import PageReader
+from newsbot.parser_process.parser_process import UnreadablePageError
 from tests.crawling import ROOT, wait_until
 
 CRAWL = """
 import asyncio, os, time
-from newsbot.reader.page_reader import PageReader
+from newsbot.parser_process.parser_pool import PageReader
 
 async def crawl():
     reader = PageReader()

@@ -8,7 +8,7 @@ from newsbot.archive.archive import open_archive
 from tests.site.site import Site
 from tests.site.warc import paths, save
 
-SAMPLE = Path(__file__).parent.parent / "data/replay/steppe.warc.gz"
+SAMPLE = Path(__file__).parents[2] / "data/replay/steppe.warc.gz"
 
 
 def test_the_committed_file_is_the_generators_output(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from scrapy.http import HtmlResponse, Request
 
 from newsbot.items import RawCard
-from newsbot.pages.readings import read_article
+from newsbot.pages.parsed import read_article
 from newsbot.spiders.failures import Loss
 from newsbot.spiders.recognition import Recognised, Recognition
 

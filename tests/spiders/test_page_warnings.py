@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsbot.pages.ticker import parse_ticker
-from newsbot.spiders.doubts import is_bad_as_a_whole
+from newsbot.pages.listing.ticker import parse_ticker
+from newsbot.spiders.page_warnings import is_bad_as_a_whole
 
 
 @pytest.mark.parametrize(

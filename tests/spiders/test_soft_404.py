@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from newsbot.items import RawCard
-from newsbot.pages.article import ArticlePage
-from newsbot.spiders.absence import find_stand_in
+from newsbot.pages.article.page import ArticlePage
+from newsbot.spiders.soft_404 import find_stand_in
 
 SITE = "https://steppe.example"
 ARTICLE = f"{SITE}/news/dam-holds/"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsbot.normalize.rejections import InvalidURL
-from newsbot.normalize.urls import clean_url, same_site, site_of, url_key
+from newsbot.errors import InvalidURL
+from newsbot.urls.canonical import clean_url, same_site, site_of, url_key
 
 
 @pytest.mark.parametrize(

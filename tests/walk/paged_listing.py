@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.listing.page import ListingPage
 from newsbot.urls.address import address_key
 from newsbot.walk.intents import Fetch
 from newsbot.walk.receipt import PageReceipt

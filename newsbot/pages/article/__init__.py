@@ -1,0 +1,3 @@
+"""The page of one article."""
+
+from newsbot.pages.article.page import ArticlePage as ArticlePage

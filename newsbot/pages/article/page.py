@@ -2,17 +2,21 @@
 
 from functools import cached_property
 
-from newsbot.pages.articles.authors import read_authors
-from newsbot.pages.articles.body import ArticleBody, read_body
-from newsbot.pages.articles.dates import ArticleDates
-from newsbot.pages.articles.headline import Headline
-from newsbot.pages.articles.links import read_canonical_url, read_main_image, read_stated_url
-from newsbot.pages.articles.parts import read_part_urls
-from newsbot.pages.articles.sources import ArticleSources
-from newsbot.pages.articles.topics import read_keywords, read_language, read_section
-from newsbot.pages.document import Document
-from newsbot.pages.mojibake import is_garbled
-from newsbot.pages.parsing_cost import FEW_TAGS
+from newsbot.pages.article.body.article_body import ArticleBody, read_body
+from newsbot.pages.article.fields.addresses import (
+    read_canonical_url,
+    read_main_image,
+    read_stated_url,
+)
+from newsbot.pages.article.fields.authors import read_authors
+from newsbot.pages.article.fields.classification import read_keywords, read_language, read_section
+from newsbot.pages.article.fields.dates import ArticleDates
+from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.article.fields.parts import read_part_urls
+from newsbot.pages.html.document import Document
+from newsbot.pages.html.mojibake import is_garbled
+from newsbot.pages.html.parse_limits import FEW_TAGS
+from newsbot.pages.metadata.sources import ArticleSources
 
 # No page that is read by people nests as deep. One that does is made to stop its readers: a
 # selector climbs from every element it meets.

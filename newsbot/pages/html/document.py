@@ -6,9 +6,9 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from newsbot.pages.encodings import decode
-from newsbot.pages.parsing_cost import is_parsable
-from newsbot.pages.shadow_roots import MARK, fill_slots, open_templates
+from newsbot.pages.html.encodings import decode
+from newsbot.pages.html.parse_limits import is_parsable
+from newsbot.pages.html.shadow_roots import MARK, fill_slots, open_templates
 
 # To free a page's tree makes glibc hand its memory back to the system, and ask for it again for
 # the next page: up to a third of the time that a page takes, until it has seen a block as large as

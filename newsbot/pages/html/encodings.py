@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from newsbot.pages.mojibake import (
+from newsbot.pages.html.mojibake import (
     count_faults,
     is_double,
     may_be_double,

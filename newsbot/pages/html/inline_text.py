@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from newsbot.pages.cards.text_weight import weight
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.text_weight import weight
 
 # Two that are as long as this stand one below the other: no words of a sentence, nor a menu's.
 LONG = 25

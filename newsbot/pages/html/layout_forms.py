@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.outline import Outline
 
 # What no form for a reader's words has in it, and what such a form asks for.
 STRUCTURE = "article, main, nav, header, footer, h1"

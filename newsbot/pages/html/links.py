@@ -7,8 +7,8 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsbot.pages.document import absolute_url, collapse
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.document import absolute_url, collapse
+from newsbot.pages.html.outline import Outline
 
 LINKS = frozenset({"a", "area"})
 WWW = re.compile(r"^www\d?\.")

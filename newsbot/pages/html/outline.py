@@ -7,7 +7,7 @@ from itertools import chain, count
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.document import collapse
+from newsbot.pages.html.document import collapse
 
 TEXT = 2  # lexbor's tag id of a text node
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.outline import Outline
 
 # ruff: noqa: RUF001 - the sign of multiplication
 

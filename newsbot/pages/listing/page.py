@@ -2,27 +2,27 @@
 
 from functools import cached_property
 
-from newsbot.pages.cards.candidates import article_links, candidate_links
-from newsbot.pages.cards.main_listing import main_units
-from newsbot.pages.cards.measures import Measures
-from newsbot.pages.cards.reading import Card, CardText, read_cards
-from newsbot.pages.cards.untitled import untitled_units
-from newsbot.pages.counter import Counter, ListPlace, parse_counter
-from newsbot.pages.document import Document, absolute_url
-from newsbot.pages.inline_text import set_apart
-from newsbot.pages.layout_forms import has_links_in_forms, unwrap_layout_forms
-from newsbot.pages.links import Link, links_of, repeated_names, site_of
-from newsbot.pages.mojibake import is_garbled
-from newsbot.pages.outline import Outline, outline_of
-from newsbot.pages.page_date import find_page_date
-from newsbot.pages.page_lines import PageLines
-from newsbot.pages.page_signs import find_landmarks, is_article, page_title, says_nothing
-from newsbot.pages.paging.controls import Control, Controls, select_control
-from newsbot.pages.paging.next_page import NextPage
-from newsbot.pages.paging.pagination import PageLink, numbered_links, page_links_of
-from newsbot.pages.seen_text import SeenText, has_markup
-from newsbot.pages.ticker import Rate, names_of_pairs, parse_ticker
-from newsbot.pages.unclosed import close_forgotten
+from newsbot.pages.html.document import Document, absolute_url
+from newsbot.pages.html.inline_text import set_apart
+from newsbot.pages.html.layout_forms import has_links_in_forms, unwrap_layout_forms
+from newsbot.pages.html.links import Link, links_of, repeated_names, site_of
+from newsbot.pages.html.mojibake import is_garbled
+from newsbot.pages.html.outline import Outline, outline_of
+from newsbot.pages.html.seen_text import SeenText, has_markup
+from newsbot.pages.listing.cards.candidates import article_links, candidate_links
+from newsbot.pages.listing.cards.cards import Card, CardText, read_cards
+from newsbot.pages.listing.cards.main_listing import main_units
+from newsbot.pages.listing.cards.text_sums import Measures
+from newsbot.pages.listing.cards.unclosed import close_forgotten
+from newsbot.pages.listing.cards.untitled import untitled_units
+from newsbot.pages.listing.counter import Counter, ListPlace, parse_counter
+from newsbot.pages.listing.page_date import find_page_date
+from newsbot.pages.listing.page_kind import find_landmarks, is_article, page_title, says_nothing
+from newsbot.pages.listing.page_lines import PageLines
+from newsbot.pages.listing.paging.controls import Control, Controls, select_control
+from newsbot.pages.listing.paging.next_page import NextPage
+from newsbot.pages.listing.paging.pagination import PageLink, numbered_links, page_links_of
+from newsbot.pages.listing.ticker import Rate, names_of_pairs, parse_ticker
 from newsbot.urls.paging import ListingAddress
 
 

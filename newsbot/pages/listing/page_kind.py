@@ -4,13 +4,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from newsbot.pages.articles.sources import ArticleSources
-from newsbot.pages.cards.measures import ENOUGH_PROSE, HEADINGS
-from newsbot.pages.dates import SMALL_PRINT, has_date
-from newsbot.pages.document import Document, collapse
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.pagination import PageLink
+from newsbot.pages.html.document import Document, collapse
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, HEADINGS
+from newsbot.pages.listing.paging.pagination import PageLink
+from newsbot.pages.metadata.sources import ArticleSources
+from newsbot.pages.vocabulary.dates import SMALL_PRINT, has_date
 
 LANDMARKS = 12
 # Characters of text outside the cards that an article has, one that says so and one that does not.

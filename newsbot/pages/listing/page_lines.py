@@ -1,7 +1,7 @@
 """A page as lines of text, as a reader would copy it."""
 
-from newsbot.pages.cards.reading import CardText
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.cards import CardText
 
 
 class PageLines:

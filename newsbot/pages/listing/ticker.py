@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple, Self
 
-from newsbot.pages.document import collapse
-from newsbot.pages.ticker_entry import Lead, Words, lead_of, lines_of_entry, read_entry
+from newsbot.pages.html.document import collapse
+from newsbot.pages.listing.ticker_entry import Lead, Words, lead_of, lines_of_entry, read_entry
 
 # Capitals of other scripts that are printed in a code's place, and the letters that they look like.
 LOOKALIKES = "АВЕЅІЈКМНОРСТУҮХԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ" + "".join(map(chr, range(0xFF21, 0xFF3B)))

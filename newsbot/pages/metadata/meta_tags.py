@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newsbot.pages.document import collapse
+from newsbot.pages.html.document import collapse
 
 
 class MetaTags:

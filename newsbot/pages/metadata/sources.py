@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.json_ld import JsonLd, JsonObject
-from newsbot.pages.articles.meta_tags import MetaTags
-from newsbot.pages.articles.unshown import take_out_unshown
-from newsbot.pages.document import Document, collapse
+from newsbot.pages.html.document import Document, collapse
+from newsbot.pages.metadata.json_ld import JsonLd, JsonObject
+from newsbot.pages.metadata.meta_tags import MetaTags
+from newsbot.pages.metadata.unshown import take_out_unshown
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NOT_WORD = re.compile(r"\W+")

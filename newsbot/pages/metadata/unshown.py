@@ -4,8 +4,8 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.container import upwards
-from newsbot.pages.document import collapse
+from newsbot.pages.html.document import collapse
+from newsbot.pages.html.nodes import upwards
 
 _HIGHEST_FIGURE = 4
 

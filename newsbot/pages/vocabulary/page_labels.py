@@ -4,7 +4,18 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from newsbot.pages.page_words import BESIDE, END, MORE, NEWER, NEXT, OF, OLDER, PAGE, PREVIOUS, READ
+from newsbot.pages.vocabulary.paging import (
+    BESIDE,
+    END,
+    MORE,
+    NEWER,
+    NEXT,
+    OF,
+    OLDER,
+    PAGE,
+    PREVIOUS,
+    READ,
+)
 
 
 class Label(Enum):

@@ -4,7 +4,7 @@ import asyncio
 
 from crawlee.storage_clients import FileSystemStorageClient
 
-from tests.bench.rivals.crawlee_parsel import crawl
+from tests.bench.peers.crawlee_parsel import crawl
 
 if __name__ == "__main__":
     asyncio.run(crawl(FileSystemStorageClient()))

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbot.pages.article import ArticlePage
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.article.page import ArticlePage
+from newsbot.pages.listing.page import ListingPage
 
 URL = "https://river.example/zharym-rebuilds-ferry-landing/"
 TEXTS = ("headline", "article_body", "date_published", "date_modified", "section")
 TEXTS += ("in_language", "main_image", "canonical_url")
 PAGES = [
     path.read_bytes()
-    for path in sorted((Path(__file__).parents[1] / "fixtures" / "article").glob("*/page.html"))
+    for path in sorted((Path(__file__).parents[2] / "fixtures" / "article").glob("*/page.html"))
 ]
 JSON_KEYS = ["@type", "@id", "@graph", "@value", "name", "url", "author", "image", "headline"]
 JSON_KEYS += ["keywords", "datePublished", "articleSection", "itemListElement", "item"]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.pages.article import ArticlePage
+from newsbot.pages.article.page import ArticlePage
 
-CASES = sorted((Path(__file__).parents[1] / "fixtures" / "article").iterdir())
+CASES = sorted((Path(__file__).parents[2] / "fixtures" / "article").iterdir())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.pages.article import ArticlePage
+from newsbot.pages.article.page import ArticlePage
 
 WHOLE = "Salt Works at Irgiz to Close for Good"
 TEXT = "<p>The owners told the workers on Friday that the last shift would end in the spring.</p>"

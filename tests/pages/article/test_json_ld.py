@@ -1,6 +1,6 @@
 import pytest
 
-from newsbot.pages.articles.json_ld import JsonLd, parse_json_ld
+from newsbot.pages.metadata.json_ld import JsonLd, parse_json_ld
 
 
 @pytest.mark.parametrize(

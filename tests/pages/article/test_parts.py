@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.pages.article import ArticlePage
+from newsbot.pages.article.page import ArticlePage
 
 URL = "https://moor.example/2026/peat-for-orsa/"
 TEXT = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.pages.article import ArticlePage
+from newsbot.pages.article.page import ArticlePage
 
 URL = "https://upland.example/ferry-to-arvel/"
 DECK = "Nobody on the quay of Arvel remembers a winter in which the ferry ran at all, and few mind."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsbot.pages.listing import ListingPage
-from tests.pages.listing_layouts import ENTRIES
+from newsbot.pages.listing.page import ListingPage
+from tests.pages.listing.listing_layouts import ENTRIES
 
 HOST = "https://courier.example"
 CARDS = [(f"{HOST}/{e.slug}/", e.headline, e.excerpt) for e in ENTRIES]

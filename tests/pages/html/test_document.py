@@ -1,7 +1,7 @@
 import pytest
 
-from newsbot.pages.document import Document, absolute_url
-from newsbot.pages.parsing_cost import is_parsable
+from newsbot.pages.html.document import Document, absolute_url
+from newsbot.pages.html.parse_limits import is_parsable
 
 
 @pytest.mark.parametrize(

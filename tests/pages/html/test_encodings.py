@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbot.pages.article import ArticlePage
-from newsbot.pages.encodings import decode
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.article.page import ArticlePage
+from newsbot.pages.html.encodings import decode
+from newsbot.pages.listing.page import ListingPage
 
 RUSSIAN = (
     "Президент заявил в понедельник, что строительство плотины на реке закончится весной."

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsbot.pages.document import Document
-from newsbot.pages.inline_text import set_apart
-from newsbot.pages.outline import Outline, outline_of
+from newsbot.pages.html.document import Document
+from newsbot.pages.html.inline_text import set_apart
+from newsbot.pages.html.outline import Outline, outline_of
 
 TITLE = "Ferry to the Islands Sails Again"
 TEASER = "The crew had waited for a calm morning since the first week of January."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.listing.page import ListingPage
 
 
 def entries(markup):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsbot.pages.article import ArticlePage
-from newsbot.pages.listing import ListingPage
-from tests.pages.listing_layouts import ENTRIES
+from newsbot.pages.article.page import ArticlePage
+from newsbot.pages.listing.page import ListingPage
+from tests.pages.listing.listing_layouts import ENTRIES
 
 HOST = "https://courier.example"
 ROOT = "<template shadowrootmode='open'>"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbot.pages.listing import ListingPage
-from tests.pages.listing_layouts import CARDS, ENTRIES, cards_of, page_of
+from newsbot.pages.listing.page import ListingPage
+from tests.pages.listing.listing_layouts import CARDS, ENTRIES, cards_of, page_of
 
 URL = "https://courier.example/tag/north/page/2/"
-FIXTURES = sorted((Path(__file__).parent.parent / "fixtures" / "listing").glob("*/page.html"))
+FIXTURES = sorted((Path(__file__).parents[2] / "fixtures" / "listing").glob("*/page.html"))
 TAGS = "div p h2 a table tr td b br li ul svg nav main article form template".split()  # noqa: SIM905
 PIECES = [
     *(f"<{tag}>" for tag in TAGS),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from newsbot.pages.listing import ListingPage
-from tests.pages.listing_layouts import ENTRIES, Entry
+from newsbot.pages.listing.page import ListingPage
+from tests.pages.listing.listing_layouts import ENTRIES, Entry
 
 HOST = "https://courier.example"
 THINGS = ("pump", "gate", "clock", "tower", "mill", "quay")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.listing.page import ListingPage
 
 HEADLINES = (
     ("Herders Bring the Yaks", "Down before the First Snow"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsbot.pages.counter import parse_counter
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.listing.counter import parse_counter
+from newsbot.pages.listing.page import ListingPage
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.listing.page import ListingPage
 
-FIXTURES = Path(__file__).parent.parent / "fixtures" / "listing"
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "listing"
 CASES = sorted(path.name for path in FIXTURES.iterdir())
 
 

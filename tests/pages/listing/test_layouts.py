@@ -2,8 +2,16 @@
 
 import pytest
 
-from newsbot.pages.listing import ListingPage
-from tests.pages.listing_layouts import BETWEEN, CARDS, ENTRIES, PAGES, RATES, cards_of, page_of
+from newsbot.pages.listing.page import ListingPage
+from tests.pages.listing.listing_layouts import (
+    BETWEEN,
+    CARDS,
+    ENTRIES,
+    PAGES,
+    RATES,
+    cards_of,
+    page_of,
+)
 
 HOST = "https://courier.example"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.listing.page import ListingPage
 
 HOST = "https://a.example"
 CARDS = "".join(

@@ -1,6 +1,6 @@
 import pytest
 
-from newsbot.pages.page_date import find_page_date
+from newsbot.pages.listing.page_date import find_page_date
 
 DATE = "22 February 2026"
 

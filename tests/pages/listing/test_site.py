@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.listing.page import ListingPage
 from tests.site.site import Site
 from tests.site.themes.catalogue import THEMES
 

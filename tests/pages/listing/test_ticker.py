@@ -2,7 +2,7 @@ import pickle
 
 import pytest
 
-from newsbot.pages.ticker import parse_ticker
+from newsbot.pages.listing.ticker import parse_ticker
 
 KGS = ("KGS/USD", "0.01143", "0%")
 TJS = ("TJS/USD", "0.10593", "-0.19%")

@@ -8,9 +8,9 @@ from decimal import Decimal
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from newsbot.errors import Rejected
 from newsbot.normalize.rates import parse_pair, parse_rate
-from newsbot.normalize.rejections import Rejected
-from newsbot.pages.ticker import parse_ticker
+from newsbot.pages.listing.ticker import parse_ticker
 
 NUMBERS = st.decimals(min_value="0.00001", max_value="99999", places=5).map("{:f}".format)
 PIECES = st.sampled_from(

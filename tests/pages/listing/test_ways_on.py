@@ -3,7 +3,7 @@
 # ruff: noqa: E501, RUF001 - each control in one line, some in other scripts
 import pytest
 
-from newsbot.pages.listing import ListingPage
+from newsbot.pages.listing.page import ListingPage
 
 URL = "https://gazette.example/news/"
 CARDS = "".join(

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from newsbot.pages.articles.phrases import is_invitation
-from newsbot.pages.articles.text import HEADINGS, Block, Box
+from newsbot.pages.article.body.text import HEADINGS, Block, Box
+from newsbot.pages.vocabulary.phrases import is_invitation
 
 # Characters of prose below which a text has no shape to judge by.
 _ENOUGH = 250

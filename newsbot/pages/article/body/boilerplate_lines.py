@@ -2,13 +2,13 @@
 
 import re
 
-from newsbot.pages.articles.phrases import (
+from newsbot.pages.article.body.text import HEADINGS, Block
+from newsbot.pages.vocabulary.phrases import (
     bio_end_name,
     is_invitation,
     is_number,
     is_signature,
 )
-from newsbot.pages.articles.text import HEADINGS, Block
 
 _PROSE_LENGTH = 80
 _CELLS = frozenset(["td", "th"])

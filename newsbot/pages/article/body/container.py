@@ -4,15 +4,15 @@ Prose votes: the more of the page's prose an element holds, and the less else it
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.furniture import is_furniture
-from newsbot.pages.articles.groups import Group, without_teasers
+from newsbot.pages.article.body.boilerplate import is_furniture
+from newsbot.pages.article.body.groups import Group, without_teasers
+from newsbot.pages.html.nodes import upwards
 
 _UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd, span, font"
 _PHRASES = frozenset(["span", "font"])
@@ -209,12 +209,6 @@ def _is_trusted(node: LexborNode, known: dict[int, bool]) -> bool:
             break
     known.update(dict.fromkeys(path, trusted))
     return trusted
-
-
-def upwards(node: LexborNode | None) -> Iterator[LexborNode]:
-    while node is not None:
-        yield node
-        node = node.parent
 
 
 def _holders(groups: list[Group]) -> dict[int, _Holder]:

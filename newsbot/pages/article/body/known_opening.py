@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.container import upwards
-from newsbot.pages.articles.furniture import is_furniture
-from newsbot.pages.articles.text import Block
+from newsbot.pages.article.body.boilerplate import is_furniture
+from newsbot.pages.article.body.text import Block
+from newsbot.pages.html.nodes import upwards
 
 _WORD = re.compile(r"\w+")
 # The site prints WordPress's caption shortcode raw, and may cut it off.

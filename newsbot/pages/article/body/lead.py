@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.container import upwards
-from newsbot.pages.articles.furniture import is_furniture
-from newsbot.pages.articles.phrases import is_invitation, is_signature
-from newsbot.pages.articles.text import HEADINGS, Block, read_blocks
-from newsbot.pages.document import collapse
+from newsbot.pages.article.body.boilerplate import is_furniture
+from newsbot.pages.article.body.text import HEADINGS, Block, read_blocks
+from newsbot.pages.html.document import collapse
+from newsbot.pages.html.nodes import upwards
+from newsbot.pages.vocabulary.phrases import is_invitation, is_signature
 
 _HIGHEST_CLIMB = 6
 _TIMES_LONGER = 3

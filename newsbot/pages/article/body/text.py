@@ -6,9 +6,9 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.furniture import TAGS, is_furniture, is_furniture_name
-from newsbot.pages.document import collapse
-from newsbot.pages.outline import TEXT
+from newsbot.pages.article.body.boilerplate import TAGS, is_furniture, is_furniture_name
+from newsbot.pages.html.document import collapse
+from newsbot.pages.html.outline import TEXT
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", "pre", *HEADINGS])

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.headline import Headline
-from newsbot.pages.articles.sources import ArticleSources
+from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.metadata.sources import ArticleSources
 
 _META_IMAGE = (
     "og:image", "og:image:url", "og:image:secure_url",

@@ -6,12 +6,12 @@ from itertools import filterfalse, islice
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.container import upwards
-from newsbot.pages.articles.dates import DATE, MONTH_FIRST, find_date
-from newsbot.pages.articles.headline import Headline
-from newsbot.pages.articles.phrases import bio_end_name
-from newsbot.pages.articles.sources import ArticleSources, names_of
-from newsbot.pages.document import collapse
+from newsbot.pages.article.fields.dates import DATE, MONTH_FIRST, find_date
+from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.html.document import collapse
+from newsbot.pages.html.nodes import upwards
+from newsbot.pages.metadata.sources import ArticleSources, names_of
+from newsbot.pages.vocabulary.phrases import bio_end_name
 
 _META = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",

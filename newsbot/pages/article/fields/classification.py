@@ -6,9 +6,9 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.container import upwards
-from newsbot.pages.articles.sources import ArticleSources, names_of, text_of
-from newsbot.pages.document import collapse
+from newsbot.pages.html.document import collapse
+from newsbot.pages.html.nodes import upwards
+from newsbot.pages.metadata.sources import ArticleSources, names_of, text_of
 
 _SECTION = (
     "article:section",

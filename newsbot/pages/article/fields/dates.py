@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from newsbot.pages.articles.headline import Headline
-from newsbot.pages.articles.named_dates import named_dates
-from newsbot.pages.articles.sources import ArticleSources, text_of
-from newsbot.pages.articles.surroundings import Near, near
-from newsbot.pages.document import collapse
+from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.article.fields.named_dates import named_dates
+from newsbot.pages.article.fields.surroundings import Near, near
+from newsbot.pages.html.document import collapse
+from newsbot.pages.metadata.sources import ArticleSources, text_of
 
 _PUBLISHED = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time",

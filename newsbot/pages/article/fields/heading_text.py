@@ -2,9 +2,9 @@
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.sources import text_of
-from newsbot.pages.inline_text import is_label, set_apart
-from newsbot.pages.outline import TEXT, Outline, outline_of
+from newsbot.pages.html.inline_text import is_label, set_apart
+from newsbot.pages.html.outline import TEXT, Outline, outline_of
+from newsbot.pages.metadata.sources import text_of
 
 # Of more pieces not every stretch is tried.
 MOST_PIECES = 12

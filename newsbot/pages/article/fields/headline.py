@@ -6,9 +6,9 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.heading_text import heading_text, is_in
-from newsbot.pages.articles.sources import ArticleSources, text_of
-from newsbot.pages.articles.surroundings import Near, elements_around
+from newsbot.pages.article.fields.heading_text import heading_text, is_in
+from newsbot.pages.article.fields.surroundings import Near, elements_around
+from newsbot.pages.metadata.sources import ArticleSources, text_of
 
 _META = ("og:title", "twitter:title", "parsely-title", "dc.title")
 # A bar, a dash or another sign between spaces, and no further one up to the end.

@@ -7,9 +7,9 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.container import upwards
-from newsbot.pages.articles.headline import Headline
-from newsbot.pages.articles.sources import ArticleSources
+from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.html.nodes import upwards
+from newsbot.pages.metadata.sources import ArticleSources
 
 _NAMES = re.compile(
     r"date|time|publi|posted|submitted|pub-|meta|byline|info|detail|footer", re.IGNORECASE

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.sources import ArticleSources
-from newsbot.pages.document import collapse
-from newsbot.pages.paging.page_labels import Label, parse_label, parse_number
+from newsbot.pages.html.document import collapse
+from newsbot.pages.metadata.sources import ArticleSources
+from newsbot.pages.vocabulary.page_labels import Label, parse_label, parse_number
 from newsbot.urls.address import host_of, parse_address
 from newsbot.urls.paging import ListingAddress
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.document import collapse
-from newsbot.pages.outline import TEXT
+from newsbot.pages.html.document import collapse
+from newsbot.pages.html.outline import TEXT
 
 _LONGEST_LINE = 200
 _LONG_PARAGRAPH = 80

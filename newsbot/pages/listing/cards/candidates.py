@@ -6,9 +6,9 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from newsbot.pages.cards.text_weight import weight
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.text_weight import weight
 
 NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|zip|rss|xml|atom|ics|docx?|xlsx?)$", re.IGNORECASE

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from newsbot.pages.cards.flat_cards import spread_flat
-from newsbot.pages.cards.lone_card import lone_unit
-from newsbot.pages.cards.measures import ENOUGH_PROSE, Measures
-from newsbot.pages.cards.section_words import names_a_box
-from newsbot.pages.cards.text_weight import weight
-from newsbot.pages.cards.units import Unit, units_of
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.page_labels import is_read_more
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.text_weight import weight
+from newsbot.pages.listing.cards.card_regions import Unit, units_of
+from newsbot.pages.listing.cards.flat_cards import spread_flat
+from newsbot.pages.listing.cards.lone_card import lone_unit
+from newsbot.pages.listing.cards.section_words import names_a_box
+from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, Measures
+from newsbot.pages.vocabulary.page_labels import is_read_more
 
 # Of what a card may have, in the weight of letters.
 LONGEST_TITLE = 90

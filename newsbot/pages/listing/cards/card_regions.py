@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from newsbot.pages.cards.text_weight import weight
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.text_weight import weight
 
 
 @dataclass(slots=True)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsbot.pages.cards.columns import columns_of
-from newsbot.pages.cards.excerpt import ExcerptReader
-from newsbot.pages.cards.fragments import Fragment, Fragments, joined, merged
-from newsbot.pages.cards.headline import HeadlineReader
-from newsbot.pages.cards.measures import Measures
-from newsbot.pages.cards.units import Unit
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.card_regions import Unit
+from newsbot.pages.listing.cards.columns import columns_of
+from newsbot.pages.listing.cards.excerpt import ExcerptReader
+from newsbot.pages.listing.cards.fragments import Fragment, Fragments, joined, merged
+from newsbot.pages.listing.cards.headline import HeadlineReader
+from newsbot.pages.listing.cards.text_sums import Measures
 
 
 class Card(NamedTuple):

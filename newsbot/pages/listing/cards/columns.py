@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsbot.pages.cards.fragments import ColumnKey, Fragment
+from newsbot.pages.listing.cards.fragments import ColumnKey, Fragment
 
 A_DIGIT = re.compile(r"\d")
 

@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
-from newsbot.pages.cards.columns import Column, Columns
-from newsbot.pages.cards.fragments import Fragment
-from newsbot.pages.dates import SMALL_PRINT
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.page_labels import is_read_more
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.columns import Column, Columns
+from newsbot.pages.listing.cards.fragments import Fragment
+from newsbot.pages.vocabulary.dates import SMALL_PRINT
+from newsbot.pages.vocabulary.page_labels import is_read_more
 
 FURNITURE = frozenset(
     {"address", "button", "caption", "dialog", "fieldset", "figcaption", "form", "label", "legend"}

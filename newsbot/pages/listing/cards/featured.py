@@ -9,12 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsbot.pages.cards.card_lists import CardList
-from newsbot.pages.cards.measures import HEADINGS, Measures
-from newsbot.pages.cards.text_weight import weight
-from newsbot.pages.cards.units import Unit, unit_at
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.text_weight import weight
+from newsbot.pages.listing.cards.card_lists import CardList
+from newsbot.pages.listing.cards.card_regions import Unit, unit_at
+from newsbot.pages.listing.cards.text_sums import HEADINGS, Measures
 
 NAME = re.compile(
     r"(?:^|[\s_-])(?:featured?|highlights?|hero|spotlight|lead-?(?:story|article|post)"

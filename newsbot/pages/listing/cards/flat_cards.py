@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
-from newsbot.pages.cards.lone_card import lengthen
-from newsbot.pages.cards.measures import ENOUGH_PROSE, Measures
-from newsbot.pages.cards.units import Unit, has_stop, line_count
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.card_regions import Unit, has_stop, line_count
+from newsbot.pages.listing.cards.lone_card import lengthen
+from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, Measures
 
 
 def spread_flat(

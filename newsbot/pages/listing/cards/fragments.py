@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from newsbot.pages.cards.measures import HEADINGS, Measures
-from newsbot.pages.cards.text_weight import weight
-from newsbot.pages.cards.units import Unit
-from newsbot.pages.dates import is_dated
-from newsbot.pages.inline_text import WITHIN_WORDS, is_label
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.inline_text import WITHIN_WORDS, is_label
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.text_weight import weight
+from newsbot.pages.listing.cards.card_regions import Unit
+from newsbot.pages.listing.cards.text_sums import HEADINGS, Measures
+from newsbot.pages.vocabulary.dates import is_dated
 
 WORD = re.compile(r"\w")
 # Also in Chinese, Hindi and Arabic, and before closing quotes.

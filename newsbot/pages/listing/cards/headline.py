@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from newsbot.pages.cards.columns import Columns
-from newsbot.pages.cards.fragments import ColumnKey, Fragment
-from newsbot.pages.cards.title_pieces import TitlePieces
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.page_labels import is_read_more
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.columns import Columns
+from newsbot.pages.listing.cards.fragments import ColumnKey, Fragment
+from newsbot.pages.listing.cards.title_pieces import TitlePieces
+from newsbot.pages.vocabulary.page_labels import is_read_more
 
 TITLE_NAME = re.compile(
     r"(?<!up)(?<!sub)(?<!sub-)(?<!pre)title|headline|heading|titulo|titre|titel|naslov|zagolovok",

@@ -1,9 +1,9 @@
 """A card that stands alone on its page, without others to compare it with."""
 
-from newsbot.pages.cards.measures import ENOUGH_PROSE, HEADINGS, Measures
-from newsbot.pages.cards.units import Unit, has_stop, line_count, unit_at
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.card_regions import Unit, has_stop, line_count, unit_at
+from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, HEADINGS, Measures
 
 BREAKS = HEADINGS | {"hr"}
 

@@ -4,18 +4,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newsbot.pages.cards.card_lists import CardList, CardLists
-from newsbot.pages.cards.featured import featured_unit, is_featured
-from newsbot.pages.cards.fragments import kind_of
-from newsbot.pages.cards.measures import HEADINGS, Measures
-from newsbot.pages.cards.promotions import without_promotions
-from newsbot.pages.cards.section_words import names_a_box
-from newsbot.pages.cards.text_weight import weight
-from newsbot.pages.cards.units import Unit
-from newsbot.pages.cards.zones import zone_factors
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.page_labels import is_read_more
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.text_weight import weight
+from newsbot.pages.listing.cards.card_lists import CardList, CardLists
+from newsbot.pages.listing.cards.card_regions import Unit
+from newsbot.pages.listing.cards.featured import featured_unit, is_featured
+from newsbot.pages.listing.cards.fragments import kind_of
+from newsbot.pages.listing.cards.promotions import without_promotions
+from newsbot.pages.listing.cards.section_words import names_a_box
+from newsbot.pages.listing.cards.text_sums import HEADINGS, Measures
+from newsbot.pages.listing.cards.zones import zone_factors
+from newsbot.pages.vocabulary.page_labels import is_read_more
 
 # Less is a menu, or the few links of a page that says "Nothing found".
 LEAST_SCORE = 20

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from newsbot.pages.cards.units import Unit
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.card_regions import Unit
 
 PROMOTION = re.compile(r"newsletter|subscri|sponsor|promo|advert|donat|membership", re.IGNORECASE)
 

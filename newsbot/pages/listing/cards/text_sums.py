@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from newsbot.pages.cards.text_weight import weight
-from newsbot.pages.dates import SMALL_PRINT, has_date
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.text_weight import weight
+from newsbot.pages.vocabulary.dates import SMALL_PRINT, has_date
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PICTURES = frozenset({"img", "picture", "amp-img"})

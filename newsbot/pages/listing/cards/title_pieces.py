@@ -2,12 +2,12 @@
 
 import re
 
-from newsbot.pages.cards.columns import Columns
-from newsbot.pages.cards.fragments import Fragment
-from newsbot.pages.cards.measures import HEADINGS
-from newsbot.pages.inline_text import is_label
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.page_labels import is_read_more
+from newsbot.pages.html.inline_text import is_label
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.columns import Columns
+from newsbot.pages.listing.cards.fragments import Fragment
+from newsbot.pages.listing.cards.text_sums import HEADINGS
+from newsbot.pages.vocabulary.page_labels import is_read_more
 
 # Texts at one place that are as heavy, and end as sentences do, are teasers.
 TEASER = 45

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import islice
 
-from newsbot.pages.cards.fragments import kind_of
-from newsbot.pages.document import Document
-from newsbot.pages.outline import Outline, number_paths
+from newsbot.pages.html.document import Document
+from newsbot.pages.html.outline import Outline, number_paths
+from newsbot.pages.listing.cards.fragments import kind_of
 
 # Of these a page has few; of <div> so many that the source is asked first.
 FEW = ("article", "section")

@@ -5,13 +5,13 @@ it.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
-from newsbot.pages.cards.fragments import kind_of
-from newsbot.pages.cards.measures import Measures
-from newsbot.pages.cards.units import Unit
-from newsbot.pages.dates import SMALL_PRINT, has_date
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.page_labels import is_read_more
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.cards.card_regions import Unit
+from newsbot.pages.listing.cards.fragments import kind_of
+from newsbot.pages.listing.cards.text_sums import Measures
+from newsbot.pages.vocabulary.dates import SMALL_PRINT, has_date
+from newsbot.pages.vocabulary.page_labels import is_read_more
 
 LEAST = 2  # cards that show what a card is
 

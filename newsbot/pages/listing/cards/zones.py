@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from newsbot.pages.outline import Outline
+from newsbot.pages.html.outline import Outline
 
 TAGS = {"nav": 0.05, "aside": 0.15, "footer": 0.15, "form": 0.3, "dialog": 0.1, "menu": 0.3}
 PARTS = frozenset(TAGS)

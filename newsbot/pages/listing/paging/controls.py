@@ -13,11 +13,11 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.document import absolute_url, collapse
-from newsbot.pages.links import Link, site_of
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.list_end import PRESSED, ListEnd
-from newsbot.pages.paging.page_labels import Label, parse_label, parse_number
+from newsbot.pages.html.document import absolute_url, collapse
+from newsbot.pages.html.links import Link, site_of
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.paging.list_end import PRESSED, ListEnd
+from newsbot.pages.vocabulary.page_labels import Label, parse_label, parse_number
 from newsbot.urls.paging import ListingAddress, is_page_name
 
 CONTROLS = frozenset({"a", "button", "input", "span", "div", "li"})

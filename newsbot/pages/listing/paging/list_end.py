@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsbot.pages.counter import parse_counter
-from newsbot.pages.outline import Outline
-from newsbot.pages.page_words import OF
-from newsbot.pages.paging.page_labels import (
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.counter import parse_counter
+from newsbot.pages.vocabulary.page_labels import (
     LONGEST,
     has_words,
     parse_label,
     parse_number,
     parse_share,
 )
+from newsbot.pages.vocabulary.paging import OF
 
 # Of the element and what stands around it, up to the list.
 FOREIGN = re.compile(

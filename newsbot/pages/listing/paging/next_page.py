@@ -8,8 +8,8 @@ page on some sites, "Next" the newer one on others, and a few sites count their 
 from collections.abc import Container, Iterator
 from functools import cached_property
 
-from newsbot.pages.paging.page_labels import Label, has_words
-from newsbot.pages.paging.pagination import FAR, ONWARD, PageLink
+from newsbot.pages.listing.paging.pagination import FAR, ONWARD, PageLink
+from newsbot.pages.vocabulary.page_labels import Label, has_words
 from newsbot.urls.paging import ListingAddress, PageNumber
 
 # Of WordPress, some of whose themes call the newer page the next one.

@@ -7,9 +7,9 @@ itself. Rows of other things have not: issues, topics of a forum, days of a cale
 import re
 from collections.abc import Iterator
 
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.page_labels import LONGEST, parse_label, parse_number, parse_share
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.vocabulary.page_labels import LONGEST, parse_label, parse_number, parse_share
 from newsbot.urls.paging import ListingAddress
 
 # So near above a number is the row that it stands in: ul > li > span > a.

@@ -5,10 +5,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsbot.pages.links import Link
-from newsbot.pages.outline import Outline
-from newsbot.pages.paging.number_rows import NumberRows
-from newsbot.pages.paging.page_labels import (
+from newsbot.pages.html.links import Link
+from newsbot.pages.html.outline import Outline
+from newsbot.pages.listing.paging.number_rows import NumberRows
+from newsbot.pages.vocabulary.page_labels import (
     LONGEST,
     Label,
     has_words,

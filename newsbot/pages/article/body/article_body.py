@@ -5,20 +5,20 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.articles.container import find_container
-from newsbot.pages.articles.excerpt import Excerpt, Found, with_paragraphs_below
-from newsbot.pages.articles.headline import Headline
-from newsbot.pages.articles.inserts import without_inserts
-from newsbot.pages.articles.lead import read_lead, without_summary
-from newsbot.pages.articles.sources import ArticleSources, text_of
-from newsbot.pages.articles.text import Block, read_boxes
-from newsbot.pages.articles.trim import (
+from newsbot.pages.article.body.boilerplate_boxes import without_inserts
+from newsbot.pages.article.body.boilerplate_lines import (
     below_headline,
     without_biography,
     without_furniture,
     without_last_lines,
     without_signature,
 )
+from newsbot.pages.article.body.container import find_container
+from newsbot.pages.article.body.known_opening import Excerpt, Found, with_paragraphs_below
+from newsbot.pages.article.body.lead import read_lead, without_summary
+from newsbot.pages.article.body.text import Block, read_boxes
+from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.metadata.sources import ArticleSources, text_of
 
 # A person's page has cards and a biography, no article.
 _PERSON_PATH = re.compile(

@@ -1,0 +1,12 @@
+"""Ways through the tree of a page."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+
+def upwards(node: LexborNode | None) -> Iterator[LexborNode]:
+    """The node itself, its parent and so on, up to the root."""
+    while node is not None:
+        yield node
+        node = node.parent
