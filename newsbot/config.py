@@ -10,6 +10,7 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
 from newsbot.db.engine import DatabaseURL, parse_url
+from newsbot.errors import ConfigError
 from newsbot.walk.rendering import Mode
 
 SETTINGS = frozenset(
@@ -30,10 +31,6 @@ SETTINGS = frozenset(
     }
 )
 FOR_TESTS = "NEWSBOT_TEST_"
-
-
-class ConfigError(ValueError):
-    """A setting that cannot be meant, as one line (exit code 2)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.browser.chromium import BrowserError, find_browser
+from newsbot.browser.chromium import find_browser
 from newsbot.browser.processes import descendants
+from newsbot.errors import BrowserError
 
 NO_BROWSER = "/nowhere/chromium"
 STARTS = "for pages that need a browser"  # what the log says when one is started

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import postgres
-from tests.crawling import PACES, Place
+from tests.crawling import PACES, Workspace
 
 # Machines are busy: how long an example takes, or how many were refused first, proves nothing.
 settings.register_profile(
@@ -23,11 +23,11 @@ def pace(request: pytest.FixtureRequest) -> tuple[str, ...]:
 
 
 @pytest.fixture
-def place(tmp_path: Path, pace: tuple[str, ...], request: pytest.FixtureRequest) -> Place:
+def workspace(tmp_path: Path, pace: tuple[str, ...], request: pytest.FixtureRequest) -> Workspace:
     """With an SQLite file, unless the test says otherwise."""
     if getattr(request, "param", "sqlite") == "postgresql":
-        return Place(tmp_path, pace, request.getfixturevalue("postgres_url"))
-    return Place(tmp_path, pace)
+        return Workspace(tmp_path, pace, request.getfixturevalue("postgres_url"))
+    return Workspace(tmp_path, pace)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ import pytest
 from tests import postgres
 
 ROOT = Path(__file__).parent.parent
-ON_BOTH_DATABASES = pytest.mark.parametrize("place", ["sqlite", "postgresql"], indirect=True)
+ON_BOTH_DATABASES = pytest.mark.parametrize("workspace", ["sqlite", "postgresql"], indirect=True)
 # What a crawl is told of its pace, by the name that a test's id has for it. All other settings are
 # the defaults.
 PACES = {
@@ -28,7 +28,7 @@ AT_DEFAULT_PACE = pytest.mark.parametrize("pace", ["default_pace"], indirect=Tru
 
 
 @dataclass(frozen=True)
-class Place:
+class Workspace:
     """Where a crawl keeps its things: a folder of the test's own, and a database there or on the
     server that `postgres_url` names. `pace`: arguments of every crawl there.
     """
@@ -37,9 +37,9 @@ class Place:
     pace: tuple[str, ...] = ()
     postgres_url: str = ""
 
-    def beside(self, name: str) -> "Place":
+    def beside(self, name: str) -> "Workspace":
         """Another one, with an SQLite file, for crawls of the same pace."""
-        return Place(self.folder / name, self.pace)
+        return Workspace(self.folder / name, self.pace)
 
     def environment(self, **settings: str) -> dict[str, str]:
         kept = {name: os.environ[name] for name in os.environ if not name.startswith("NEWSBOT_")}
@@ -76,14 +76,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Crawl:
-    place: Place
+    workspace: Workspace
     exit_code: int
     output: str
     log: str
 
     @cached_property
     def feed(self) -> Path:
-        return self.place.feeds()[-1]
+        return self.workspace.feeds()[-1]
 
     def lines(self, name: str) -> list[dict[str, Any]]:
         text = (self.feed / name).read_text(encoding="utf-8")
@@ -94,12 +94,14 @@ class Crawl:
         return json.loads((self.feed / "manifest.json").read_text(encoding="utf-8"))
 
 
-def start(place: Place, url: str, *arguments: str, **settings: str) -> subprocess.Popen[str]:
+def start(
+    workspace: Workspace, url: str, *arguments: str, **settings: str
+) -> subprocess.Popen[str]:
     """The same crawl, not waited for."""
     return subprocess.Popen(
-        crawl_command(place, url, *arguments),
+        crawl_command(workspace, url, *arguments),
         cwd=ROOT,
-        env=place.environment(**settings),
+        env=workspace.environment(**settings),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -110,33 +112,35 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "scrapy", *arguments]
 
 
-def crawl_command(place: Place, url: str, *arguments: str) -> list[str]:
-    return command("crawl", "listing", "-a", f"url={url}", *place.pace, *arguments)
+def crawl_command(workspace: Workspace, url: str, *arguments: str) -> list[str]:
+    return command("crawl", "listing", "-a", f"url={url}", *workspace.pace, *arguments)
 
 
-def crawl(place: Place, url: str, *arguments: str, seconds: float = 120, **settings: str) -> Crawl:
+def crawl(
+    workspace: Workspace, url: str, *arguments: str, seconds: float = 120, **settings: str
+) -> Crawl:
     """`arguments` follow `scrapy crawl listing -a url=…`; `settings` are environment variables.
 
     Raises subprocess.TimeoutExpired where it takes longer than `seconds`.
     """
     done = subprocess.run(
-        crawl_command(place, url, *arguments),
+        crawl_command(workspace, url, *arguments),
         cwd=ROOT,
-        env=place.environment(**settings),
+        env=workspace.environment(**settings),
         capture_output=True,
         text=True,
         timeout=seconds,
         check=False,
     )
-    return Crawl(place, done.returncode, done.stdout, done.stderr)
+    return Crawl(workspace, done.returncode, done.stdout, done.stderr)
 
 
-def scrapy(place: Place, *arguments: str) -> subprocess.CompletedProcess[str]:
+def scrapy(workspace: Workspace, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Any other command, such as `scrapy status`."""
     return subprocess.run(
         command(*arguments),
         cwd=ROOT,
-        env=place.environment(),
+        env=workspace.environment(),
         capture_output=True,
         text=True,
         timeout=120,

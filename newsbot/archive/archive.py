@@ -9,9 +9,9 @@ from urllib.parse import urljoin
 from w3lib.url import canonicalize_url
 
 from newsbot.archive.captures import Capture, Scan, read_message, scan_captures
-from newsbot.archive.errors import ArchiveError
 from newsbot.archive.messages import Message, without_spent_coding
 from newsbot.archive.requests import UNDATED, answers_to_get
+from newsbot.errors import ArchiveError
 
 SHOWN = 3  # addresses, to tell an archive by
 

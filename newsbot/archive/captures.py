@@ -12,7 +12,6 @@ from warcio.archiveiterator import WARCIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
-from newsbot.archive.errors import ArchiveError, visible
 from newsbot.archive.messages import (
     RENDERED_BY,
     Message,
@@ -21,6 +20,7 @@ from newsbot.archive.messages import (
     read_chunks,
 )
 from newsbot.archive.requests import RequestRecord
+from newsbot.errors import ArchiveError, visible
 
 KINDS = {"response", "revisit", "resource"}
 BLOCK_PART = 65_536

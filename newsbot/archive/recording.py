@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from newsbot.archive.errors import ArchiveError
 from newsbot.archive.writer import GZIP, Exchange, RecordWriter
+from newsbot.errors import ArchiveError
 
 READ_SIZE = 1 << 16
 FORMAT = {

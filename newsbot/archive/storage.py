@@ -12,9 +12,9 @@ from scrapy.spiders import Spider
 
 from newsbot.archive.archive import Archive, open_archive
 from newsbot.archive.captures import Capture
-from newsbot.archive.errors import ArchiveError
 from newsbot.archive.recording import Recording, recording_path
 from newsbot.archive.scrapy_messages import exchange, scrapy_response
+from newsbot.errors import ArchiveError
 
 logger = logging.getLogger(__name__)
 

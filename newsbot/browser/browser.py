@@ -13,7 +13,6 @@ from scrapy.exceptions import DownloadCancelledError, DownloadFailedError, Downl
 from scrapy.http import Request, Response
 from twisted.internet.defer import CancelledError
 
-from newsbot.browser.chromium import BrowserError
 from newsbot.browser.driver import is_alive, one_line, shut, start
 from newsbot.browser.processes import (
     MOST_MEMORY,
@@ -21,23 +20,20 @@ from newsbot.browser.processes import (
     browser_processes,
     kill,
 )
-from newsbot.browser.request_filter import Guard
+from newsbot.browser.request_filter import RequestFilter
 from newsbot.browser.response import response_of
 from newsbot.browser.traffic import Traffic
-from newsbot.browser.visit import Terms, Visit, raise_unless_moving
-from newsbot.run.context import spider_of
+from newsbot.browser.visit import Visit, VisitLimits, raise_unless_moving
+from newsbot.errors import BrowserDied, BrowserError
+from newsbot.run.context import context_of
 from newsbot.run.exit_codes import STAT
 
 logger = logging.getLogger(__name__)
 
-PAGES = 2  # at once: more would only wait for each other's scripts
-MOST_TIMEOUTS = 10  # as long lasts a visit, however much still comes
-HOPE = 8.0  # seconds, at most
-CLOSE = 5.0  # seconds
-
-
-class BrowserDied(Exception):  # noqa: N818 - a fact, not a fault of ours
-    """It was killed, or crashed."""
+MAX_PAGES = 2  # at once: more would only wait for each other's scripts
+MAX_TIMEOUTS = 10  # as long lasts a visit, however much still comes
+CHALLENGE_TIMEOUT_S = 8.0  # at most
+CLOSE_TIMEOUT_S = 5.0
 
 
 class Browser:
@@ -48,10 +44,10 @@ class Browser:
     def __init__(self, crawler: Crawler, path: Path) -> None:
         self._crawler = crawler
         self._path = path
-        self._guard = Guard(spider_of(crawler).sites)
-        self._terms = terms_of(crawler)
+        self._request_filter = RequestFilter(context_of(crawler).targets.sites)
+        self._limits = limits_of(crawler)
         self._starting = asyncio.Lock()
-        self._turns = asyncio.Semaphore(PAGES)
+        self._turns = asyncio.Semaphore(MAX_PAGES)
         self._playwright: Any = None
         self._memory: MemoryLimit | None = None
         self._failure: BrowserError | None = None  # one that did not start never will
@@ -70,7 +66,7 @@ class Browser:
             raise BrowserError(f"the browser died twice at {request.url}") from None
 
     async def _read(self, request: Request) -> Response:
-        traffic = Traffic(self._guard, self._attacked)
+        traffic = Traffic(self._request_filter, self._on_private_address)
         asking = asking_of(request, traffic)
         async with self._turns:
             playwright = await self._started()
@@ -81,29 +77,31 @@ class Browser:
             except (Error, RuntimeError) as error:
                 raise await self._explanation(playwright, error) from None
             finally:
-                await leave(asking.meta.get("playwright_page"))
+                await close_page(asking.meta.get("playwright_page"))
 
     async def _visit(self, playwright: Any, asking: Request, traffic: Traffic) -> Response:
         """Raises TimeoutError when nothing has come for long, or too much."""
-        clock, timeout = asyncio.get_running_loop().time, self._terms.timeout
-        end = clock() + MOST_TIMEOUTS * timeout
+        clock, timeout = asyncio.get_running_loop().time, self._limits.timeout_s
+        end = clock() + MAX_TIMEOUTS * timeout
         async with asyncio.timeout(timeout) as limit:
             await open_page(playwright, asking)
             visit = Visit(
                 asking.meta["playwright_page"],
                 asking.meta["expected"],
                 traffic,
-                self._terms_for(asking),
+                self._limits_for(asking),
                 grew=lambda: limit.reschedule(min(end, clock() + timeout)),
             )
-            return await response_of(await visit.read(), traffic, self._guard)
+            return await response_of(await visit.read(), traffic, self._request_filter)
 
-    def _terms_for(self, request: Request) -> Terms:
+    def _limits_for(self, request: Request) -> VisitLimits:
         """With the pace that the host's robots.txt asks for, too."""
         downloader: Any = self._crawler.engine.downloader
-        return replace(self._terms, pace=max(self._terms.pace, downloader.least_delay(request)))
+        return replace(
+            self._limits, pace_s=max(self._limits.pace_s, downloader.least_delay(request))
+        )
 
-    def _attacked(self, url: str) -> None:
+    def _on_private_address(self, url: str) -> None:
         host = urlsplit(url).netloc
         if host not in self._refused:
             self._refused.add(host)
@@ -117,7 +115,7 @@ class Browser:
         too_hungry = self._memory is not None and self._memory.was_passed()
         alive = await is_alive(playwright)
         if not alive:
-            await self._bury(playwright)
+            await self._discard(playwright)
         if too_hungry:
             return DownloadCancelledError(f"the browser took more than {MOST_MEMORY} MB")
         return DownloadFailedError(one_line(error)) if alive else BrowserDied()
@@ -136,13 +134,13 @@ class Browser:
 
     async def _start(self) -> None:
         try:
-            self._playwright = await start(self._crawler, self._path, self._guard)
+            self._playwright = await start(self._crawler, self._path, self._request_filter)
         except BrowserError as error:
             self._failure = error
             raise
         self._memory = MemoryLimit()
 
-    async def _bury(self, playwright: Any) -> None:
+    async def _discard(self, playwright: Any) -> None:
         if self._playwright is playwright:
             self._playwright = None
             if self._memory:
@@ -153,17 +151,17 @@ class Browser:
         """Pages may still be under way: a downloader that is told to give them up lets them run."""
         self._closed = True
         if self._playwright is not None:
-            await self._bury(self._playwright)
+            await self._discard(self._playwright)
 
 
-def terms_of(crawler: Crawler) -> Terms:
+def limits_of(crawler: Crawler) -> VisitLimits:
     settings = crawler.settings
     timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
-    return Terms(
+    return VisitLimits(
         max_size=settings.getint("DOWNLOAD_MAXSIZE"),
-        timeout=timeout,
-        hope=min(HOPE, timeout / 4),
-        pace=settings.getfloat("DOWNLOAD_DELAY"),
+        timeout_s=timeout,
+        challenge_timeout_s=min(CHALLENGE_TIMEOUT_S, timeout / 4),
+        pace_s=settings.getfloat("DOWNLOAD_DELAY"),
     )
 
 
@@ -186,12 +184,12 @@ async def open_page(playwright: Any, asking: Request) -> None:
         raise_unless_moving(error)
 
 
-async def leave(page: Page | None) -> None:
+async def close_page(page: Page | None) -> None:
     """An endless script may keep a page from closing: then the browser is killed."""
     if page is None or page.is_closed():
         return
     try:
-        async with asyncio.timeout(CLOSE):
+        async with asyncio.timeout(CLOSE_TIMEOUT_S):
             await page.close()
     except TimeoutError:
         kill(browser_processes())

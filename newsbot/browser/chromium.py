@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from newsbot.errors import BrowserError
+
 # A headless shell is Chromium without a window system: half the start, two thirds of the time.
 PROGRAMS = (
     "chrome-headless-shell",
@@ -34,10 +36,6 @@ SWITCHES = (
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--js-flags=--max-old-space-size=512",
 )
-
-
-class BrowserError(Exception):
-    """There is no browser, or it does not work, as one line."""
 
 
 def find_browser(named: str = "") -> Path:

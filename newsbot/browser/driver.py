@@ -10,34 +10,35 @@ from playwright.async_api import Error, Route
 from scrapy.crawler import Crawler
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
-from newsbot.browser.chromium import BrowserError, launch_options
-from newsbot.browser.request_filter import CONTEXT, Guard
-from newsbot.run.context import spider_of
+from newsbot.browser.chromium import launch_options
+from newsbot.browser.request_filter import CONTEXT, RequestFilter
+from newsbot.errors import BrowserError
+from newsbot.run.context import context_of
 
 logger = logging.getLogger(__name__)
 
 # In seconds.
-START = 30.0
-ANSWER = 5.0
-SHUT = 2.0
+START_TIMEOUT_S = 30.0
+ANSWER_TIMEOUT_S = 5.0
+STOP_TIMEOUT_S = 2.0
 
 
-async def start(crawler: Crawler, path: Path, guard: Guard) -> Any:
+async def start(crawler: Crawler, path: Path, request_filter: RequestFilter) -> Any:
     """scrapy-playwright's download handler, with a browser. Raises BrowserError."""
     # With a traceback it says what we say in a line.
     logging.getLogger("scrapy-playwright").setLevel(logging.ERROR)
     asyncio.get_running_loop().set_exception_handler(tell)
     logger.info("Starting %s for pages that need a browser", path)
     playwright = ScrapyPlaywrightDownloadHandler.from_crawler(crawler)
-    playwright.abort_request = guard.refuses
+    playwright.abort_request = request_filter.refuses
     config = playwright.config
-    config.launch_options = launch_options(path, spider_of(crawler).sites)
+    config.launch_options = launch_options(path, context_of(crawler).targets.sites)
     config.startup_context_kwargs = {"default": CONTEXT}
     config.restart_disconnected_browser = False
     config.target_closed_max_retries = 0
     config.download_timeout_secs = 0  # what is no page is not waited for
     try:
-        async with asyncio.timeout(START):
+        async with asyncio.timeout(START_TIMEOUT_S):
             # It does so itself when the engine starts; this is later.
             await playwright._launch()  # noqa: SLF001
             # The rules of the pages that we open do not hold for those that they open.
@@ -62,7 +63,7 @@ async def abort(route: Route) -> None:
 async def is_alive(playwright: Any) -> bool:
     """Even its own word that it is connected comes late; and a dead driver says nothing at all."""
     try:
-        async with asyncio.timeout(ANSWER):
+        async with asyncio.timeout(ANSWER_TIMEOUT_S):
             session = await playwright.browser.new_browser_cdp_session()
             await session.detach()
     except (Error, TimeoutError):
@@ -72,7 +73,7 @@ async def is_alive(playwright: Any) -> bool:
 
 async def shut(playwright: Any) -> None:
     with suppress(Error, TimeoutError):
-        async with asyncio.timeout(SHUT):
+        async with asyncio.timeout(STOP_TIMEOUT_S):
             await playwright.close()
 
 

@@ -14,7 +14,7 @@ LOADED = {"document", "script", "stylesheet", "xhr", "fetch"}
 CONTEXT = {"service_workers": "block", "accept_downloads": False}
 
 
-class Guard:
+class RequestFilter:
     def __init__(self, sites: Collection[str]) -> None:
         self._sites = sites
 

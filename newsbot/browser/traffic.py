@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.async_api import Download, Page, Request, Response
 
-from newsbot.browser.request_filter import Guard
+from newsbot.browser.request_filter import RequestFilter
 
 # What one page may ask the site for until it shows more, and how often it may begin anew.
 MOST_REQUESTS = 300
@@ -14,12 +14,14 @@ MOST_DOCUMENTS = 6
 
 class Traffic:
     """`document`: the page's own last one, after reloads. `led_away`: where else its script wanted
-    to go. What it asks of machines in private networks is told to `attacked`.
+    to go. What it asks of machines in private networks is told to `on_private_address`.
     """
 
-    def __init__(self, guard: Guard, attacked: Callable[[str], None]) -> None:
-        self._guard = guard
-        self._attacked = attacked
+    def __init__(
+        self, request_filter: RequestFilter, on_private_address: Callable[[str], None]
+    ) -> None:
+        self._request_filter = request_filter
+        self._on_private_address = on_private_address
         self._under_way: set[Request] = set()
         self._requests = 0
         self._documents = 0
@@ -52,9 +54,9 @@ class Traffic:
         self._requests = 0
 
     def _asked(self, request: Request) -> None:
-        if self._guard.is_attack(request.url):
-            self._attacked(request.url)
-        if self._guard.is_ours(request.url):
+        if self._request_filter.is_attack(request.url):
+            self._on_private_address(request.url)
+        if self._request_filter.is_ours(request.url):
             self._under_way.add(request)
             self._requests += 1
             # Chromium itself ends a chain of redirects.

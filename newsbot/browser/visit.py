@@ -10,16 +10,16 @@ from time import monotonic
 from playwright.async_api import Error, Page
 from scrapy.exceptions import DownloadCancelledError
 
-from newsbot.browser.page_state import Look, look
+from newsbot.browser.page_state import PageState, state_of
 from newsbot.browser.traffic import Traffic
 from newsbot.pages.vocabulary.page_labels import Label, parse_label
 from newsbot.walk.rendering import CHALLENGES, Expected
 
 # Seconds without anything new after which no more is expected.
-QUIET = 0.3  # something is shown, and nothing is under way
-SLOW = 2.0  # something is shown, and something is under way
-GROWTH = 2.0  # more was asked for, and nothing is under way
-LOOK_EVERY = 0.1
+QUIET_S = 0.3  # something is shown, and nothing is under way
+BUSY_S = 2.0  # something is shown, and something is under way
+GROWTH_S = 2.0  # more was asked for, and nothing is under way
+LOOK_INTERVAL_S = 0.1
 
 BUTTONS = "button, [role=button], input[type=button], a:not([href]), a[href^='#'], a[href^='java']"
 MORE = {Label.MORE, Label.OLDER, Label.NEXT}
@@ -61,27 +61,28 @@ TO_THE_END = """async () => {
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """`max_size` in characters. In seconds: `timeout` without anything new ends a visit, `hope` is
-    how long a challenge may show nothing, `pace` lies between two requests for more.
+class VisitLimits:
+    """`max_size` in characters. A visit ends after `timeout_s` without anything
+    new, a challenge may show nothing for `challenge_timeout_s`, and `pace_s` lies between two
+    requests for more.
     """
 
     max_size: int
-    timeout: float
-    hope: float
-    pace: float
+    timeout_s: float
+    challenge_timeout_s: float
+    pace_s: float
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Snapshot:
     """The page as it was at one moment."""
 
-    shown: Look
+    state: PageState
     html: str
     url: str
 
 
-NOTHING = View(Look(), "", "")
+NOTHING = Snapshot(PageState(), "", "")
 
 
 @dataclass(slots=True)
@@ -91,68 +92,68 @@ class Visit:
     page: Page
     expected: Expected
     traffic: Traffic
-    terms: Terms
+    limits: VisitLimits
     grew: Callable[[], None]
-    _state: str = ""
+    _fingerprint: str = ""
 
-    async def read(self) -> View:
+    async def read(self) -> Snapshot:
         """Raises DownloadCancelledError for a page that goes beyond its limits."""
-        view = await self._watch(NOTHING, self._hope(), inf)
-        while view.shown.goes_on:
+        snapshot = await self._watch(NOTHING, self._patience_s(), inf)
+        while snapshot.state.may_grow:
             # Each time is one more request to the site.
-            await asyncio.sleep(self.terms.pace)
-            await ask_for_more(self.page)
-            longer = await self._watch(view, GROWTH, self.terms.hope)
-            if longer.shown.amount <= view.shown.amount:
+            await asyncio.sleep(self.limits.pace_s)
+            await load_more(self.page)
+            longer = await self._watch(snapshot, GROWTH_S, self.limits.challenge_timeout_s)
+            if longer.state.count <= snapshot.state.count:
                 break
-            view = longer
-        return view
+            snapshot = longer
+        return snapshot
 
-    def _hope(self) -> float:
+    def _patience_s(self) -> float:
         """Challenges take their time before they let a page through, errors are what they are."""
         status = self.traffic.document.status if self.traffic.document else 200
         if status in CHALLENGES:
-            return self.terms.hope
-        return self.terms.hope / 2 if status == 200 else QUIET
+            return self.limits.challenge_timeout_s
+        return self.limits.challenge_timeout_s / 2 if status == 200 else QUIET_S
 
-    async def _watch(self, before: View, quiet: float, busy: float) -> View:
+    async def _watch(self, before: Snapshot, quiet: float, busy: float) -> Snapshot:
         """Looks at the page after each change, until all is there or nothing comes any more:
         nothing in `quiet` seconds, or in `busy` ones while something is under way.
         """
-        view, pause, latest = before, LOOK_EVERY, monotonic()
+        snapshot, pause, latest = before, LOOK_INTERVAL_S, monotonic()
         while self.traffic.led_away is None:
             await asyncio.sleep(pause)
             began = monotonic()
-            seen = await self._look() or view
-            if seen.shown.amount > view.shown.amount:
-                latest, quiet, busy = began, QUIET, SLOW
+            seen = await self._snapshot() or snapshot
+            if seen.state.count > snapshot.state.count:
+                latest, quiet, busy = began, QUIET_S, BUSY_S
                 self.traffic.was_fruitful()
                 self.grew()
-            view = seen
-            if view.shown.whole and view.shown.amount > before.shown.amount:
+            snapshot = seen
+            if snapshot.state.complete and snapshot.state.count > before.state.count:
                 break
             if began - latest > (quiet if self.traffic.is_quiet else busy):
                 break
             # A page that never rests may take half of our time, not all of it.
-            pause = max(LOOK_EVERY, monotonic() - began)
-        return view
+            pause = max(LOOK_INTERVAL_S, monotonic() - began)
+        return snapshot
 
-    async def _look(self) -> View | None:
+    async def _snapshot(self) -> Snapshot | None:
         """None if the page is as it was, or goes on to its next document."""
         if self.traffic.excess:
             raise DownloadCancelledError(self.traffic.excess)
         try:
-            known = [self._state, self.terms.max_size]
-            self._state, html = await self.page.evaluate(TEXT, known)
+            known = [self._fingerprint, self.limits.max_size]
+            self._fingerprint, html = await self.page.evaluate(TEXT, known)
         except Error as error:
             raise_unless_moving(error)
             return None
         if html is None:
             return None
-        if len(html) > self.terms.max_size:
+        if len(html) > self.limits.max_size:
             raise DownloadCancelledError("the page grew larger than DOWNLOAD_MAXSIZE")
         url = self.page.url
-        return View(look(self.expected, html, url), html, url)
+        return Snapshot(state_of(self.expected, html, url), html, url)
 
 
 def raise_unless_moving(error: Error) -> None:
@@ -163,7 +164,7 @@ def raise_unless_moving(error: Error) -> None:
         raise error
 
 
-async def ask_for_more(page: Page) -> None:
+async def load_more(page: Page) -> None:
     """Presses the button that says so, or goes to the end of the page, as a reader would."""
     buttons = page.locator(BUTTONS).filter(visible=True)
     for place, text in enumerate(await buttons.all_inner_texts()):

@@ -9,9 +9,9 @@ from io import TextIOWrapper
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newsbot.config import Config, ConfigError, read_config
-from newsbot.db.errors import LockedError, StorageError
-from newsbot.db.session import ReadingSession
+from newsbot.config import Config, read_config
+from newsbot.db.session import ReadOnlySession
+from newsbot.errors import ConfigError, LockedError, StorageError
 from newsbot.run.exit_codes import ExitCode
 
 
@@ -48,9 +48,9 @@ class ReadingCommand(DatabaseCommand):
     """Takes no arguments and changes nothing."""
 
     @abstractmethod
-    def report(self, database: ReadingSession, opts: argparse.Namespace) -> None: ...
+    def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None: ...
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError(f"what is {args[0]!r}?", print_help=False)
-        self.report(ReadingSession(config.database_url), opts)
+        self.report(ReadOnlySession(config.database_url), opts)

@@ -13,11 +13,12 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
-from newsbot.config import ConfigError, read_arguments, read_config
+from newsbot.config import read_arguments, read_config
+from newsbot.errors import ConfigError
 from newsbot.extensions.feed_exports import check_feeds
 from newsbot.extensions.run import Run
 from newsbot.items import ArticleItem, CardItem, RateItem
-from newsbot.parser_process.gc_tuning import collect_less_often
+from newsbot.parser_process.gc_tuning import raise_gc_threshold
 from newsbot.run.ping import ping
 from newsbot.spiders.listing import ListingSpider
 
@@ -68,7 +69,7 @@ class Command(ScrapyCrawl):
         return self._crawler
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        collect_less_often()
+        raise_gc_threshold()
         super().run(args, opts)
         run = self._crawler.get_extension(Run)
         if self.exitcode or run is None:

@@ -10,7 +10,7 @@ from scrapy.exceptions import UsageError
 from newsbot.cli.database_command import DatabaseCommand
 from newsbot.config import Config
 from newsbot.db.history import find_article, revisions_of
-from newsbot.db.session import ReadingSession
+from newsbot.db.session import ReadOnlySession
 from newsbot.errors import InvalidURL
 from newsbot.feeds.lines import timestamp
 from newsbot.terminal.marked_text import Marks, choose_marks, mark_changes
@@ -34,7 +34,7 @@ class Command(DatabaseCommand):
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
         key = article_key(args)
-        database = ReadingSession(config.database_url)
+        database = ReadOnlySession(config.database_url)
         article = database.execute(lambda c: find_article(c, key))
         if article is None:
             raise UsageError(f"no article {args[0]} is stored", print_help=False)

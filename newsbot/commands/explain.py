@@ -10,9 +10,9 @@ from newsbot.cli.database_command import DatabaseCommand
 from newsbot.commands.diff import article_key
 from newsbot.config import Config
 from newsbot.db.history import find_article, rates_of, revisions_of
-from newsbot.db.session import ReadingSession
+from newsbot.db.session import ReadOnlySession
 from newsbot.feeds.lines import timestamp
-from newsbot.saved.page_finder import Books, Source
+from newsbot.saved.page_finder import PageFinder, Source
 from newsbot.saved.provenance import Origin, card_origins, page_origins, rate_places
 from newsbot.terminal.marked_text import visible
 from newsbot.urls.canonical import key_of
@@ -35,20 +35,20 @@ class Command(DatabaseCommand):
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
         key = article_key(args)
-        database = ReadingSession(config.database_url)
+        database = ReadOnlySession(config.database_url)
         article = database.execute(lambda c: find_article(c, key))
         rates = database.execute(lambda c: rates_of(c, key))
         if article is None and not rates:
             raise UsageError(f"nothing that is stored came from {args[0]}", print_help=False)
         assert self.settings is not None
-        books = Books(database, opts.archive, self.settings)
+        books = PageFinder(database, opts.archive, self.settings)
         if article is not None:
             print(*map(visible, explain_article(article, books)), sep="\n")
         for rate in rates:
             print(*map(visible, explain_rate(rate, books)), sep="\n")
 
 
-def explain_article(row: Any, books: Books) -> Iterator[str]:
+def explain_article(row: Any, books: PageFinder) -> Iterator[str]:
     yield row.url
     revision = books.database.execute(lambda c: revisions_of(c, row.id))[-1:]
     for state in revision:
@@ -76,7 +76,7 @@ def explain_field(origin: Origin) -> Iterator[str]:
         yield f"  found in  {place}"
 
 
-def explain_rate(rate: Any, books: Books) -> Iterator[str]:
+def explain_rate(rate: Any, books: PageFinder) -> Iterator[str]:
     change = "" if rate.change_pct is None else f" {rate.change_pct:f}%"
     yield f"{rate.base_currency}/{rate.quote_currency}"
     yield f"  value     {rate.rate:f}{change}, as of {rate.as_of} (by the {rate.as_of_source})"

@@ -11,10 +11,10 @@ from typing import Any
 from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import ReadingCommand
-from newsbot.config import ConfigError
 from newsbot.db.feed import Selection, article_rows, rate_rows
 from newsbot.db.history import run_of
-from newsbot.db.session import ReadingSession
+from newsbot.db.session import ReadOnlySession
+from newsbot.errors import ConfigError
 from newsbot.feeds.folder import write_lines
 from newsbot.feeds.lines import article_line, encode, rate_line
 
@@ -45,7 +45,7 @@ class Command(ReadingCommand):
         super().process_options(args, opts)
         self._selection = Selection(opts.run, opts.since, parse_time(opts.as_of))
 
-    def report(self, database: ReadingSession, opts: argparse.Namespace) -> None:
+    def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         run = opts.run
         if run is not None and database.execute(lambda c: run_of(c, run)) is None:
             raise ConfigError(f"there is no run {run}; see scrapy status")

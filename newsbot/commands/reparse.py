@@ -9,15 +9,15 @@ from typing import Any
 from scrapy.exceptions import UsageError
 
 from newsbot.archive.archive import Archive, open_archive
-from newsbot.archive.errors import ArchiveError
 from newsbot.cli.database_command import DatabaseCommand
-from newsbot.config import Config, ConfigError
+from newsbot.config import Config
 from newsbot.db.article_diff import stored_articles, stored_pages
-from newsbot.db.session import ReadingSession
+from newsbot.db.session import ReadOnlySession
+from newsbot.errors import ArchiveError, ConfigError
 from newsbot.run.exit_codes import ExitCode
-from newsbot.saved.articles import OUTCOMES, Comparison, Rereading, count, reread
+from newsbot.saved.articles import OUTCOMES, ArticleDiff, Comparison, count, reread
 from newsbot.saved.listings import ListingRereading, compare_listing
-from newsbot.saved.pages import Reading, SavedPages
+from newsbot.saved.pages import FetchWindow, SavedPages
 from newsbot.saved.run import ReparseRun
 from newsbot.terminal.marked_text import choose_marks, mark_changes, visible
 from newsbot.urls.canonical import key_of
@@ -45,7 +45,7 @@ class Command(DatabaseCommand):
         archive = open_one(args)
         assert self.settings is not None
         pages = SavedPages(archive, self.settings)
-        database = ReadingSession(config.database_url)
+        database = ReadOnlySession(config.database_url)
         readings = [*reread_articles(database, pages, config)]
         listings = [*reread_listings(database, pages)]
         counts = count(field for reading in readings for field in reading.comparisons)
@@ -73,22 +73,22 @@ def open_one(args: list[str]) -> Archive:
 
 
 def reread_articles(
-    database: ReadingSession, pages: SavedPages, config: Config
-) -> Iterator[Rereading]:
+    database: ReadOnlySession, pages: SavedPages, config: Config
+) -> Iterator[ArticleDiff]:
     keys = pages.keys
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
         for row in database.execute(partial(stored_articles, keys=part)):
-            find = partial(pages.find, reading=Reading(row.read_at, row.started_at))
+            find = partial(pages.find, reading=FetchWindow(row.read_at, row.started_at))
             response = find(row.url_key)
             if response and (reading := reread(row, response, config.timezone, find)):
                 yield reading
 
 
-def reread_listings(database: ReadingSession, pages: SavedPages) -> Iterator[ListingRereading]:
+def reread_listings(database: ReadOnlySession, pages: SavedPages) -> Iterator[ListingRereading]:
     for row, rates in database.execute(stored_pages):
         key = key_of(row.url)
-        capture = key and pages.of(key, Reading(row.fetched_at, row.started_at))
+        capture = key and pages.of(key, FetchWindow(row.fetched_at, row.started_at))
         if capture and (response := pages.read(capture)):
             yield compare_listing(row, rates, response)
 
@@ -114,7 +114,7 @@ def table(counts: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
         yield field.ljust(16) + "".join(str(row[name]).rjust(9) for name in COLUMNS)
 
 
-def changes(reading: Rereading) -> Iterator[str]:
+def changes(reading: ArticleDiff) -> Iterator[str]:
     differing = [c for c in reading.comparisons if c.outcome not in {"same", "empty"}]
     if differing:
         yield f"\n{reading.stored.url}"
@@ -137,7 +137,9 @@ def show(value: Any) -> str:
     return line if len(line) <= 120 else f"{line[:119]}\u2026"
 
 
-def write(config: Config, readings: Sequence[Rereading], archive: Archive, code: ExitCode) -> None:
+def write(
+    config: Config, readings: Sequence[ArticleDiff], archive: Archive, code: ExitCode
+) -> None:
     better, hashes = [], []
     for reading in readings:
         item, row = reading.better, reading.stored

@@ -11,7 +11,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import ReadingCommand
 from newsbot.db.rates import newest_rates
-from newsbot.db.session import ReadingSession
+from newsbot.db.session import ReadOnlySession
 from newsbot.db.status import (
     last_good_run,
     last_runs,
@@ -45,7 +45,7 @@ class Command(ReadingCommand):
         super().process_options(args, opts)
         self._max_age = parse_age(opts.max_age)
 
-    def report(self, database: ReadingSession, opts: argparse.Namespace) -> None:
+    def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         state = database.execute(read_state)
         lines = [json.dumps(state, ensure_ascii=False)] if opts.json else describe(state)
         print(*lines, sep="\n")

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
-from newsbot.db.errors import StorageError
+from newsbot.errors import StorageError
 
 DatabaseURL = URL
 LOCK_TIMEOUT = 2_000  # milliseconds

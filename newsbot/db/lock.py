@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from newsbot.db.errors import LockedError
+from newsbot.errors import LockedError
 
 OWN = text("SELECT pg_try_advisory_lock(:number)")
 SHARED = text("SELECT pg_try_advisory_lock_shared(:number)")

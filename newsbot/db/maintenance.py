@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from sqlalchemy import URL, Connection, text
 
 from newsbot.db.engine import open_engine, storage_errors
-from newsbot.db.errors import StorageError
 from newsbot.db.lock import acquire
 from newsbot.db.schema import NEWEST, current_revision, upgrade_schema
-from newsbot.db.session import ReadingSession, existing
+from newsbot.db.session import ReadOnlySession, existing
+from newsbot.errors import StorageError
 
 
 def upgrade(url: URL) -> Iterator[str]:
@@ -32,7 +32,7 @@ def current(url: URL) -> Iterator[str]:
 
 def check(url: URL) -> Iterator[str]:
     yield from current(url)
-    yield from ReadingSession(url).execute(lambda connection: list(_state(connection)))
+    yield from ReadOnlySession(url).execute(lambda connection: list(_state(connection)))
 
 
 def _state(connection: Connection) -> Iterator[str]:

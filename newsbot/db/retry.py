@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError
 
 logger = logging.getLogger(__name__)
 
-LONGEST_PAUSE = 5.0  # seconds
-PASSING = {
+MAX_PAUSE_S = 5.0
+TRANSIENT = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
     "40001",  # serialization failure
@@ -24,13 +24,13 @@ PASSING = {
 T = TypeVar("T")
 
 
-class Patience:
+class RetryPolicy:
     """`seconds` are how long it goes on trying; they may be cut down meanwhile."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
 
-    def persist(self, engine: Engine, work: Callable[[Connection], T]) -> T:
+    def run(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         """What `work` returns, once it is committed. It is done again as a whole."""
         start = time.monotonic()
         pause = 0.1
@@ -39,16 +39,16 @@ class Patience:
                 with engine.begin() as connection:
                     return work(connection)
             except DBAPIError as error:
-                if not may_pass(error) or time.monotonic() + pause > start + self.seconds:
+                if not is_transient(error) or time.monotonic() + pause > start + self.seconds:
                     raise
                 logger.warning("The database is busy or away; trying again")
             time.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
-            pause = min(pause * 2, LONGEST_PAUSE)
+            pause = min(pause * 2, MAX_PAUSE_S)
 
 
-def may_pass(error: DBAPIError) -> bool:
+def is_transient(error: DBAPIError) -> bool:
     """Whether the same transaction may succeed a little later. A full disk does not pass by
     waiting.
     """
     code = getattr(error.orig, "sqlite_errorcode", None) or getattr(error.orig, "sqlstate", None)
-    return error.connection_invalidated or code in PASSING
+    return error.connection_invalidated or code in TRANSIENT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from newsbot.db.errors import StorageError
+from newsbot.errors import StorageError
 
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -7,13 +7,13 @@ from typing import TypeVar
 from sqlalchemy import URL, Connection
 
 from newsbot.db.engine import open_engine, storage_errors
-from newsbot.db.errors import StorageError
 from newsbot.db.lock import acquire
-from newsbot.db.retry import Patience
+from newsbot.db.retry import RetryPolicy
 from newsbot.db.schema import NEWEST, current_revision, ensure_schema
 from newsbot.db.writer import Writer
+from newsbot.errors import StorageError
 
-PATIENCE = 10.0  # seconds; for short reads by others, while nobody can stop the run
+RETRY_FOR_S = 10.0  # for short reads by others, while nobody can stop the run
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ def existing(url: URL) -> URL:
     return url
 
 
-class ReadingSession:
+class ReadOnlySession:
     """For those who only look. Raises StorageError where there is no database, or one of another
     schema.
     """
@@ -57,7 +57,7 @@ class Session:
     def execute(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, once it is committed. Not to be used while a writer is open."""
         with storage_errors():
-            return Patience(PATIENCE).persist(self._engine, work)
+            return RetryPolicy(RETRY_FOR_S).run(self._engine, work)
 
     def open_writer(self, run_id: str) -> Writer:
         return Writer(self._engine, run_id)

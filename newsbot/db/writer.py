@@ -3,7 +3,7 @@
 A commit costs a flush of the disk, whatever it holds. So the thread takes all that waits, stores
 it in one transaction and then lets every sender know. It never waits for a certain number of items:
 the engine lets no further item in before those that it is waiting for are stored. But it takes
-breath between two batches, so that in a hurry they are not of one item each.
+breath between two batches, so that in a shorten_deadline they are not of one item each.
 """
 
 import asyncio
@@ -16,12 +16,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from newsbot.db.engine import storage_errors
-from newsbot.db.retry import Patience
+from newsbot.db.retry import RetryPolicy
 from newsbot.db.store import store
 
-BREATH = 0.03  # seconds from one batch of items to the next; queries are answered at once
+BATCH_INTERVAL_S = 0.03  # from one batch of items to the next; queries are answered at once
 MOST = 1_000  # items in one transaction: a statement takes no end of parameters
-PATIENCE = 60.0  # seconds to go on trying while the database is locked or away
+RETRY_FOR_S = 60.0  # while the database is locked or away
 
 
 class Query:
@@ -43,8 +43,8 @@ class Writer:
         self._waiting: list[tuple[Any, asyncio.Future[Any]]] = []
         self._closing = False
         self._asked = False
-        self._breathed_at = 0.0
-        self._patience = Patience(PATIENCE)
+        self._next_batch_at = 0.0
+        self._retry = RetryPolicy(RETRY_FOR_S)
         self._arrival = threading.Condition()
         self._loop = asyncio.get_running_loop()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
@@ -65,9 +65,9 @@ class Writer:
             self._arrival.notify()
         await asyncio.to_thread(self._thread.join)
 
-    def hurry(self) -> None:
+    def shorten_deadline(self) -> None:
         """Gives up waiting for a database that is locked or away."""
-        self._patience.seconds = 0.0
+        self._retry.seconds = 0.0
 
     def _submit(self, task: object) -> asyncio.Future[Any]:
         settled: asyncio.Future[Any] = self._loop.create_future()
@@ -90,7 +90,7 @@ class Writer:
     def _next_batch(self) -> list[tuple[Any, asyncio.Future[Any]]]:
         with self._arrival:
             self._arrival.wait_for(lambda: self._waiting or self._closing)
-            breath = self._breathed_at - time.monotonic()
+            breath = self._next_batch_at - time.monotonic()
             self._arrival.wait_for(lambda: self._asked or self._closing, max(0.0, breath))
             batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
             self._asked = any(isinstance(task, Query) for task, _ in self._waiting)
@@ -100,7 +100,7 @@ class Writer:
         return [self._attempt(query.read) for query in queries]
 
     def _store(self, items: tuple[object, ...]) -> list[Any]:
-        self._breathed_at = time.monotonic() + BREATH
+        self._next_batch_at = time.monotonic() + BATCH_INTERVAL_S
         return [self._attempt(lambda connection: store(connection, self.run_id, items))] * len(
             items
         )
@@ -110,7 +110,7 @@ class Writer:
         if self._failure is None:
             try:
                 with storage_errors():
-                    return self._patience.persist(self._engine, work)
+                    return self._retry.run(self._engine, work)
             except Exception as failure:  # noqa: BLE001 - whoever waits must be told
                 self._failure = failure
         return self._failure

@@ -10,7 +10,7 @@ from scrapy.statscollectors import StatsCollector
 
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.downloader.whole_pages import WholePages
-from newsbot.run.context import spider_of
+from newsbot.run.context import context_of
 
 
 class ArchiveMiddleware(HttpCacheMiddleware):
@@ -37,7 +37,7 @@ class ArchiveMiddleware(HttpCacheMiddleware):
 
     @property
     def storage(self) -> WarcCacheStorage:
-        archive = spider_of(self.crawler).archive
+        archive = context_of(self.crawler).archive
         assert archive
         return archive
 

@@ -2,8 +2,10 @@
 
 from scrapy.exceptions import IgnoreRequest
 
+from newsbot.errors import NewsbotError
 
-class NotAskedError(IgnoreRequest):
+
+class NotAskedError(NewsbotError, IgnoreRequest):
     """Its text says all."""
 
 

@@ -8,10 +8,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError
 from scrapy.http import HtmlResponse, Request, Response
 
-from newsbot.browser.chromium import BrowserError, find_browser
-from newsbot.browser.page_state import look
+from newsbot.browser.chromium import find_browser
+from newsbot.browser.page_state import state_of
 from newsbot.downloader.probes import Probes
-from newsbot.run.context import spider_of
+from newsbot.errors import BrowserError
+from newsbot.run.context import context_of
 from newsbot.run.signals import download_ended
 from newsbot.walk.rendering import CHALLENGES, Expected, Rendering
 
@@ -43,12 +44,12 @@ class RenderingMiddleware:
 
     @property
     def _rendering(self) -> Rendering:
-        return spider_of(self._crawler).rendering
+        return context_of(self._crawler).rendering
 
     def browser(self) -> "Browser":
         """Started by its first page. Raises BrowserError."""
         if self._browser is None:
-            path = find_browser(spider_of(self._crawler).config.browser)
+            path = find_browser(context_of(self._crawler).config.browser)
             # An extra, and slow to import: only for those who need it.
             from newsbot.browser.browser import Browser  # noqa: PLC0415
 
@@ -151,4 +152,4 @@ def shows(response: Response, expected: Expected) -> bool:
     """
     if response.status == 304 or not isinstance(response, HtmlResponse):
         return True
-    return response.status == 200 and look(expected, response.body, response.url).amount > 0
+    return response.status == 200 and state_of(expected, response.body, response.url).count > 0

@@ -9,7 +9,7 @@ from scrapy.http import Request
 from scrapy.utils.defer import maybe_deferred_to_future
 
 from newsbot.downloader.errors import AnotherSiteError, PrivateAddressError
-from newsbot.run.context import spider_of
+from newsbot.run.context import context_of
 from newsbot.urls.canonical import site_of
 
 
@@ -27,7 +27,7 @@ class SameSiteMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        if site_of(request.url) in spider_of(self._crawler).sites:
+        if site_of(request.url) in context_of(self._crawler).targets.sites:
             return
         if "robots_of" not in request.meta:
             raise AnotherSiteError(f"leads to another site: {request.url}")

@@ -16,12 +16,11 @@ from scrapy.utils.conf import feed_complete_default_values_from_settings
 from scrapy.utils.defer import ensure_awaitable
 from scrapy.utils.misc import load_object
 
-from newsbot.config import ConfigError
-from newsbot.db.errors import StorageError
 from newsbot.db.feed import exported_row
+from newsbot.errors import ConfigError, StorageError
 from newsbot.feeds.lines import NAMES, article_line, rate_line
 from newsbot.items import RateItem
-from newsbot.run.context import spider_of
+from newsbot.run.context import context_of
 
 logger = logging.getLogger(__name__)
 
@@ -91,7 +90,7 @@ class FeedExports(FeedExporter):
         """After the item's commit."""
         if not any(chosen.accepts_item(item) for chosen in self.filters.values()):
             return
-        row = await spider_of(self.crawler).writer.read(partial(exported_row, item=item))
+        row = await context_of(self.crawler).writer.read(partial(exported_row, item=item))
         if row is None:
             return
         line = FeedLine((rate_line if isinstance(item, RateItem) else article_line)(row), item)

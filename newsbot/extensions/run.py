@@ -13,28 +13,28 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from twisted.python.failure import Failure
 
-from newsbot.archive.errors import ArchiveError
 from newsbot.archive.storage import WarcCacheStorage
-from newsbot.browser.chromium import BrowserError, find_browser
-from newsbot.config import Config, ConfigError, read_config
-from newsbot.db.errors import LockedError, StorageError
+from newsbot.browser.chromium import find_browser
+from newsbot.config import Config, read_config
 from newsbot.db.rates import latest_rates, newest_rates
 from newsbot.db.rendering import groups_to_render, store_rendering
 from newsbot.db.runs import finish_run, insert_run
 from newsbot.db.session import Session
 from newsbot.db.summary import ListingSummary, summarize_listings
-from newsbot.db.writer import Writer
+from newsbot.errors import ArchiveError, BrowserError, ConfigError, LockedError, StorageError
 from newsbot.extensions.feed_exports import FeedExports
 from newsbot.feeds.folder import is_complete
 from newsbot.items import ListingItem, LostPageItem
-from newsbot.parser_process.gc_tuning import spare_what_is_loaded
-from newsbot.parser_process.parser_pool import PageReader
-from newsbot.run.context import spider_of
+from newsbot.parser_process.gc_tuning import freeze_loaded_objects
+from newsbot.parser_process.parser_pool import ParserPool
+from newsbot.run.context import RunContext, open_context
 from newsbot.run.exit_codes import CAUSES, STAT, ExitCode, judge
 from newsbot.run.feed import finish, rebuild_feeds, write_feed
 from newsbot.run.signals import item_stored
 from newsbot.run.stopping import Stopping
 from newsbot.run.summary import Summary
+from newsbot.run.targets import Targets, arguments_of, find_targets
+from newsbot.walk.rendering import Rendering
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Run:
         self.started_at = datetime.now(UTC)
         self.id = f"{self.started_at:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(2)}"
         self.session: Session | None = None
-        self._writer: Writer | None = None
+        self._context: RunContext | None = None
         self._feed_dir: Path | None = None
         self._exports: FeedExports | None = None
         self.lost: list[LostPageItem] = []
@@ -89,23 +89,34 @@ class Run:
             self._refuse("bug", error)
 
     def _open(self, config: Config) -> None:
-        spider = spider_of(self._crawler)
-        sites = spider.configure(config)
+        targets = find_targets(arguments_of(self._crawler), config)
         if config.render == "always":
             find_browser(config.browser)
         self._feed_dir = config.feed_dir
-        self.session = Session(config.database_url, sites)
-        spider.archive = self._open_archive()
-        rebuild_feeds(self.session, config.feed_dir, sites)
+        self.session = session = Session(config.database_url, targets.sites)
+        archive = self._open_archive(targets)
+        rebuild_feeds(session, config.feed_dir, targets.sites)
         self._exports = self._open_exports()
-        self.session.execute(lambda c: insert_run(c, self.id, sites, self.started_at))
-        spider.latest_rates = self.session.execute(lambda c: latest_rates(c, sites))
+        session.execute(lambda c: insert_run(c, self.id, targets.sites, self.started_at))
         since = self.started_at - config.full_every
-        spider.rendering.scripted |= self.session.execute(lambda c: groups_to_render(c, since))
-        spider.writer = self._writer = self.session.open_writer(self.id)
-        spider.reader = PageReader()
+        rendering = Rendering(config.render)
+        rendering.scripted |= session.execute(lambda c: groups_to_render(c, since))
+        self._context = context = RunContext(
+            config=config,
+            targets=targets,
+            rendering=rendering,
+            latest_rates=session.execute(lambda c: latest_rates(c, targets.sites)),
+            writer=session.open_writer(self.id),
+            parsers=ParserPool(),
+            archive=archive,
+        )
+        open_context(self._crawler, context)
+        self._stopping.shorten += (
+            context.writer.shorten_deadline,
+            context.parsers.shorten_deadline,
+        )
         self._stopping.after(config.deadline, "deadline")
-        spare_what_is_loaded()
+        freeze_loaded_objects()
 
     def _open_exports(self) -> FeedExports | None:
         """Last of what may be refused: a run that does nothing leaves its feeds as they were."""
@@ -116,12 +127,12 @@ class Run:
             raise ConfigError("FEEDS cannot be written: the extension FeedExports is not at work")
         return exports
 
-    def _open_archive(self) -> WarcCacheStorage | None:
+    def _open_archive(self, targets: Targets) -> WarcCacheStorage | None:
         settings = self._crawler.settings
         if not (settings["NEWSBOT_RECORD"] or settings["NEWSBOT_REPLAY"]):
             return None
         archive = WarcCacheStorage(settings)
-        archive.expect(spider_of(self._crawler).urls)
+        archive.expect(targets.urls)
         archive.open_spider()
         return archive
 
@@ -164,18 +175,18 @@ class Run:
     async def close(self, reason: str) -> None:
         """After the last item was settled: what is in the tables now is what the run did."""
         self._stopping.disarm()
-        if self._writer is not None:
-            await self._close(self._writer, reason)
+        if self._context is not None:
+            await self._close(self._context, reason)
         if self.session is not None:
             self.session.close()
 
-    async def _close(self, writer: Writer, reason: str) -> None:
+    async def _close(self, context: RunContext, reason: str) -> None:
         if reason != "finished" and reason not in CAUSES:
             self.note(CLOSED_BY.get(reason, "bug"))
-        await writer.close()
-        await spider_of(self._crawler).reader.close()
-        if archive := spider_of(self._crawler).archive:
-            archive.close_spider()
+        await context.writer.close()
+        await context.parsers.close()
+        if context.archive:
+            context.archive.close_spider()
         if self._exports:
             await self._exports.close()
             for _ in self._exports.failures:
@@ -183,7 +194,7 @@ class Run:
         session = self.session
         assert session
         try:
-            self._finish(session)
+            self._finish(session, context)
         except StorageError as error:
             logger.error("Storage failed: %s", error)  # noqa: TRY400 - one line
             self.note("storage")
@@ -191,12 +202,11 @@ class Run:
                 session.execute(lambda c: finish_run(c, self.id, **self._judged()))
         self._judged()
 
-    def _finish(self, session: Session) -> None:
-        spider = spider_of(self._crawler)
-        learnt = spider.rendering.learnt
+    def _finish(self, session: Session, context: RunContext) -> None:
+        learnt = context.rendering.learnt
         session.execute(lambda c: store_rendering(c, learnt, self.started_at))
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
-        self.rates = session.execute(lambda c: newest_rates(c, spider.sites))
+        self.rates = session.execute(lambda c: newest_rates(c, context.targets.sites))
         files = write_feed(session, self._feed_dir, self.id)
         end = self._judged()
         finish(session, self._feed_dir, self.id, files, finished_at=datetime.now(UTC), **end)
@@ -207,8 +217,8 @@ class Run:
         return {"exit_code": self.exit_code, "reason": self.reason, "stats": plain(stats)}
 
     def summary(self) -> Summary:
-        places = [str(self.session)] if self._writer else []
-        if self._writer and self._feed_dir and is_complete(self._feed_dir / self.id):
+        places = [str(self.session)] if self._context else []
+        if self._context and self._feed_dir and is_complete(self._feed_dir / self.id):
             places.append(str(self._feed_dir / self.id))
         return Summary(
             self.listings,

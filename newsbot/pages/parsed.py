@@ -9,7 +9,7 @@ from newsbot.pages.listing.page import ListingPage
 from newsbot.pages.listing.ticker import Rate
 
 
-class ListingReading(NamedTuple):
+class ParsedListing(NamedTuple):
     """The fields of a ListingPage."""
 
     cards: tuple[Card, ...]
@@ -33,7 +33,7 @@ class ListingReading(NamedTuple):
         return bool(self.cards or self.counter or (self.ticker and self.says_nothing))
 
 
-class ArticleReading(NamedTuple):
+class ParsedArticle(NamedTuple):
     """The fields of an ArticlePage that a crawl needs."""
 
     headline: str | None
@@ -50,11 +50,11 @@ class ArticleReading(NamedTuple):
     main_image: str | None
     stated_url: str | None
     part_urls: dict[int, str]
-    looked_closer: bool
+    body_fallback: bool
     garbled: bool
 
 
-class ArticlePart(NamedTuple):
+class ParsedPart(NamedTuple):
     """What a further page of an article adds to the first one."""
 
     headline: str | None
@@ -64,22 +64,22 @@ class ArticlePart(NamedTuple):
     garbled: bool
 
 
-def read_listing(body: bytes, url: str, encoding: str | None) -> ListingReading:
+def parse_listing(body: bytes, url: str, encoding: str | None) -> ParsedListing:
     """`encoding`: the one that the HTTP header states."""
     page = ListingPage(body, url, encoding=encoding)
-    return ListingReading(*(getattr(page, field) for field in ListingReading._fields))
+    return ParsedListing(*(getattr(page, field) for field in ParsedListing._fields))
 
 
-def read_article(body: bytes, url: str, encoding: str | None, excerpt: str) -> ArticleReading:
+def parse_article(body: bytes, url: str, encoding: str | None, excerpt: str) -> ParsedArticle:
     """`encoding`: the one that the HTTP header states. `excerpt`: of the listing's card."""
     page = ArticlePage(body, url, excerpt=excerpt, encoding=encoding)
-    return ArticleReading(*(getattr(page, field) for field in ArticleReading._fields))
+    return ParsedArticle(*(getattr(page, field) for field in ParsedArticle._fields))
 
 
-def read_article_part(
+def parse_article_part(
     body: bytes, url: str, encoding: str | None, article_url: str, number: int
-) -> ArticlePart:
+) -> ParsedPart:
     """Page `number` of the article that begins at `article_url`."""
     page = ArticlePage(body, url, encoding=encoding)
     parts = page.part_urls_of(article_url, number)
-    return ArticlePart(page.headline, page.article_body, page.stated_url, parts, page.garbled)
+    return ParsedPart(page.headline, page.article_body, page.stated_url, parts, page.garbled)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from newsbot.parser_process.gc_tuning import collect_less_often
+from newsbot.parser_process.gc_tuning import raise_gc_threshold
 from newsbot.parser_process.messages import pack
 
 MOST_MEMORY = 1024**3  # bytes of address space; a page of 8 MiB takes 400 MB
@@ -22,7 +22,7 @@ def main(descriptor: int) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    collect_less_often()
+    raise_gc_threshold()
     with socket.socket(fileno=descriptor) as crawl, crawl.makefile("rb") as calls:
         try:
             while True:

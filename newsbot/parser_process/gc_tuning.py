@@ -7,11 +7,11 @@ import gc
 NEW_OBJECTS = 10_000
 
 
-def collect_less_often() -> None:
+def raise_gc_threshold() -> None:
     gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
 
 
-def spare_what_is_loaded() -> None:
+def freeze_loaded_objects() -> None:
     """Modules and what they made stay to the end; to look through them takes a tenth of a second
     each time, in which nothing else happens.
     """

@@ -1,74 +1,75 @@
-"""Reads pages beside the crawl: one core fetches and stores while another one reads."""
+"""Parses pages beside the crawl: one core fetches and stores while another one parses."""
 
 import asyncio
 import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from newsbot.parser_process.parser_process import ReaderDiedError, ReaderProcess
+from newsbot.errors import ParserCrashedError
+from newsbot.parser_process.parser_process import ParserProcess
 
 T = TypeVar("T")
 
-# So many pages are read sooner than a process starts that could read them.
-FEW = 10
+# So many pages are parsed sooner than a process starts that could parse them.
+MAX_ON_THE_SPOT = 10
 
 
-class PageReader:
+class ParserPool:
     """A few pages, those that come before its process is ready, and those of a machine with one
-    core, it reads on the spot.
+    core, it parses on the spot.
     """
 
-    def __init__(self, few: float = FEW) -> None:
+    def __init__(self, few: float = MAX_ON_THE_SPOT) -> None:
         self._few = few if count_cores() > 1 else float("inf")
         self._pages = 0
-        self._starting: asyncio.Future[ReaderProcess] | None = None
+        self._starting: asyncio.Future[ParserProcess] | None = None
         self._is_ready = False
         self._turn = asyncio.Lock()
 
     def start(self, *functions: Callable[..., Any]) -> None:
-        """Many pages will come, for these functions to read. Returns at once."""
+        """Many pages will come, for these functions to parse. Returns at once."""
         if self._starting is None and self._few < float("inf"):
             self._starting = asyncio.ensure_future(self._start(functions))
 
-    async def _start(self, functions: tuple[Callable[..., Any], ...]) -> ReaderProcess:
-        process = await ReaderProcess.start()
+    async def _start(self, functions: tuple[Callable[..., Any], ...]) -> ParserProcess:
+        process = await ParserProcess.start()
         # To know the functions it imports their modules, which takes longer than to start.
-        process.read(id, functions).add_done_callback(self._note_ready)
+        process.call(id, functions).add_done_callback(self._note_ready)
         return process
 
     def _note_ready(self, first_answer: asyncio.Future[int]) -> None:
         self._is_ready = first_answer.exception() is None
 
-    async def read(self, read: Callable[..., T], *arguments: Any) -> T:
-        """`read(*arguments)`, for a function of some module. Raises UnreadablePageError for a page
-        that kills its reader, or that is read without end.
+    async def call(self, function: Callable[..., T], *arguments: Any) -> T:
+        """`function(*arguments)`, for a function of some module. Raises UnparsablePageError for a
+        page that kills its parser, or that is parsed without end.
         """
         self._pages += 1
         if self._pages > self._few:
-            self.start(read)
+            self.start(function)
         if not self._is_ready:
             # One page at a time, so that the event loop sees to other things between two.
             async with self._turn:
                 await asyncio.sleep(0)
-                return read(*arguments)
+                return function(*arguments)
         process = await self._process()
         try:
-            answer: T = await process.read(read, *arguments)
-        except ReaderDiedError:
-            return await self.read(read, *arguments)
+            answer: T = await process.call(function, *arguments)
+        except ParserCrashedError:
+            return await self.call(function, *arguments)
         return answer
 
-    async def _process(self) -> ReaderProcess:
+    async def _process(self) -> ParserProcess:
         """Another one, where it died."""
         started = self._starting
         if started is None or (started.done() and not started.result().is_alive):
-            self._starting = started = asyncio.ensure_future(ReaderProcess.start())
+            self._starting = started = asyncio.ensure_future(ParserProcess.start())
         return await started
 
-    def hurry(self) -> None:
+    def shorten_deadline(self) -> None:
         """The run has to end."""
         if process := self._started():
-            process.hurry()
+            process.shorten_deadline()
 
     async def close(self) -> None:
         if self._starting is not None:
@@ -76,7 +77,7 @@ class PageReader:
         if process := self._started():
             await process.close()
 
-    def _started(self) -> ReaderProcess | None:
+    def _started(self) -> ParserProcess | None:
         """None also where the system let none start."""
         starting = self._starting
         is_started = starting and starting.done() and not starting.exception()

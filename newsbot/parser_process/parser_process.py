@@ -1,4 +1,4 @@
-"""A process that reads pages, one after the other, in the order in which they come."""
+"""A process that parses pages, one after the other, in the order in which they come."""
 
 import asyncio
 import os
@@ -11,22 +11,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Self
 
+from newsbot.errors import ParserCrashedError, UnparsablePageError
 from newsbot.parser_process.messages import LENGTH
 
-PATIENCE = 60.0  # seconds for one page
-GRACE = 3.0  # seconds for it when the run has to end
+PAGE_TIMEOUT_S = 60.0  # for one page
+DRAIN_TIMEOUT_S = 3.0  # for it when the run has to end
 
 
-class UnreadablePageError(Exception):
-    """The process died of this page, or came to no end with it."""
-
-
-class ReaderDiedError(Exception):
-    """Of another page, before it came to this one."""
-
-
-class ReaderProcess(asyncio.Protocol):
-    """The first page without an answer is the one that it reads, so it is known what it dies of."""
+class ParserProcess(asyncio.Protocol):
+    """The first page without an answer is the one it parses, so it is known what it dies of."""
 
     def __init__(self, process: subprocess.Popen[bytes], connection: socket.socket) -> None:
         self._process = process
@@ -34,7 +27,7 @@ class ReaderProcess(asyncio.Protocol):
         self._loop = asyncio.get_running_loop()
         self._waiting: deque[asyncio.Future[Any]] = deque()
         self._received = bytearray()
-        self._patience = PATIENCE
+        self._timeout_s = PAGE_TIMEOUT_S
         self._watch: asyncio.TimerHandle | None = None
         self._died = self._loop.create_future()
 
@@ -49,31 +42,31 @@ class ReaderProcess(asyncio.Protocol):
                 ours.close()
                 raise
         loop = asyncio.get_running_loop()
-        _, reader = await loop.create_connection(lambda: cls(process, ours), sock=ours)
-        return reader
+        _, parser = await loop.create_connection(lambda: cls(process, ours), sock=ours)
+        return parser
 
     @property
     def is_alive(self) -> bool:
         return not self._died.done()
 
-    def read(self, read: Callable[..., Any], *arguments: object) -> asyncio.Future[Any]:
-        """What `read`, a function of some module, returns in the process. Raises what it raises,
-        UnreadablePageError or ReaderDiedError.
+    def call(self, function: Callable[..., Any], *arguments: object) -> asyncio.Future[Any]:
+        """What `function`, a function of some module, returns in the process. Raises what it
+        raises, UnparsablePageError or ParserCrashedError.
         """
         answer: asyncio.Future[Any] = self._loop.create_future()
         self._waiting.append(answer)
         if len(self._waiting) == 1:
             self._wind_up()
-        self._socket.write(pickle.dumps((read, arguments), pickle.HIGHEST_PROTOCOL))
+        self._socket.write(pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL))
         return answer
 
-    def hurry(self) -> None:
-        """Gives the page that is being read a few seconds more."""
-        self._patience = GRACE
+    def shorten_deadline(self) -> None:
+        """Gives the page that is being parsed a few seconds more."""
+        self._timeout_s = DRAIN_TIMEOUT_S
         self._wind_up()
 
     async def close(self) -> None:
-        """What it is reading, it will not answer."""
+        """What it is parsing, it will not answer."""
         self._socket.close()
         await self._died
 
@@ -96,10 +89,10 @@ class ReaderProcess(asyncio.Protocol):
         self._process.wait()
         self._died.set_result(None)
         self._take_last_words()
-        failure: Exception = UnreadablePageError("the process that read it died")
+        failure: Exception = UnparsablePageError("the process that read it died")
         while self._waiting:
             self._settle(None, failure)
-            failure = ReaderDiedError()
+            failure = ParserCrashedError()
 
     def _take_last_words(self) -> None:
         """A write that fails ends the connection before the answers on their way were read."""
@@ -118,12 +111,12 @@ class ReaderProcess(asyncio.Protocol):
             answer.set_exception(error)
 
     def _wind_up(self) -> None:
-        """Whoever reads one page for too long is killed."""
+        """Whoever parses one page for too long is killed."""
         if self._watch is not None:
             self._watch.cancel()
         self._watch = None
         if self._waiting:
-            self._watch = self._loop.call_later(self._patience, self._process.kill)
+            self._watch = self._loop.call_later(self._timeout_s, self._process.kill)
 
 
 def _start_on(connection: socket.socket) -> subprocess.Popen[bytes]:

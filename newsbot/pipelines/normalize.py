@@ -13,7 +13,7 @@ from newsbot.items import ArticleItem, CardItem, RateItem, RawArticle, RawCard, 
 from newsbot.normalize import articles, dates, excerpts, rates, text
 from newsbot.normalize.content_hash import content_hash
 from newsbot.normalize.headlines import whole_headline
-from newsbot.run.context import spider_of
+from newsbot.run.context import context_of
 from newsbot.urls import canonical
 
 Fields = ItemAdapter
@@ -62,11 +62,11 @@ class NormalizePipeline:
         )
 
     def normalize_article(self, article: Fields) -> ArticleItem:
-        return article_item(article, spider_of(self._crawler).config.timezone)
+        return article_item(article, context_of(self._crawler).config.timezone)
 
     def normalize_rate(self, rate: Fields) -> RateItem:
         site = canonical.site_of(rate["source_url"])
-        latest = spider_of(self._crawler).latest_rates[site]
+        latest = context_of(self._crawler).latest_rates[site]
         item = rates.normalize_rate(rate.item, latest)
         latest[item.base_currency, item.quote_currency] = item.rate
         return item

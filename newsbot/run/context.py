@@ -1,6 +1,7 @@
-"""What extensions, pipelines and the downloader see of the spider."""
+"""What a run has, for the spider and each of Scrapy's components."""
 
-from typing import Protocol, cast
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from scrapy.crawler import Crawler
 
@@ -8,26 +9,34 @@ from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config
 from newsbot.db.rates import LatestRates
 from newsbot.db.writer import Writer
-from newsbot.parser_process.parser_pool import PageReader
+from newsbot.parser_process.parser_pool import ParserPool
+from newsbot.run.targets import Targets
 from newsbot.walk.rendering import Rendering
 
 
-class SpiderFace(Protocol):
-    """`configure` comes first; it sets `config`, `urls`, `sites` and `rendering`. The rest is set
-    when the run opens.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunContext:
+    """`latest_rates`: by site and pair, kept up by the pipeline. `archive`: of a run that records
+    or replays.
     """
 
     config: Config
-    urls: tuple[str, ...]
-    sites: frozenset[str]
+    targets: Targets
     rendering: Rendering
     writer: Writer
-    reader: PageReader
+    parsers: ParserPool
     latest_rates: LatestRates
     archive: WarcCacheStorage | None
 
-    def configure(self, config: Config) -> frozenset[str]: ...
+
+_contexts: WeakKeyDictionary[Crawler, RunContext] = WeakKeyDictionary()
 
 
-def spider_of(crawler: Crawler) -> SpiderFace:
-    return cast("SpiderFace", crawler.spider)
+def open_context(crawler: Crawler, context: RunContext) -> None:
+    """Before the first request, by the extension Run."""
+    _contexts[crawler] = context
+
+
+def context_of(crawler: Crawler) -> RunContext:
+    """Raises KeyError before the run is open, and where it was refused."""
+    return _contexts[crawler]

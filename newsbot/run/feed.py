@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newsbot.db.errors import StorageError
 from newsbot.db.feed import Selection, article_rows, rate_rows
 from newsbot.db.runs import finish_run, note_rebuilt, run_row, unfinished_runs, verdicts
 from newsbot.db.session import Session
+from newsbot.errors import StorageError
 from newsbot.feeds.folder import is_complete, write_lines, write_manifest
 from newsbot.feeds.lines import article_line, rate_line, timestamp
 

@@ -8,21 +8,21 @@ from typing import Any
 
 from scrapy.crawler import Crawler
 
-from newsbot.run.context import spider_of
-
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-GRACE = 3.0  # seconds for the pages under way, after a first signal
+DRAIN_TIMEOUT_S = 3.0  # for the pages under way, after a first signal
 
 
 class Stopping:
-    """The first stop lets the pages under way come in, within GRACE; a second one does not. A
-    third signal finds the system's own handler. `note` takes the cause of each stop.
+    """The first stop lets the pages under way come in, within DRAIN_TIMEOUT_S; a second one does
+    not, and a third signal finds the system's own handler. `note` takes the cause of each stop;
+    `shorten` is called when nobody is to wait any longer.
     """
 
     def __init__(self, crawler: Crawler, note: Callable[[str], None]) -> None:
         self._crawler = crawler
         self._note = note
         self._loop = asyncio.get_running_loop()
+        self.shorten: tuple[Callable[[], None], ...] = ()
         self._timers: list[asyncio.TimerHandle] = []
         self._closing: asyncio.Future[None] | None = None
         self._signalled = False
@@ -34,7 +34,7 @@ class Stopping:
     def stop(self, cause: str) -> None:
         self._note(cause)
         if self._closing is None:
-            self._timers.append(self._loop.call_later(GRACE, self._cancel_all))
+            self._timers.append(self._loop.call_later(DRAIN_TIMEOUT_S, self._cancel_all))
             close = self._crawler.engine.close_spider_async(reason=cause)
             self._closing = asyncio.ensure_future(close)
 
@@ -59,6 +59,5 @@ class Stopping:
     def _cancel_all(self) -> None:
         downloader: Any = self._crawler.engine.downloader
         downloader.cancel_all()
-        spider = spider_of(self._crawler)
-        spider.writer.hurry()
-        spider.reader.hurry()
+        for shorten_deadline in self.shorten:
+            shorten_deadline()

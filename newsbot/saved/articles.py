@@ -10,13 +10,13 @@ from scrapy.http import Response
 
 from newsbot.items import ArticleItem, RawArticle
 from newsbot.normalize.content_hash import content_hash, fold
-from newsbot.pages.parsed import read_article, read_article_part
+from newsbot.pages.parsed import parse_article, parse_article_part
 from newsbot.pipelines.normalize import article_item
 from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.identity import find_put_before, is_article, known_by_row
 from newsbot.spiders.parts import MOST, Parts
 from newsbot.spiders.raw import page_of, raw_article, stored_card
-from newsbot.spiders.soft_404 import find_stand_in
+from newsbot.spiders.soft_404 import find_replacement
 from newsbot.urls.canonical import key_of, url_key
 
 FIELDS = (
@@ -52,7 +52,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Rereading:
+class ArticleDiff:
     """`stored` is the article's row, `today` what its saved page gives now."""
 
     stored: Any
@@ -85,23 +85,23 @@ class Rereading:
 
 def reread(
     row: Any, response: Response, zone: ZoneInfo, find: Callable[[str], Response | None]
-) -> Rereading | None:
+) -> ArticleDiff | None:
     """`row`: the article with what its card said, as `db/rereading.py` gives it. `find`: the saved
     page of an address's `key_of`. None where the site showed another page in its place, or one of
     the article's further pages is not saved.
     """
-    page = read_article(*page_of(response), row.excerpt)
+    page = parse_article(*page_of(response), row.excerpt)
     card = stored_card(row, row.listing_url)
     known = known_by_row(card, row)
     if (
         name_foreign_content(response)
-        or find_stand_in(page, response.url, card, {url_key(row.listing_url)})
+        or find_replacement(page, response.url, card, {url_key(row.listing_url)})
         or find_put_before(page, known)
         or not is_article(page, known)
     ):
         return None
     raw = whole(Parts(raw_article(page, response, card), response.url, page.part_urls), find)
-    return Rereading(row, article_item(ItemAdapter(raw), zone)) if raw else None
+    return ArticleDiff(row, article_item(ItemAdapter(raw), zone)) if raw else None
 
 
 def whole(parts: Parts, find: Callable[[str], Response | None]) -> RawArticle | None:
@@ -109,7 +109,7 @@ def whole(parts: Parts, find: Callable[[str], Response | None]) -> RawArticle | 
         response = find(key_of(parts.next_url))
         if response is None:
             return None
-        part = read_article_part(*page_of(response), parts.url, parts.number + 1)
+        part = parse_article_part(*page_of(response), parts.url, parts.number + 1)
         if not parts.is_part(part, response.url):
             return None
         parts = parts.joined(part)

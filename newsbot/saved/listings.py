@@ -8,7 +8,7 @@ from scrapy.http import Response
 
 from newsbot.errors import Rejected
 from newsbot.normalize.rates import normalize_rate
-from newsbot.pages.parsed import ListingReading, read_listing
+from newsbot.pages.parsed import ParsedListing, parse_listing
 from newsbot.spiders.raw import fetched_at, page_of, raw_rates
 
 
@@ -36,7 +36,7 @@ class ListingRereading:
 
 def compare_listing(row: Any, rates: Sequence[Any], response: Response) -> ListingRereading:
     """`row` of `listing_pages`; `rates`: the rows that came from this page."""
-    page = read_listing(*page_of(response))
+    page = parse_listing(*page_of(response))
     total = page.counter.total if page.counter else None
     today = {*observations(page, response)}
     stored = [observation(rate) for rate in rates]
@@ -49,7 +49,7 @@ def compare_listing(row: Any, rates: Sequence[Any], response: Response) -> Listi
     )
 
 
-def observations(page: ListingReading, response: Response) -> Iterator[tuple[Any, ...]]:
+def observations(page: ParsedListing, response: Response) -> Iterator[tuple[Any, ...]]:
     for raw in raw_rates(page, response.url, fetched_at(response)):
         try:
             yield observation(normalize_rate(raw, {}))

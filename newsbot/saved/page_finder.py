@@ -10,11 +10,10 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 
 from newsbot.archive.archive import open_archive
-from newsbot.archive.errors import ArchiveError
-from newsbot.config import ConfigError
 from newsbot.db.history import listing_readings, run_of
-from newsbot.db.session import ReadingSession
-from newsbot.saved.pages import Reading, SavedPages
+from newsbot.db.session import ReadOnlySession
+from newsbot.errors import ArchiveError, ConfigError
+from newsbot.saved.pages import FetchWindow, SavedPages
 from newsbot.urls.canonical import key_of
 
 
@@ -30,10 +29,10 @@ class Source:
     place: str | None = None
 
 
-class Books:
+class PageFinder:
     """`archive` is asked instead of the runs' own, if it is named."""
 
-    def __init__(self, database: ReadingSession, archive: str | None, settings: Settings) -> None:
+    def __init__(self, database: ReadOnlySession, archive: str | None, settings: Settings) -> None:
         self.database = database
         self._archive = archive
         self._settings = settings
@@ -46,7 +45,7 @@ class Books:
             return Source(read_at, run_id)
         for place in [self._archive] if self._archive else run.archive or []:
             pages = self._open(place)
-            capture = pages and pages.of(key, Reading(read_at, run.started_at))
+            capture = pages and pages.of(key, FetchWindow(read_at, run.started_at))
             page = capture and pages and pages.read(capture)
             if capture and page:
                 at = capture.at.isoformat() if capture.at else "an unknown time"

@@ -24,7 +24,7 @@ PRECISION = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FetchWindow:
     """When a page was read, and when the run that read it began."""
 
     at: datetime | None
@@ -61,7 +61,7 @@ class SavedPages:
         """The addresses' identities."""
         return [*self._captures]
 
-    def since(self, key: str, reading: Reading) -> Capture | None:
+    def since(self, key: str, reading: FetchWindow) -> Capture | None:
         """The newest page that is not older than the reading which is stored: what differs in an
         older one was the site's doing, not ours.
         """
@@ -69,12 +69,12 @@ class SavedPages:
         is_newer = reading.at is None or (newest and reading.may_be(newest, or_later=True))
         return newest if is_newer else None
 
-    def find(self, key: str, reading: Reading) -> Response | None:
+    def find(self, key: str, reading: FetchWindow) -> Response | None:
         """What `since` finds, read."""
         capture = self.since(key, reading)
         return self.read(capture) if capture else None
 
-    def of(self, key: str, reading: Reading) -> Capture | None:
+    def of(self, key: str, reading: FetchWindow) -> Capture | None:
         """The very page that was read."""
         pages = [page for page in self._captures.get(key, ()) if reading.may_be(page)]
         return pages[-1] if pages else None

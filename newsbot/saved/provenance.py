@@ -9,7 +9,7 @@ from scrapy.http import Response
 from newsbot.normalize.excerpts import normalize_excerpt
 from newsbot.normalize.text import normalize_line
 from newsbot.pages.html.document import Document
-from newsbot.pages.parsed import read_article, read_listing
+from newsbot.pages.parsed import parse_article, parse_listing
 from newsbot.saved.articles import FIELDS, plain
 from newsbot.saved.locate import find_container, find_places
 from newsbot.spiders.raw import page_of
@@ -49,7 +49,7 @@ def card_origins(row: Any, pages: list[Response]) -> Iterator[Origin]:
 
 def cards_of(key: str, pages: list[Response]) -> Iterator[tuple[str, Any]]:
     for response in pages:
-        for number, card in enumerate(read_listing(*page_of(response)).cards, 1):
+        for number, card in enumerate(parse_listing(*page_of(response)).cards, 1):
             if key_of(card.url) == key:
                 yield f"card {number} of {response.url}", card
 
@@ -60,7 +60,7 @@ def page_origins(row: Any, response: Response | None) -> Iterator[Origin]:
         for field in FIELDS:
             yield Origin(field, getattr(row, field), None, ())
         return
-    page = read_article(*page_of(response), row.excerpt)
+    page = parse_article(*page_of(response), row.excerpt)
     document = Document(*page_of(response))
     for field in FIELDS:
         raw = getattr(page, field.removeprefix("page_"))

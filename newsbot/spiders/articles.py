@@ -13,15 +13,15 @@ from scrapy.http import Request, Response
 from newsbot.db.pending import asked_again
 from newsbot.db.writer import Writer
 from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
-from newsbot.pages.parsed import ArticleReading, read_article
+from newsbot.pages.parsed import ParsedArticle, parse_article
+from newsbot.run.targets import Targets
 from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.failures import Loss, explain, is_cancelled
 from newsbot.spiders.keyed_listing import KeyedCard
-from newsbot.spiders.listing_crawl import Reading, Unread, unread_articles
+from newsbot.spiders.listing_crawl import ListingCrawl, Unread, unread_articles
 from newsbot.spiders.parts import Parts, PartsReader
 from newsbot.spiders.raw import fetched_at, lost_article, raw_article, stored_card
 from newsbot.spiders.recognition import Recognised, Recognition
-from newsbot.spiders.soft_404 import Listings
 from newsbot.spiders.validators import validators
 from newsbot.urls.canonical import key_of, site_of, url_key
 from newsbot.walk.rendering import Expected
@@ -33,43 +33,42 @@ logger = logging.getLogger(__name__)
 
 class ArticlesReader:
     """Asks for each article once in a run. `read` reads a page's response; where it cannot, it says
-    why not. `listings`: the keys of the run's.
+    why not.
     """
 
     def __init__(
         self,
         writer: Writer,
         read: Callable[..., Awaitable[Any]],
-        sites: frozenset[str],
-        listings: Listings,
+        targets: Targets,
     ) -> None:
         self._writer = writer
         self._read = read
-        self._sites = sites
-        self._recognition = Recognition(writer, listings)
+        self._sites = targets.sites
+        self._recognition = Recognition(writer, targets.keys)
         self._parts = PartsReader(read)
         self._asked: set[str] = set()
 
-    async def to_follow(self, reading: Reading, cards: Sequence[KeyedCard]) -> dict[str, Unread]:
+    async def to_follow(self, crawl: ListingCrawl, cards: Sequence[KeyedCard]) -> dict[str, Unread]:
         """Keys of cards → articles."""
         ours = [card for card in cards if card.key and self._is_ours(card.url)]
-        return await unread_articles(self._writer, reading.listing_id, ours) if ours else {}
+        return await unread_articles(self._writer, crawl.listing_id, ours) if ours else {}
 
     def follow(self, card: RawCard, unread: Unread) -> Iterator[Request]:
         if self._ask_once(unread.key):
             yield self._request(replace(card, url=unread.url), again=unread.again)
 
-    async def revisits(self, reading: Reading, ids: Sequence[int]) -> list[Request]:
+    async def revisits(self, crawl: ListingCrawl, ids: Sequence[int]) -> list[Request]:
         """Of articles that the database knows by these numbers."""
-        rows = await self._writer.read(partial(asked_again, listing_id=reading.listing_id, ids=ids))
+        rows = await self._writer.read(partial(asked_again, listing_id=crawl.listing_id, ids=ids))
         return [
-            self._revisit(reading, row)
+            self._revisit(crawl, row)
             for row in rows
             if self._is_ours(row.page_url) and self._ask_once(row.url_key)
         ]
 
-    def _revisit(self, reading: Reading, row: Any) -> Request:
-        card = stored_card(row, reading.url)
+    def _revisit(self, crawl: ListingCrawl, row: Any) -> Request:
+        card = stored_card(row, crawl.url)
         request = self._request(card, again=row.was_asked)
         request.headers.update(validators(row))
         request.meta["handle_httpstatus_list"] = [HTTPStatus.NOT_MODIFIED]
@@ -117,10 +116,10 @@ class ArticlesReader:
 
     async def _recognise(
         self, response: Response, card: RawCard, *, again: bool
-    ) -> tuple[ArticleReading, Recognised] | Loss:
+    ) -> tuple[ParsedArticle, Recognised] | Loss:
         if foreign := name_foreign_content(response):
             return Loss("layout", f"the site shows {foreign} instead")
-        page = await self._read(read_article, response, card.excerpt)
+        page = await self._read(parse_article, response, card.excerpt)
         if isinstance(page, Loss):
             return page
         recognised = await self._recognition.judge(page, response, card, again=again)

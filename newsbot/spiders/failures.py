@@ -15,14 +15,13 @@ from twisted.internet.defer import CancelledError
 from twisted.python.failure import Failure
 from twisted.web.client import ResponseFailed
 
-from newsbot.archive.errors import ArchiveError
-from newsbot.browser.chromium import BrowserError
 from newsbot.downloader.errors import (
     NotAskedError,
     PrivateAddressError,
     RobotsForbidError,
     RobotsUnreadableError,
 )
+from newsbot.errors import ArchiveError, BrowserError
 
 BY_STATUS = {
     HTTPStatus.UNAUTHORIZED: "forbidden",

@@ -23,7 +23,7 @@ from newsbot.pages.interstitials import (
     find_interstitial,
     main_interstitial,
 )
-from newsbot.pages.parsed import ArticleReading
+from newsbot.pages.parsed import ParsedArticle
 from newsbot.urls.canonical import key_of
 
 # Bytes of UTF-8, in which a text of any script is about as long.
@@ -67,7 +67,7 @@ def known_by_row(card: RawCard, row: Any) -> KnownArticle:
     )
 
 
-def is_plainly(page: ArticleReading, card: RawCard) -> bool:
+def is_plainly(page: ParsedArticle, card: RawCard) -> bool:
     """Whether the text opens as the card does and goes on for longer than a wall would, or is as
     long as the card's and no more. So it is with nearly all, and costs the least.
     """
@@ -80,7 +80,7 @@ def is_plainly(page: ArticleReading, card: RawCard) -> bool:
     return more > BEGINNING or (is_whole and more < A_FEW_LETTERS)
 
 
-def find_put_before(page: ArticleReading, known: KnownArticle) -> Interstitial | None:
+def find_put_before(page: ParsedArticle, known: KnownArticle) -> Interstitial | None:
     """What the site put in the article's place, in its own words. A heading that is the article's
     announces nothing.
     """
@@ -105,7 +105,7 @@ def find_put_before(page: ArticleReading, known: KnownArticle) -> Interstitial |
     return main_interstitial(body, subject, below_headline=is_headed)
 
 
-def may_be_cut(page: ArticleReading, known: KnownArticle) -> bool:
+def may_be_cut(page: ParsedArticle, known: KnownArticle) -> bool:
     """Whether the page shows no more of the text than its beginning, as one behind a wall does."""
     body = page.article_body or ""
     if known.article_body:
@@ -115,7 +115,7 @@ def may_be_cut(page: ArticleReading, known: KnownArticle) -> bool:
     return is_cut and len(body) < len(known.excerpt) + goes_on
 
 
-def is_article(page: ArticleReading, known: KnownArticle) -> bool:
+def is_article(page: ParsedArticle, known: KnownArticle) -> bool:
     """Whether the page shows what is known: its text, its headline above a text, or its subject; or
     it is, in its reader's eyes and in its own words to programs, one article under this address.
     Not to be asked of a page that `find_put_before` knows.
@@ -137,7 +137,7 @@ def is_article(page: ArticleReading, known: KnownArticle) -> bool:
     return own and shown and page.states_article and bool(page.date_published or page.authors)
 
 
-def is_moved(page: ArticleReading, known: KnownArticle, *, is_known_elsewhere: bool) -> bool:
+def is_moved(page: ParsedArticle, known: KnownArticle, *, is_known_elsewhere: bool) -> bool:
     """Whether the page, to which the article's address led on, is still the article: it has the
     known text word for word. Where none is known so, its headline or subject tells, unless
     another article `is_known_elsewhere`, under the page's address: one series has one headline.
@@ -168,7 +168,7 @@ def _is_about_the_same(body: str, known: KnownArticle) -> bool:
     return common_vocabulary(known.card, body) >= enough
 
 
-def _has_text(page: ArticleReading, known: KnownArticle) -> bool:
+def _has_text(page: ParsedArticle, known: KnownArticle) -> bool:
     body = page.article_body or ""
     opening = fold(remove_cut_mark(known.excerpt)[: 2 * OPENING])[:OPENING]
     if len(opening) > A_FEW_LETTERS and opening in fold(body):

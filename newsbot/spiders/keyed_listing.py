@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from newsbot.normalize.content_hash import content_hash
 from newsbot.pages.listing.cards.cards import Card
-from newsbot.pages.parsed import ListingReading, read_listing
+from newsbot.pages.parsed import ParsedListing, parse_listing
 from newsbot.urls.canonical import clean_url, key_of
 
 
@@ -19,7 +19,7 @@ class KeyedCard(NamedTuple):
 
 
 class KeyedListing(NamedTuple):
-    page: ListingReading
+    page: ParsedListing
     cards: tuple[KeyedCard, ...]
 
     @property
@@ -29,7 +29,7 @@ class KeyedListing(NamedTuple):
 
 def read_keyed_listing(body: bytes, url: str, encoding: str | None) -> KeyedListing:
     """`encoding`: the one that the HTTP header states."""
-    page = read_listing(body, url, encoding)
+    page = parse_listing(body, url, encoding)
     return KeyedListing(page, tuple(map(_keyed, page.cards)))
 
 

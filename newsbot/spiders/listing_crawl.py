@@ -22,7 +22,7 @@ MOST = 1_000  # articles that came and left at once: more are a listing made ane
 
 
 @dataclass(slots=True)
-class Reading:
+class ListingCrawl:
     """`full`: all of its pages are read, whatever the first ones show. `before`: the articles that
     stood in it. `page_size` places its cards until the walk has the exact order.
     """
@@ -48,7 +48,7 @@ class Reading:
         )
 
 
-async def open_reading(writer: Writer, url: str, config: Config, *, full: bool) -> Reading:
+async def open_crawl(writer: Writer, url: str, config: Config, *, full: bool) -> ListingCrawl:
     """`full`: it was asked for. Otherwise the last full one may have been too long ago."""
     stored = await writer.read(partial(open_listing, run_id=writer.run_id, url=url))
     last = stored.last_full_at
@@ -56,7 +56,7 @@ async def open_reading(writer: Writer, url: str, config: Config, *, full: bool) 
     known = Known(keys=stored.order, total=stored.total, verdict=stored.verdict, full=full)
     limits = Limits(pages=config.page_budget, browser=config.render == "auto")
     walk = Walk(url, known, limits)
-    return Reading(url, stored.id, walk, full, frozenset(stored.order))
+    return ListingCrawl(url, stored.id, walk, full, frozenset(stored.order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,12 @@ def _place(card: KeyedCard, main: Any | None) -> tuple[str, str]:
     return (main.url_key, main.url) if main else (card.key, card.url)
 
 
-async def renamed(writer: Writer, reading: Reading) -> list[int]:
+async def renamed(writer: Writer, crawl: ListingCrawl) -> list[int]:
     """Articles that a whole walk did not find any more, while it found what may be the same at
     another address.
     """
-    finish, now = reading.walk.finish, frozenset(reading.walk.order)
-    left, come = reading.before - now, now - reading.before
+    finish, now = crawl.walk.finish, frozenset(crawl.walk.order)
+    left, come = crawl.before - now, now - crawl.before
     if not (finish and finish.whole and left and come) or len(left) + len(come) > MOST:
         return []
     ids: list[int] = await writer.read(

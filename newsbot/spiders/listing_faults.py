@@ -2,10 +2,10 @@
 
 from scrapy.http import HtmlResponse, Response
 
-from newsbot.pages.parsed import ListingReading
+from newsbot.pages.parsed import ParsedListing
 from newsbot.spiders.failures import Loss
 from newsbot.spiders.first_page import FirstPage
-from newsbot.spiders.listing_crawl import Reading
+from newsbot.spiders.listing_crawl import ListingCrawl
 from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Fetch
 
@@ -15,16 +15,16 @@ EMPTY = Loss("lost page", "the page is empty")
 
 
 def find_fault(
-    page: ListingReading, response: Response, reading: Reading, fetch: Fetch
+    page: ParsedListing, response: Response, crawl: ListingCrawl, fetch: Fetch
 ) -> Loss | None:
-    """Why the page cannot be believed. `reading.first` has learnt from this pass's first page."""
+    """Why the page cannot be believed. `crawl.first` has learnt from this pass's first page."""
     if fetch.page_no == 1:
         return first_page_fault(page, response.url)
-    walk, first = reading.walk, reading.first
+    walk, first = crawl.walk, crawl.first
     if fetch.guessed and walk.progress[1] is None and not first.has_title_of(page):
         return ANOTHER_PAGE
     fault = later_page_fault(page, response, fetch, walk, first)
-    return fault or find_half(page, fetch, walk, reading.page_size)
+    return fault or find_half(page, fetch, walk, crawl.page_size)
 
 
 def is_passing(fault: Loss, fetch: Fetch) -> bool:
@@ -37,7 +37,7 @@ def is_foreign(fault: Loss) -> bool:
     return fault.cause == "layout" or fault.is_absence
 
 
-def first_page_fault(page: ListingReading, url: str) -> Loss | None:
+def first_page_fault(page: ParsedListing, url: str) -> Loss | None:
     if page.is_article:
         return Loss("layout", NO_LISTING.format(url=url, why="the page is one article"))
     if not page.shows_a_listing:
@@ -47,7 +47,7 @@ def first_page_fault(page: ListingReading, url: str) -> Loss | None:
 
 
 def later_page_fault(
-    page: ListingReading, response: Response, fetch: Fetch, walk: Walk, first: FirstPage
+    page: ParsedListing, response: Response, fetch: Fetch, walk: Walk, first: FirstPage
 ) -> Loss | None:
     """Of a page that links lead to, one without articles is believed if it says that there are
     none; of one whose address was guessed, if it is at least a page of the site.
@@ -64,7 +64,7 @@ def later_page_fault(
     return Loss("lost page", "the page shows no articles, and does not say that there are none")
 
 
-def is_beyond(page: ListingReading, walk: Walk) -> bool:
+def is_beyond(page: ParsedListing, walk: Walk) -> bool:
     """The site's total, or the page's own range, says that nothing can be here."""
     seen, total = walk.progress
     counter = page.counter
@@ -73,7 +73,7 @@ def is_beyond(page: ListingReading, walk: Walk) -> bool:
     return total is not None and seen == total
 
 
-def find_half(page: ListingReading, fetch: Fetch, walk: Walk, page_size: int) -> Loss | None:
+def find_half(page: ParsedListing, fetch: Fetch, walk: Walk, page_size: int) -> Loss | None:
     """A page in the middle that leads nowhere, and shows fewer articles than the others; one whose
     own range counts what it shows is whole: the listing has lost articles since.
     """
@@ -84,7 +84,7 @@ def find_half(page: ListingReading, fetch: Fetch, walk: Walk, page_size: int) ->
     return Loss("lost page", f"shows {len(page.cards)} of {page_size} articles, and no way on")
 
 
-def counts_its_cards(page: ListingReading) -> bool:
+def counts_its_cards(page: ParsedListing) -> bool:
     first, last, total = page.counter or (None, None, None)
     if first is None or last is None:
         return False

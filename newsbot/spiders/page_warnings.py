@@ -8,21 +8,21 @@ from scrapy.statscollectors import StatsCollector
 from newsbot.errors import Rejected
 from newsbot.normalize.rates import parse_pair, parse_rate
 from newsbot.pages.listing.ticker import Rate
-from newsbot.pages.parsed import ArticlePart, ArticleReading
+from newsbot.pages.parsed import ParsedArticle, ParsedPart
 from newsbot.run.exit_codes import STAT
 from newsbot.spiders.keyed_listing import KeyedListing
 
 logger = logging.getLogger(__name__)
 
 
-def tell_doubts(
-    read: KeyedListing | ArticleReading | ArticlePart, url: str, stats: StatsCollector
+def report_warnings(
+    read: KeyedListing | ParsedArticle | ParsedPart, url: str, stats: StatsCollector
 ) -> None:
     if read.garbled:
         logger.warning("%s may be garbled: its encoding is doubtful", url)
         stats.inc_value("newsbot/garbled")
-    if isinstance(read, ArticleReading) and read.looked_closer:
-        stats.inc_value("newsbot/looked_closer")
+    if isinstance(read, ParsedArticle) and read.body_fallback:
+        stats.inc_value("newsbot/body_fallback")
     if isinstance(read, KeyedListing) and is_bad_as_a_whole(read.page.ticker):
         logger.warning("%s has a ticker of which no rate can be read", url)
         stats.inc_value(f"{STAT}ticker")

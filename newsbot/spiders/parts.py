@@ -9,7 +9,7 @@ from scrapy.http import Request, Response
 
 from newsbot.items import LostPageItem, RawArticle
 from newsbot.normalize.content_hash import fold
-from newsbot.pages.parsed import ArticlePart, read_article_part
+from newsbot.pages.parsed import ParsedPart, parse_article_part
 from newsbot.spiders.failures import Loss, explain, is_cancelled
 from newsbot.spiders.raw import lost_article
 from newsbot.urls.canonical import key_of, site_of
@@ -41,7 +41,7 @@ class Parts:
     def next_url(self) -> str | None:
         return self.urls.get(self.number + 1)
 
-    def is_part(self, part: ArticlePart, url: str) -> bool:
+    def is_part(self, part: ParsedPart, url: str) -> bool:
         """Whether the page at `url` says to be the next one, by its headline or its own address."""
         ours, theirs = fold(self.article.headline or ""), fold(part.headline or "")
         if theirs and (theirs in ours or (ours and ours in theirs)):
@@ -49,7 +49,7 @@ class Parts:
         stated = key_of(part.stated_url) if part.stated_url else None
         return stated in {key_of(url), key_of(self.url)}
 
-    def joined(self, part: ArticlePart) -> "Parts":
+    def joined(self, part: ParsedPart) -> "Parts":
         """Without what each page repeats from those before. A page that brings nothing else, as
         those of comments do, is no part, and the end.
         """
@@ -92,7 +92,7 @@ class PartsReader:
         self, response: Response, parts: Parts
     ) -> AsyncIterator[RawArticle | LostPageItem | Request]:
         card = parts.article.card
-        part = await self._read(read_article_part, response, parts.url, parts.number + 1)
+        part = await self._read(parse_article_part, response, parts.url, parts.number + 1)
         if isinstance(part, Loss):
             yield lost_article(card, part)
         elif key_of(response.url) == key_of(parts.url):

@@ -9,7 +9,7 @@ from scrapy.http import Response
 from w3lib.encoding import http_content_type_encoding
 
 from newsbot.items import ListingPageItem, LostPageItem, RawArticle, RawCard, RawRate
-from newsbot.pages.parsed import ArticleReading, ListingReading
+from newsbot.pages.parsed import ParsedArticle, ParsedListing
 from newsbot.spiders.failures import Loss
 from newsbot.spiders.keyed_listing import KeyedCard
 from newsbot.urls.canonical import url_key
@@ -87,7 +87,7 @@ def lost_listing_page(listing_url: str, fetch: Fetch, loss: Loss) -> LostPageIte
     )
 
 
-def raw_rates(page: ListingReading, source_url: str, seen_at: datetime) -> Iterator[RawRate]:
+def raw_rates(page: ParsedListing, source_url: str, seen_at: datetime) -> Iterator[RawRate]:
     values = Counter(entry.pair for entry in page.ticker)
     for entry in page.ticker:
         yield RawRate(
@@ -103,7 +103,7 @@ def raw_rates(page: ListingReading, source_url: str, seen_at: datetime) -> Itera
 
 
 def page_receipt(
-    page: ListingReading, listing_url: str, fetch: Fetch, url: str, seen_at: datetime
+    page: ParsedListing, listing_url: str, fetch: Fetch, url: str, seen_at: datetime
 ) -> ListingPageItem:
     counter = page.counter
     return ListingPageItem(
@@ -120,7 +120,7 @@ def page_receipt(
 
 
 def walk_receipt(
-    page: ListingReading, item: ListingPageItem, cards: Sequence[KeyedCard], *, rendered: bool
+    page: ParsedListing, item: ListingPageItem, cards: Sequence[KeyedCard], *, rendered: bool
 ) -> PageReceipt:
     """`rendered`: a browser read the page."""
     return PageReceipt(
@@ -142,7 +142,7 @@ def walk_receipt(
     )
 
 
-def raw_article(page: ArticleReading, response: Response, card: RawCard) -> RawArticle:
+def raw_article(page: ParsedArticle, response: Response, card: RawCard) -> RawArticle:
     return RawArticle(
         url=response.url,
         card=card,

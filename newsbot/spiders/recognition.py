@@ -14,7 +14,7 @@ from newsbot.db.writer import Writer
 from newsbot.items import AddressItem, RawCard
 from newsbot.normalize.likeness import common_wording, has_same_words
 from newsbot.pages.interstitials import REFUSALS, asks_to_log_in
-from newsbot.pages.parsed import ArticleReading, read_listing
+from newsbot.pages.parsed import ParsedArticle, parse_listing
 from newsbot.spiders.failures import NO_ARTICLE, Loss
 from newsbot.spiders.identity import (
     HALF,
@@ -28,7 +28,7 @@ from newsbot.spiders.identity import (
     may_be_cut,
 )
 from newsbot.spiders.raw import page_of
-from newsbot.spiders.soft_404 import Listings, find_stand_in, is_above, is_never_an_article
+from newsbot.spiders.soft_404 import Listings, find_replacement, is_above, is_never_an_article
 from newsbot.urls.canonical import clean_url, key_of, same_site, url_key
 
 PERMANENT = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
@@ -58,10 +58,10 @@ class Recognition:
     listings: Listings
 
     async def judge(
-        self, page: ArticleReading, response: Response, card: RawCard, *, again: bool
+        self, page: ParsedArticle, response: Response, card: RawCard, *, again: bool
     ) -> Recognised | Loss:
         """`again`: what is stored of the article may be longer than its card."""
-        if stand_in := find_stand_in(page, response.url, card, self.listings):
+        if stand_in := find_replacement(page, response.url, card, self.listings):
             return _absence(stand_in)
         if not (page.article_body or page.headline):
             return NO_ARTICLE
@@ -80,7 +80,7 @@ class Recognition:
 
     async def _by_redirect(
         self,
-        page: ArticleReading,
+        page: ParsedArticle,
         response: Response,
         card: RawCard,
         known: KnownArticle,
@@ -98,7 +98,7 @@ class Recognition:
         address = _address(card, response.url, moved=True)
         return Recognised(replace(card, url=response.url), address)
 
-    async def _by_canonical(self, page: ArticleReading, card: RawCard) -> Recognised:
+    async def _by_canonical(self, page: ParsedArticle, card: RawCard) -> Recognised:
         """The page names another address of its own site as its own: if that article is known and
         the same, it is one, and its own page gives the text.
         """
@@ -126,7 +126,7 @@ UNLIKE = Loss("layout", "the page shows neither the headline nor the text of its
 
 
 def _find_loss(
-    page: ArticleReading, response: Response, known: KnownArticle, *, led_on: bool
+    page: ParsedArticle, response: Response, known: KnownArticle, *, led_on: bool
 ) -> Loss | None:
     """Why the page is not the article, as far as it tells itself. What a redirect led to may be
     another one, or none: that is no loss yet.
@@ -151,7 +151,7 @@ def _text(response: Response) -> str:
 
 def _is_only_listed(response: Response, known: KnownArticle) -> bool:
     """Whether the page is a section's or a search's, which shows the article as a card."""
-    page = read_listing(*page_of(response))
+    page = parse_listing(*page_of(response))
     return not page.is_article and any(
         key_of(card.url) == key_of(known.url)
         or any(has_same_words(card.headline, headline) for headline in known.headlines)
@@ -179,7 +179,7 @@ def _is_view(url: str, canonical: str) -> bool:
     return shown.startswith(own) and VIEW.fullmatch(shown.removeprefix(own)) is not None
 
 
-def _is_same(page: ArticleReading, card: RawCard, other: Any) -> bool:
+def _is_same(page: ParsedArticle, card: RawCard, other: Any) -> bool:
     """Whether the article of that row is the one on the page."""
     if other.article_body:
         return common_wording(other.article_body, page.article_body or "") >= HALF

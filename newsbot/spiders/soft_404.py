@@ -4,13 +4,15 @@ from collections.abc import Container
 
 from newsbot.items import RawCard
 from newsbot.normalize.content_hash import OPENING, fold, remove_cut_mark
-from newsbot.pages.parsed import ArticleReading
+from newsbot.pages.parsed import ParsedArticle
 from newsbot.urls.canonical import key_of
 
 Listings = Container[str]
 
 
-def find_stand_in(page: ArticleReading, url: str, card: RawCard, listings: Listings) -> str | None:
+def find_replacement(
+    page: ParsedArticle, url: str, card: RawCard, listings: Listings
+) -> str | None:
     """The address of the page that was shown instead: `url`, where a redirect led, or the one that
     the page itself states. None if it is the article. `listings` are the keys of the run's.
 
@@ -37,7 +39,7 @@ def is_above(key: str, article: str, listings: Listings) -> bool:
     return goes_on or key in listings
 
 
-def shows(page: ArticleReading, card: RawCard) -> bool:
+def shows(page: ParsedArticle, card: RawCard) -> bool:
     """Whether the page has the card's headline or the beginning of its excerpt."""
     headline, excerpt = fold(card.headline), fold(remove_cut_mark(card.excerpt))[:OPENING]
     if not headline and not excerpt:

@@ -47,7 +47,7 @@ def test_a_replay_gives_what_the_recording_saw(tmp_path: Path, compress: bool) -
         url = site.listing_url.rstrip("/")  # redirected to the final slash
         site.fail(site.page_paths()[1], 503)
         seen, _ = crawl(url, NEWSBOT_RECORD=str(archive))
-        asked = [site.habits.base_url + request.path for request in site.log]
+        asked = [site.options.base_url + request.path for request in site.log]
     assert len(seen) == 3 + 14
     replayed, log = replay(url, archive)
     assert without_times(replayed) == seen
@@ -88,7 +88,7 @@ def site_address(url: str) -> str:
 def test_a_page_that_is_not_in_the_archive_is_lost(tmp_path: Path) -> None:
     archive = tmp_path / "run.warc.gz"
     with serve(Site(6)) as site:
-        listing, other = site.listing_url, f"{site.habits.base_url}/other/"
+        listing, other = site.listing_url, f"{site.options.base_url}/other/"
         crawl(listing, NEWSBOT_RECORD=str(archive))
     answers, log = replay(other, archive)
     assert answers == [{"url": other, "lost": "IgnoreRequest"}]
@@ -102,7 +102,7 @@ def test_a_kill_loses_no_page_that_was_read(tmp_path: Path) -> None:
         site.before(8, process.kill)
         process.communicate(timeout=60)
         killed = open_archive(str(path))
-        crawl(f"{site.habits.base_url}/robots.txt", NEWSBOT_RECORD=str(path))
+        crawl(f"{site.options.base_url}/robots.txt", NEWSBOT_RECORD=str(path))
         again = open_archive(str(path))
     assert killed.damages == again.damages == []
     assert len(killed.captures) == 7

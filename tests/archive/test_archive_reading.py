@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsbot.archive.archive import Archive, open_archive
-from newsbot.archive.errors import ArchiveError
+from newsbot.errors import ArchiveError
 
 PAGE = b"<html>the salt road</html>"
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"

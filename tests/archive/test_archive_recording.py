@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from newsbot.archive.captures import scan_captures
-from newsbot.archive.errors import ArchiveError
 from newsbot.archive.messages import Message
 from newsbot.archive.recording import Recording, recording_path
 from newsbot.archive.writer import Exchange
+from newsbot.errors import ArchiveError
 
 NOW = datetime(2026, 2, 22, 9, 5, 7, tzinfo=UTC)
 

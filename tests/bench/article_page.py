@@ -11,7 +11,7 @@ from pathlib import Path
 
 from parsel import Selector
 
-from newsbot.pages.parsed import ArticleReading, read_article
+from newsbot.pages.parsed import ParsedArticle, parse_article
 from tests.bench.measured import BenchError
 from tests.bench.served import PADDING
 from tests.bench.spread import Spread, spread
@@ -27,7 +27,7 @@ class Timed:
 
     parsel: float
     page: float
-    looked_closer: bool
+    body_fallback: bool
 
 
 def article_page_rows(folder: Path | None, rounds: int) -> Iterator[str]:
@@ -37,7 +37,7 @@ def article_page_rows(folder: Path | None, rounds: int) -> Iterator[str]:
         raise BenchError(f"no .html file in {folder}")
     yield "| read | pages | times parsel and three selectors |\n|---|---|---|"
     for name, closer in (("the cheap way", False), ("with a closer look", True)):
-        some = [each for each in timed if each.looked_closer is closer]
+        some = [each for each in timed if each.body_fallback is closer]
         if some:
             yield f"| {name} | {len(some)} | {ratio(some)} |"
 
@@ -62,7 +62,7 @@ def time_page(html: bytes, rounds: int) -> Timed:
     return Timed(
         parsel=least(lambda: select(html), rounds),
         page=least(lambda: read(html), rounds),
-        looked_closer=read(html).looked_closer,
+        body_fallback=read(html).body_fallback,
     )
 
 
@@ -77,5 +77,5 @@ def select(html: bytes) -> None:
         selector.css(query).getall()
 
 
-def read(html: bytes) -> ArticleReading:
-    return read_article(html, URL, encoding=None, excerpt="")
+def read(html: bytes) -> ParsedArticle:
+    return parse_article(html, URL, encoding=None, excerpt="")

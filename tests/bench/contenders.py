@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.bench.no_politeness import HURRY
 from tests.bench.served import ServedSite
-from tests.crawling import Place, command
+from tests.crawling import Workspace, command
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Contender:
         addresses = folder.with_suffix(".json")
         site.write_addresses(addresses, self.share)
         program = (self.python, "-m", f"tests.bench.{self.module}")
-        return Start((*program, str(addresses), str(folder)), Place(folder).environment())
+        return Start((*program, str(addresses), str(folder)), Workspace(folder).environment())
 
 
 class Newsbot(Contender):
@@ -47,9 +47,9 @@ class Newsbot(Contender):
 
 def crawl_of(listing_url: str, folder: Path, *arguments: str, **settings: str) -> Start:
     """`scrapy crawl listing` with its rows and feeds in `folder`."""
-    hurry = (word for name, value in HURRY.items() for word in ("-s", f"{name}={value}"))
-    program = command("crawl", "listing", "-a", f"url={listing_url}", *hurry, *arguments)
-    return Start(tuple(program), Place(folder).environment(**settings))
+    shorten_deadline = (word for name, value in HURRY.items() for word in ("-s", f"{name}={value}"))
+    program = command("crawl", "listing", "-a", f"url={listing_url}", *shorten_deadline, *arguments)
+    return Start(tuple(program), Workspace(folder).environment(**settings))
 
 
 BARE = Contender("bare Scrapy, tuned", "bare_scrapy", "scrapy", 0.5)

@@ -61,7 +61,7 @@ def _serve(connection: Connection, articles: int, padding: int) -> None:
         pages = _make_pages(site)
         connection.send((site.listing_url, pages))
         urls = [url for page, articles in pages for url in (page, *articles)]
-        paths = {url.removeprefix(site.habits.base_url) for url in urls}
+        paths = {url.removeprefix(site.options.base_url) for url in urls}
         while _is_asked(connection):
             log = [(received.path, received.at) for received in site.log]
             connection.send([(path, at) for path, at in log if path in paths])
@@ -72,11 +72,11 @@ def _make_pages(site: Site) -> list[tuple[str, list[str]]]:
     pages = []
     articles = site.articles
     for number, path in enumerate(site.page_paths()):
-        start = number * site.habits.per_page
-        cards = articles[start : start + site.habits.per_page]
+        start = number * site.options.per_page
+        cards = articles[start : start + site.options.per_page]
         for asked in (path, *(article.path for article in cards)):
             site.respond(asked, {})
-        pages.append((site.habits.base_url + path, [site.url(article) for article in cards]))
+        pages.append((site.options.base_url + path, [site.url(article) for article in cards]))
     site.log.clear()
     return pages
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.crawling import ON_BOTH_DATABASES, ROOT, Place, command, crawl, scrapy
+from tests.crawling import ON_BOTH_DATABASES, ROOT, Workspace, command, crawl, scrapy
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -23,29 +23,29 @@ BODY = (
 @pytest.fixture(scope="module")
 def edited(
     tmp_path_factory: pytest.TempPathFactory, pace: tuple[str, ...]
-) -> Iterator[tuple[Place, str]]:
+) -> Iterator[tuple[Workspace, str]]:
     """A database with an article of three revisions; the article's address."""
-    place = Place(tmp_path_factory.mktemp("edited"), pace)
+    workspace = Workspace(tmp_path_factory.mktemp("edited"), pace)
     with serve(Site(4)) as site:
         url = site.url(site.articles[2])
         site.edit(url, body=BODY, published=datetime.now(UTC) - timedelta(hours=3))
         bodies = (BODY, BODY.replace("25", "26"), BODY.replace("25", "26") + "\n\nIt leaks.")
         for body in bodies:
             site.edit(url, body=body)
-            assert crawl(place, site.listing_url).exit_code == 0
-        yield place, url
+            assert crawl(workspace, site.listing_url).exit_code == 0
+        yield workspace, url
 
 
-def diff(place: Place, *arguments: str) -> str:
-    done = scrapy(place, "diff", *arguments)
+def diff(workspace: Workspace, *arguments: str) -> str:
+    done = scrapy(workspace, "diff", *arguments)
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout
     return done.stdout
 
 
-def test_the_last_two_revisions(edited: tuple[Place, str]) -> None:
-    place, url = edited
-    lines = diff(place, url).splitlines()
+def test_the_last_two_revisions(edited: tuple[Workspace, str]) -> None:
+    workspace, url = edited
+    lines = diff(workspace, url).splitlines()
     assert lines[0] == url
     assert lines[1].startswith("revision 2 of ")
     assert lines[2].startswith("revision 3 of ")
@@ -53,34 +53,34 @@ def test_the_last_two_revisions(edited: tuple[Place, str]) -> None:
     assert lines[3:] == ["article_body", "  (3 unchanged)", "  {+It leaks.+}"]
 
 
-def test_named_revisions(edited: tuple[Place, str]) -> None:
-    place, url = edited
-    lines = diff(place, url, "--rev", "1:2").splitlines()
+def test_named_revisions(edited: tuple[Workspace, str]) -> None:
+    workspace, url = edited
+    lines = diff(workspace, url, "--rev", "1:2").splitlines()
     assert lines[2].endswith("(revised, figures)")
     assert lines[4] == (
         "  The dam on the river holds [-25-] {+26+} million cubic metres of water, and no fish at"
         " all."
     )
     assert lines[5:] == ["  (2 unchanged)"]
-    assert "[-26-] {+25+}" in diff(place, url.removesuffix("/"), "--rev", "3:1")
+    assert "[-26-] {+25+}" in diff(workspace, url.removesuffix("/"), "--rev", "3:1")
 
 
 @ON_BOTH_DATABASES
-def test_what_an_edit_changed(place: Place) -> None:
+def test_what_an_edit_changed(workspace: Workspace) -> None:
     with serve(Site(2)) as site:
         url = site.url(site.articles[1])
         site.edit(url, body=BODY, published=datetime.now(UTC) - timedelta(hours=3))
-        assert crawl(place, site.listing_url).exit_code == 0
+        assert crawl(workspace, site.listing_url).exit_code == 0
         site.edit(url, body=BODY.replace("Monday", "Sunday"))
-        assert crawl(place, site.listing_url).exit_code == 0
-    assert "mayor told reporters on [-Monday.-] {+Sunday.+}" in diff(place, url)
+        assert crawl(workspace, site.listing_url).exit_code == 0
+    assert "mayor told reporters on [-Monday.-] {+Sunday.+}" in diff(workspace, url)
 
 
-def test_colours_on_a_terminal_only(edited: tuple[Place, str]) -> None:
-    place, url = edited
+def test_colours_on_a_terminal_only(edited: tuple[Workspace, str]) -> None:
+    workspace, url = edited
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        command("diff", url), cwd=ROOT, env=place.environment(), stdout=theirs
+        command("diff", url), cwd=ROOT, env=workspace.environment(), stdout=theirs
     ) as running:
         shown = os.read(ours, 10_000)
         while b"leaks" not in shown:
@@ -100,7 +100,9 @@ def test_colours_on_a_terminal_only(edited: tuple[Place, str]) -> None:
         (["mailto:a"], "mailto"),
     ],
 )
-def test_what_cannot_be_shown(edited: tuple[Place, str], arguments: list[str], word: str) -> None:
+def test_what_cannot_be_shown(
+    edited: tuple[Workspace, str], arguments: list[str], word: str
+) -> None:
     done = scrapy(edited[0], "diff", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert word in done.stderr
@@ -108,34 +110,36 @@ def test_what_cannot_be_shown(edited: tuple[Place, str], arguments: list[str], w
 
 
 @pytest.mark.parametrize(("revisions", "word"), [("1:9", "no revision 9"), ("1-2", "1:2")])
-def test_revisions_that_are_not_there(edited: tuple[Place, str], revisions: str, word: str) -> None:
+def test_revisions_that_are_not_there(
+    edited: tuple[Workspace, str], revisions: str, word: str
+) -> None:
     done = scrapy(edited[0], "diff", edited[1], "--rev", revisions)
     assert done.returncode == 2
     assert word in done.stderr
 
 
-def test_no_stored_text_speaks_to_the_terminal(edited: tuple[Place, str]) -> None:
-    place, url = edited
-    with sqlite3.connect(place.folder / "newsbot.db") as connection:
+def test_no_stored_text_speaks_to_the_terminal(edited: tuple[Workspace, str]) -> None:
+    workspace, url = edited
+    with sqlite3.connect(workspace.folder / "newsbot.db") as connection:
         connection.execute(
             "UPDATE article_revisions SET headline = headline || char(27) || '[2J' || char(155)"
             " WHERE revision = 3"
         )
     try:
-        shown = diff(place, url)
+        shown = diff(workspace, url)
         assert "{+" in shown
         assert not any(
             ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in shown.replace("\n", "")
         )
     finally:
-        with sqlite3.connect(place.folder / "newsbot.db") as connection:
+        with sqlite3.connect(workspace.folder / "newsbot.db") as connection:
             connection.execute(
                 "UPDATE article_revisions SET headline = replace(replace(headline,"
                 " char(27) || '[2J', ''), char(155), '')"
             )
 
 
-def test_one_revision_is_nothing_to_compare(place: Place) -> None:
+def test_one_revision_is_nothing_to_compare(workspace: Workspace) -> None:
     with serve(Site(2)) as site:
-        assert crawl(place, site.listing_url).exit_code == 0
-        assert "nothing to compare" in diff(place, site.url(site.articles[0]))
+        assert crawl(workspace, site.listing_url).exit_code == 0
+        assert "nothing to compare" in diff(workspace, site.url(site.articles[0]))

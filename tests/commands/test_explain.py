@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import ON_BOTH_DATABASES, Place, crawl, scrapy
+from tests.crawling import ON_BOTH_DATABASES, Workspace, crawl, scrapy
 from tests.site.articles import Article
 from tests.site.server import serve
 from tests.site.site import Site
@@ -18,15 +18,15 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def archive(place: Place, site: Site) -> Path:
-    path = place.folder / "saved.warc.gz"
-    run = crawl(place, site.listing_url, NEWSBOT_RECORD=str(path))
+def archive(workspace: Workspace, site: Site) -> Path:
+    path = workspace.folder / "saved.warc.gz"
+    run = crawl(workspace, site.listing_url, NEWSBOT_RECORD=str(path))
     assert run.exit_code == 0, run.log
     return path
 
 
-def explain(place: Place, *arguments: str) -> str:
-    done = scrapy(place, "explain", *arguments)
+def explain(workspace: Workspace, *arguments: str) -> str:
+    done = scrapy(workspace, "explain", *arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -51,11 +51,11 @@ def article(site: Site) -> Article:
 
 @ON_BOTH_DATABASES
 def test_each_field_of_an_article(
-    place: Place, site: Site, archive: Path, article: Article
+    workspace: Workspace, site: Site, archive: Path, article: Article
 ) -> None:
-    run = place.value("SELECT id FROM runs")
+    run = workspace.value("SELECT id FROM runs")
     url = site.url(article)
-    shown = parts(explain(place, url))
+    shown = parts(explain(workspace, url))
     assert shown[url][0] == f"revision  1 (new), run {run}"
     assert shown[url][1].endswith(f", run {run}")
     assert shown[url][2].startswith(f"saved in  {archive}, {url} of 20")
@@ -78,38 +78,40 @@ def test_each_field_of_an_article(
     assert article.paragraphs[0][:40] in shown["article_body"][1]
 
 
-def test_without_saved_pages_it_says_what_the_database_knows(place: Place, site: Site) -> None:
-    assert crawl(place, site.listing_url).exit_code == 0
+def test_without_saved_pages_it_says_what_the_database_knows(
+    workspace: Workspace, site: Site
+) -> None:
+    assert crawl(workspace, site.listing_url).exit_code == 0
     url = site.url(site.articles[0])
-    shown = parts(explain(place, url))
+    shown = parts(explain(workspace, url))
     assert shown[url][2].startswith("saved in  no archive")
     assert shown["section"] == [f"value     {site.articles[0].section}", "raw       not saved"]
 
 
 def test_an_archive_that_moved_can_be_named(
-    place: Place, site: Site, archive: Path, article: Article
+    workspace: Workspace, site: Site, archive: Path, article: Article
 ) -> None:
     moved = archive.rename(archive.with_name("moved.warc.gz"))
     url = site.url(article)
-    assert "raw       not saved" in parts(explain(place, url))["section"]
-    shown = parts(explain(place, url, "--archive", str(moved)))
+    assert "raw       not saved" in parts(explain(workspace, url))["section"]
+    shown = parts(explain(workspace, url, "--archive", str(moved)))
     assert shown["section"][1] == f"raw       {article.section}"
 
 
 def test_only_the_page_that_was_read_explains_a_value(
-    place: Place, site: Site, archive: Path, article: Article
+    workspace: Workspace, site: Site, archive: Path, article: Article
 ) -> None:
     url = site.url(article)
     body = "Another text, and a longer one.\n\nOf another day, as it seems to all."
     site.edit(url, section="Weather", body=body)
-    assert crawl(place, site.listing_url).exit_code == 0
-    shown = parts(explain(place, url, "--archive", str(archive)))
+    assert crawl(workspace, site.listing_url).exit_code == 0
+    shown = parts(explain(workspace, url, "--archive", str(archive)))
     assert shown[url][0].startswith("revision  2 (revised, ")
     assert shown["section"] == ["value     Weather", "raw       not saved"]
 
 
-def test_the_rates_of_a_page(place: Place, site: Site, archive: Path) -> None:
-    shown = parts(explain(place, site.listing_url.removesuffix("/")))
+def test_the_rates_of_a_page(workspace: Workspace, site: Site, archive: Path) -> None:
+    shown = parts(explain(workspace, site.listing_url.removesuffix("/")))
     assert [*shown] == ["KGS/USD", "KZT/USD", "TJS/USD", "UZS/USD", "TMT/USD"]
     lines = shown["TJS/USD"]
     assert lines[:2] == [
@@ -121,17 +123,17 @@ def test_the_rates_of_a_page(place: Place, site: Site, archive: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [[], ["https://nobody.example/a/"], ["javascript:1"]])
-def test_what_cannot_be_explained(place: Place, site: Site, arguments: list[str]) -> None:
-    assert crawl(place, site.listing_url, "-a", "follow=0").exit_code == 0
-    done = scrapy(place, "explain", *arguments)
+def test_what_cannot_be_explained(workspace: Workspace, site: Site, arguments: list[str]) -> None:
+    assert crawl(workspace, site.listing_url, "-a", "follow=0").exit_code == 0
+    done = scrapy(workspace, "explain", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
 
 
-def test_an_article_known_by_its_card_alone(place: Place, site: Site) -> None:
-    assert crawl(place, site.listing_url, "-a", "follow=0").exit_code == 0
+def test_an_article_known_by_its_card_alone(workspace: Workspace, site: Site) -> None:
+    assert crawl(workspace, site.listing_url, "-a", "follow=0").exit_code == 0
     url = site.url(site.articles[0])
-    shown = parts(explain(place, url))
+    shown = parts(explain(workspace, url))
     assert "never" in shown[url][1]
     assert shown["headline"][0] == f"value     {site.articles[0].headline}"
     assert shown["article_body"][0] == "value     (nothing)"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import ON_BOTH_DATABASES, Crawl, Place, crawl, scrapy
+from tests.crawling import ON_BOTH_DATABASES, Crawl, Workspace, crawl, scrapy
 from tests.site.replies import html_reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -23,15 +23,15 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def archive(place: Place, site: Site) -> Path:
+def archive(workspace: Workspace, site: Site) -> Path:
     """The pages of a first crawl, whose articles are stored."""
-    path = place.folder / "saved.warc.gz"
-    record(place, site, path)
+    path = workspace.folder / "saved.warc.gz"
+    record(workspace, site, path)
     return path
 
 
-def record(place: Place, site: Site, path: Path) -> Crawl:
-    run = crawl(place, site.listing_url, "-a", "full=1", NEWSBOT_RECORD=str(path))
+def record(workspace: Workspace, site: Site, path: Path) -> Crawl:
+    run = crawl(workspace, site.listing_url, "-a", "full=1", NEWSBOT_RECORD=str(path))
     assert run.exit_code == 0, run.log
     return run
 
@@ -44,140 +44,146 @@ def counts(shown: str) -> dict[str, list[int]]:
     return {name: [int(number) for number in numbers] for name, *numbers in rows}
 
 
-def test_what_is_read_as_before(place: Place, archive: Path) -> None:
-    done = scrapy(place, "reparse", str(archive))
+def test_what_is_read_as_before(workspace: Workspace, archive: Path) -> None:
+    done = scrapy(workspace, "reparse", str(archive))
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("8 saved pages: 6 stored articles, 1 listing pages\n")
     assert set(map(tuple, counts(done.stdout).values())) == {(6, 6, 6, 0, 0, 0)}
     found = [line.split() for line in done.stdout.splitlines()[11:]]
     assert found == [["cards", "6", "6"], ["totals", "1", "1"], ["rates", "5", "5"]]
-    assert "nothing to write" in scrapy(place, "reparse", str(archive), "--write").stdout
-    assert place.value("SELECT count(*) FROM runs") == 1
+    assert "nothing to write" in scrapy(workspace, "reparse", str(archive), "--write").stdout
+    assert workspace.value("SELECT count(*) FROM runs") == 1
 
 
 @ON_BOTH_DATABASES
 def test_a_better_reading_is_shown_and_stored_as_ours(
-    place: Place, site: Site, archive: Path
+    workspace: Workspace, site: Site, archive: Path
 ) -> None:
     first, second, *_ = site.articles
     texts = "article_body = 'Half.', content_hash = 'of that half'"
-    place.change(
+    workspace.change(
         f"UPDATE articles SET {texts} WHERE url = '{site.url(first)}'",
         f"UPDATE article_revisions SET {texts}"
         f" WHERE article_id = (SELECT id FROM articles WHERE url = '{site.url(first)}')",
         "UPDATE articles SET authors = '[]', section = 'Menu > Home'"
         f" WHERE url = '{site.url(second)}'",
     )
-    shown = scrapy(place, "reparse", str(archive))
+    shown = scrapy(workspace, "reparse", str(archive))
     assert shown.returncode == 0, shown.stderr
     assert counts(shown.stdout)["article_body"] == [6, 6, 5, 1, 0, 0]
     assert counts(shown.stdout)["authors"] == [5, 6, 5, 0, 1, 0]
     assert counts(shown.stdout)["section"] == [6, 6, 5, 1, 0, 0]
     assert "[-Half.-]" in shown.stdout
     assert f"section  Menu > Home -> {second.section}" in shown.stdout
-    assert place.value("SELECT count(*) FROM runs") == 1
+    assert workspace.value("SELECT count(*) FROM runs") == 1
 
-    done = scrapy(place, "reparse", str(archive), "--write")
+    done = scrapy(workspace, "reparse", str(archive), "--write")
     assert done.returncode == 0, done.stderr
-    rows = {row["url"]: row for row in place.rows("SELECT * FROM articles")}
+    rows = {row["url"]: row for row in workspace.rows("SELECT * FROM articles")}
     assert rows[site.url(first)]["article_body"] == first.body
     assert json.loads(rows[site.url(second)]["authors"]) == list(second.authors)
     assert rows[site.url(second)]["section"] == second.section
-    assert place.rows(REVISIONS) == [{"change": "new", "n": 6}, {"change": "reread", "n": 1}]
-    lines = (place.feeds()[-1] / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    assert workspace.rows(REVISIONS) == [{"change": "new", "n": 6}, {"change": "reread", "n": 1}]
+    lines = (workspace.feeds()[-1] / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     assert [(json.loads(line)["change"], json.loads(line)["classes"]) for line in lines] == [
         ("reread", [])
     ]
-    assert set(map(tuple, counts(scrapy(place, "reparse", str(archive)).stdout).values())) == {
+    assert set(map(tuple, counts(scrapy(workspace, "reparse", str(archive)).stdout).values())) == {
         (6, 6, 6, 0, 0, 0)
     }
 
 
-def test_no_later_crawl_takes_it_for_an_edit(place: Place, site: Site, archive: Path) -> None:
-    place.change(
+def test_no_later_crawl_takes_it_for_an_edit(
+    workspace: Workspace, site: Site, archive: Path
+) -> None:
+    workspace.change(
         "UPDATE articles SET article_body = 'Half.', content_hash = id",
         "UPDATE article_revisions SET article_body = 'Half.', content_hash = article_id",
         "UPDATE articles SET etag = NULL, last_modified = NULL",
     )
-    assert scrapy(place, "reparse", str(archive), "--write").returncode == 0
-    place.change("UPDATE listing_articles SET card_hash = 'reworded'")
-    run = record(place, site, place.folder / "later.warc.gz")
+    assert scrapy(workspace, "reparse", str(archive), "--write").returncode == 0
+    workspace.change("UPDATE listing_articles SET card_hash = 'reworded'")
+    run = record(workspace, site, workspace.folder / "later.warc.gz")
     assert run.lines("articles.jsonl") == []
     edited = site.articles[2]
     site.edit(site.url(edited), body=edited.body.replace("the", "the very", 1))
-    place.change("UPDATE listing_articles SET card_hash = 'reworded'")
-    run = record(place, site, place.folder / "latest.warc.gz")
+    workspace.change("UPDATE listing_articles SET card_hash = 'reworded'")
+    run = record(workspace, site, workspace.folder / "latest.warc.gz")
     assert [line["classes"] for line in run.lines("articles.jsonl")] == [["wording"]]
 
 
 @ON_BOTH_DATABASES
-def test_another_way_of_hashing_is_no_edit(place: Place, site: Site, archive: Path) -> None:
-    place.change(
+def test_another_way_of_hashing_is_no_edit(workspace: Workspace, site: Site, archive: Path) -> None:
+    workspace.change(
         "UPDATE articles SET content_hash = id",
         "UPDATE article_revisions SET content_hash = article_id",
     )
-    done = scrapy(place, "reparse", str(archive), "--write")
-    assert (done.returncode, place.rows(REVISIONS)) == (0, [{"change": "new", "n": 6}])
-    place.change("UPDATE listing_articles SET card_hash = 'reworded'")
-    assert record(place, site, place.folder / "later.warc.gz").lines("articles.jsonl") == []
+    done = scrapy(workspace, "reparse", str(archive), "--write")
+    assert (done.returncode, workspace.rows(REVISIONS)) == (0, [{"change": "new", "n": 6}])
+    workspace.change("UPDATE listing_articles SET card_hash = 'reworded'")
+    assert record(workspace, site, workspace.folder / "later.warc.gz").lines("articles.jsonl") == []
 
 
-def test_coverage_that_falls_exits_4_and_nothing_is_lost(place: Place, tmp_path: Path) -> None:
+def test_coverage_that_falls_exits_4_and_nothing_is_lost(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     with serve(Site(3, json_ld="none", open_graph=False)) as site:
         archive = tmp_path / "saved.warc.gz"
-        record(place, site, archive)
-    place.change("UPDATE articles SET main_image = 'https://steppe.example/a.jpg'")
-    place.change("UPDATE articles SET keywords = '[\"dams\"]'")
+        record(workspace, site, archive)
+    workspace.change("UPDATE articles SET main_image = 'https://steppe.example/a.jpg'")
+    workspace.change("UPDATE articles SET keywords = '[\"dams\"]'")
     for arguments in ([], ["--write"]):
-        done = scrapy(place, "reparse", str(archive), *arguments)
+        done = scrapy(workspace, "reparse", str(archive), *arguments)
         assert done.returncode == 4, done.stdout
         assert "coverage fell: keywords" in done.stdout
         assert counts(done.stdout)["keywords"] == [3, 0, 0, 0, 0, 3]
-    assert place.value("SELECT count(*) FROM articles WHERE keywords = '[\"dams\"]'") == 3
+    assert workspace.value("SELECT count(*) FROM articles WHERE keywords = '[\"dams\"]'") == 3
 
 
-def test_listing_pages_and_their_rates(place: Place, archive: Path) -> None:
-    place.change(
+def test_listing_pages_and_their_rates(workspace: Workspace, archive: Path) -> None:
+    workspace.change(
         "UPDATE listing_pages SET cards = 7, total = NULL",
         "UPDATE rates SET rate = '0.01144' WHERE base_currency = 'KGS'",
     )
-    done = scrapy(place, "reparse", str(archive))
+    done = scrapy(workspace, "reparse", str(archive))
     assert done.returncode == 4
     for words in ("cards 7 -> 6", "total None -> 6", "rates 5 -> 4", "coverage fell: cards, rates"):
         assert words in done.stdout
 
 
 def test_pages_older_than_what_is_stored_say_nothing(
-    place: Place, site: Site, archive: Path
+    workspace: Workspace, site: Site, archive: Path
 ) -> None:
     site.edit(
         site.url(site.articles[1]),
         body="Another text, and a longer one.\n\nOf another day, as it seems to all.",
     )
-    record(place, site, place.folder / "later.warc.gz")
-    done = scrapy(place, "reparse", str(archive))
+    record(workspace, site, workspace.folder / "later.warc.gz")
+    done = scrapy(workspace, "reparse", str(archive))
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("8 saved pages: 5 stored articles, 1 listing pages\n")
-    both = f"{archive} {place.folder}/later.warc.gz"
-    assert scrapy(place, "reparse", both).stdout.startswith("8 saved pages: 6 ")
+    both = f"{archive} {workspace.folder}/later.warc.gz"
+    assert scrapy(workspace, "reparse", both).stdout.startswith("8 saved pages: 6 ")
 
 
 def test_another_page_in_an_articles_place_is_no_reading_of_it(
-    place: Place, site: Site, archive: Path
+    workspace: Workspace, site: Site, archive: Path
 ) -> None:
-    front = site.respond(site.habits.listing, {}).body.decode()
-    canonical = f'<link rel="canonical" href="{site.habits.base_url}/"></head>'
+    front = site.respond(site.options.listing, {}).body.decode()
+    canonical = f'<link rel="canonical" href="{site.options.base_url}/"></head>'
     site.answer(site.articles[1].path, html_reply(front.replace("</head>", canonical)))
-    place.change("UPDATE listing_articles SET card_hash = 'reworded'")
-    record(place, site, place.folder / "later.warc.gz")
-    done = scrapy(place, "reparse", f"{archive} {place.folder}/later.warc.gz", "--write")
+    workspace.change("UPDATE listing_articles SET card_hash = 'reworded'")
+    record(workspace, site, workspace.folder / "later.warc.gz")
+    done = scrapy(workspace, "reparse", f"{archive} {workspace.folder}/later.warc.gz", "--write")
     assert done.returncode == 0, done.stdout
     assert "nothing to write" in done.stdout
 
 
 @pytest.mark.parametrize(("arguments", "word"), [([], "one archive"), (["no.warc.gz"], "no file")])
-def test_what_cannot_be_read(place: Place, archive: Path, arguments: list[str], word: str) -> None:
-    done = scrapy(place, "reparse", *arguments)
+def test_what_cannot_be_read(
+    workspace: Workspace, archive: Path, arguments: list[str], word: str
+) -> None:
+    done = scrapy(workspace, "reparse", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert word in done.stderr
     assert "Traceback" not in done.stderr

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.crawling import ON_BOTH_DATABASES, Crawl, Place, crawl
+from tests.crawling import ON_BOTH_DATABASES, Crawl, Workspace, crawl
 from tests.site.articles import Article
 from tests.site.replies import error_reply, html_reply
 from tests.site.server import serve
@@ -19,9 +19,9 @@ def site() -> Iterator[Site]:
         yield served
 
 
-def make_young(site: Site, place: int = 5) -> str:
+def make_young(site: Site, workspace: int = 5) -> str:
     """The address of an article that every run asks for again."""
-    url = site.url(site.articles[place])
+    url = site.url(site.articles[workspace])
     site.edit(url, published=datetime.now(UTC) - timedelta(hours=3))
     return url
 
@@ -30,8 +30,8 @@ def found(site: Site, url: str) -> Article:
     return next(article for article in site.articles if site.url(article) == url)
 
 
-def good_crawl(place: Place, site: Site, *arguments: str) -> Crawl:
-    run = crawl(place, site.listing_url, *arguments)
+def good_crawl(workspace: Workspace, site: Site, *arguments: str) -> Crawl:
+    run = crawl(workspace, site.listing_url, *arguments)
     assert run.exit_code == 0, run.log
     return run
 
@@ -40,11 +40,13 @@ def classes(run: Crawl) -> list[tuple[str, list[str]]]:
     return [(line["change"], line["classes"]) for line in run.lines("articles.jsonl")]
 
 
-def gone(place: Place) -> list[str]:
-    return [row["url"] for row in place.rows("SELECT url FROM articles WHERE gone_at IS NOT NULL")]
+def gone(workspace: Workspace) -> list[str]:
+    return [
+        row["url"] for row in workspace.rows("SELECT url FROM articles WHERE gone_at IS NOT NULL")
+    ]
 
 
-def test_every_revision_has_its_classes(place: Place, site: Site) -> None:
+def test_every_revision_has_its_classes(workspace: Workspace, site: Site) -> None:
     url = make_young(site)
     body = (
         "The dam on the river holds 25 million cubic metres of water, and no fish at all.\n\n"
@@ -52,18 +54,18 @@ def test_every_revision_has_its_classes(place: Place, site: Site) -> None:
         "Nobody in the town below it was asked, as its mayor told reporters on Monday."
     )
     site.edit(url, body=body)
-    assert classes(good_crawl(place, site)) == [("new", [])] * 8
+    assert classes(good_crawl(workspace, site)) == [("new", [])] * 8
 
     body = body.replace("25", "26")
     site.edit(url, body=body)
-    assert classes(good_crawl(place, site)) == [("revised", ["figures"])]
+    assert classes(good_crawl(workspace, site)) == [("revised", ["figures"])]
     body = body.replace("ministry", "minstry")
     site.edit(url, body=body)
-    assert classes(good_crawl(place, site)) == [("revised", ["typo"])]
+    assert classes(good_crawl(workspace, site)) == [("revised", ["typo"])]
     site.edit(url, body=body.rpartition("\n\n")[0])
-    assert classes(good_crawl(place, site)) == [("revised", ["paragraph removed"])]
+    assert classes(good_crawl(workspace, site)) == [("revised", ["paragraph removed"])]
 
-    stored = place.rows("SELECT classes FROM article_revisions WHERE change = 'revised'")
+    stored = workspace.rows("SELECT classes FROM article_revisions WHERE change = 'revised'")
     assert [json.loads(row["classes"]) for row in stored] == [
         ["figures"],
         ["typo"],
@@ -71,168 +73,174 @@ def test_every_revision_has_its_classes(place: Place, site: Site) -> None:
     ]
 
 
-def test_print_and_furniture_make_no_revision(place: Place, site: Site) -> None:
+def test_print_and_furniture_make_no_revision(workspace: Workspace, site: Site) -> None:
     url = make_young(site)
     site.edit(
         url, body='The mayor said "no" to the dam.\n\nNobody \u2013 it seems \u2013 objected.'
     )
-    good_crawl(place, site)
+    good_crawl(workspace, site)
     site.edit(url, body="The  mayor said \u201cno\u201d to the dam. Nobody - it seems - objected.")
     site.publish()  # the boxes of other articles move
-    assert [line["change"] for line in good_crawl(place, site).lines("articles.jsonl")] == ["new"]
+    assert [line["change"] for line in good_crawl(workspace, site).lines("articles.jsonl")] == [
+        "new"
+    ]
 
 
-def test_a_headline_edited_on_the_page_alone(place: Place, site: Site) -> None:
+def test_a_headline_edited_on_the_page_alone(workspace: Workspace, site: Site) -> None:
     """The card stands on a page that an update run does not read."""
     url = make_young(site, 7)
-    good_crawl(place, site)
+    good_crawl(workspace, site)
     site.edit(url, headline="The ministry opens nothing")
-    run = good_crawl(place, site)
+    run = good_crawl(workspace, site)
     assert classes(run) == [("revised", ["headline"])]
     (line,) = run.lines("articles.jsonl")
     assert line["headline"] == "The ministry opens nothing"
-    assert place.value("SELECT count(*) FROM listing_pages WHERE page_no = 2") == 1
+    assert workspace.value("SELECT count(*) FROM listing_pages WHERE page_no = 2") == 1
 
-    assert classes(good_crawl(place, site, "-a", "full=1")) == []
+    assert classes(good_crawl(workspace, site, "-a", "full=1")) == []
     headline = f"SELECT headline FROM articles WHERE url = '{url}'"
-    assert place.value(headline) == "The ministry opens nothing"
+    assert workspace.value(headline) == "The ministry opens nothing"
 
 
-def test_a_text_that_comes_after_its_card_is_no_edit(place: Place, site: Site) -> None:
-    good_crawl(place, site, "-a", "follow=0")
-    run = good_crawl(place, site, "-a", "full=1")
+def test_a_text_that_comes_after_its_card_is_no_edit(workspace: Workspace, site: Site) -> None:
+    good_crawl(workspace, site, "-a", "follow=0")
+    run = good_crawl(workspace, site, "-a", "full=1")
     assert classes(run) == [("new", ["text found"])] * 8
     assert " · new 8 · revised 0 · " in run.output
 
 
 @pytest.mark.parametrize(
-    ("place", "status"),
+    ("workspace", "status"),
     [("sqlite", 404), ("sqlite", 410), ("postgresql", 404)],
-    indirect=["place"],
+    indirect=["workspace"],
 )
-def test_an_article_whose_page_is_gone(place: Place, site: Site, status: int) -> None:
+def test_an_article_whose_page_is_gone(workspace: Workspace, site: Site, status: int) -> None:
     url = make_young(site)
     path = found(site, url).path
-    good_crawl(place, site)
+    good_crawl(workspace, site)
     site.fail(path, status, times=3)
-    run = good_crawl(place, site)
-    assert gone(place) == [url]
+    run = good_crawl(workspace, site)
+    assert gone(workspace) == [url]
     assert f"{url} is gone" in run.log
     assert " · gone 1 · " in run.output
-    at = place.value("SELECT max(gone_at) FROM articles")
-    assert "gone" not in good_crawl(place, site, "-a", "full=1").output
-    assert place.value("SELECT max(gone_at) FROM articles") == at
-    assert place.value("SELECT count(*) FROM lost_pages") == 0
-    good_crawl(place, site)
+    at = workspace.value("SELECT max(gone_at) FROM articles")
+    assert "gone" not in good_crawl(workspace, site, "-a", "full=1").output
+    assert workspace.value("SELECT max(gone_at) FROM articles") == at
+    assert workspace.value("SELECT count(*) FROM lost_pages") == 0
+    good_crawl(workspace, site)
 
-    assert good_crawl(place, site).lines("articles.jsonl") == []
-    assert gone(place) == []
+    assert good_crawl(workspace, site).lines("articles.jsonl") == []
+    assert gone(workspace) == []
 
 
 @pytest.mark.parametrize("place_shown", ["/", "/tag/serimov/", "its own"])
 def test_an_article_in_whose_place_the_site_shows_another_page(
-    place: Place, site: Site, place_shown: str
+    workspace: Workspace, site: Site, place_shown: str
 ) -> None:
     url = make_young(site, 7)
     path = found(site, url).path
-    good_crawl(place, site)
-    front = site.respond(site.habits.listing, {}).body.decode()
+    good_crawl(workspace, site)
+    front = site.respond(site.options.listing, {}).body.decode()
     if place_shown == "its own":
-        canonical = f'<link rel="canonical" href="{site.habits.base_url}/"></head>'
+        canonical = f'<link rel="canonical" href="{site.options.base_url}/"></head>'
         site.answer(path, html_reply(front.replace("</head>", canonical)))
     else:
         site.answer(path, error_reply(302, ("Location", place_shown)))
         site.answer("/", html_reply(front))
-    run = good_crawl(place, site)
-    assert gone(place) == [url]
+    run = good_crawl(workspace, site)
+    assert gone(workspace) == [url]
     assert run.lines("articles.jsonl") == []
     assert f"{url} is gone: the site shows " in run.log
-    assert good_crawl(place, site).lines("articles.jsonl") == []
-    assert gone(place) == []
+    assert good_crawl(workspace, site).lines("articles.jsonl") == []
+    assert gone(workspace) == []
 
 
-def test_a_redirect_home_at_the_first_time_is_a_lost_page(place: Place, site: Site) -> None:
+def test_a_redirect_home_at_the_first_time_is_a_lost_page(workspace: Workspace, site: Site) -> None:
     article = site.articles[7]
     site.answer(article.path, error_reply(301, ("Location", site.listing_url)))
-    run = crawl(place, site.listing_url)
+    run = crawl(workspace, site.listing_url)
     assert run.exit_code == 3, run.log
     assert f"{site.url(article)}  the site shows {site.listing_url} instead" in run.output
-    good_crawl(place, site)
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 8
+    good_crawl(workspace, site)
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 8
 
 
 @ON_BOTH_DATABASES
-def test_a_page_that_was_never_there_is_lost_first_and_gone_then(place: Place, site: Site) -> None:
+def test_a_page_that_was_never_there_is_lost_first_and_gone_then(
+    workspace: Workspace, site: Site
+) -> None:
     article = site.articles[7]
     site.fail(article.path, 404, times=9)
-    assert crawl(place, site.listing_url).exit_code == 3
-    assert gone(place) == []
+    assert crawl(workspace, site.listing_url).exit_code == 3
+    assert gone(workspace) == []
     for _night in range(2):
-        good_crawl(place, site)
-        assert gone(place) == [site.url(article)]
-        assert place.value("SELECT count(*) FROM lost_pages") == 0
+        good_crawl(workspace, site)
+        assert gone(workspace) == [site.url(article)]
+        assert workspace.value("SELECT count(*) FROM lost_pages") == 0
     assert sum(received.path == article.path for received in site.log) == 2
-    assert place.value("SELECT count(*) FROM article_revisions") == 8
+    assert workspace.value("SELECT count(*) FROM article_revisions") == 8
 
 
-def test_a_page_that_fails_is_not_gone(place: Place, site: Site) -> None:
+def test_a_page_that_fails_is_not_gone(workspace: Workspace, site: Site) -> None:
     url = make_young(site)
-    good_crawl(place, site)
+    good_crawl(workspace, site)
     site.fail(found(site, url).path, 503, times=4)
-    assert crawl(place, site.listing_url).exit_code == 3
-    assert gone(place) == []
+    assert crawl(workspace, site.listing_url).exit_code == 3
+    assert gone(workspace) == []
 
 
 @ON_BOTH_DATABASES
-def test_an_article_that_left_its_only_listing(place: Place, site: Site) -> None:
+def test_an_article_that_left_its_only_listing(workspace: Workspace, site: Site) -> None:
     url = site.url(site.articles[3])
     number = site.articles[3].number
-    good_crawl(place, site)
-    site.listings[site.habits.listing].remove(number)
+    good_crawl(workspace, site)
+    site.listings[site.options.listing].remove(number)
     site.change()
-    assert "new 0 · revised 0 · unchanged 7 · gone 1 · " in good_crawl(place, site).output
-    assert gone(place) == [url]
-    assert "gone" not in good_crawl(place, site, "-a", "full=1").output
-    assert gone(place) == [url]
+    assert "new 0 · revised 0 · unchanged 7 · gone 1 · " in good_crawl(workspace, site).output
+    assert gone(workspace) == [url]
+    assert "gone" not in good_crawl(workspace, site, "-a", "full=1").output
+    assert gone(workspace) == [url]
 
-    site.listings[site.habits.listing].insert(3, number)
+    site.listings[site.options.listing].insert(3, number)
     site.change()
-    run = good_crawl(place, site, "-a", "full=1")
+    run = good_crawl(workspace, site, "-a", "full=1")
     assert "8 of 8 results · complete" in run.output
-    assert gone(place) == []
+    assert gone(workspace) == []
     assert run.lines("articles.jsonl") == []
 
 
-def test_an_article_that_another_listing_still_has_is_not_gone(place: Place, site: Site) -> None:
+def test_an_article_that_another_listing_still_has_is_not_gone(
+    workspace: Workspace, site: Site
+) -> None:
     site.add_listing("/tag/other/", site.articles[2:5])
-    other = site.habits.base_url + "/tag/other/"
+    other = site.options.base_url + "/tag/other/"
     article = site.articles[3]
-    assert crawl(place, f"{site.listing_url},{other}").exit_code == 0
-    site.listings[site.habits.listing].remove(article.number)
+    assert crawl(workspace, f"{site.listing_url},{other}").exit_code == 0
+    site.listings[site.options.listing].remove(article.number)
     site.change()
-    good_crawl(place, site)
-    assert gone(place) == []
+    good_crawl(workspace, site)
+    assert gone(workspace) == []
     site.listings["/tag/other/"].remove(article.number)
     site.change()
-    assert crawl(place, other, "-a", "full=1").exit_code == 0
-    assert gone(place) == [site.url(article)]
+    assert crawl(workspace, other, "-a", "full=1").exit_code == 0
+    assert gone(workspace) == [site.url(article)]
 
 
-def test_an_article_whose_page_still_answers_is_not_gone(place: Place, site: Site) -> None:
+def test_an_article_whose_page_still_answers_is_not_gone(workspace: Workspace, site: Site) -> None:
     url = make_young(site)
     number = found(site, url).number
-    good_crawl(place, site)
-    site.listings[site.habits.listing].remove(number)
+    good_crawl(workspace, site)
+    site.listings[site.options.listing].remove(number)
     site.change()
-    good_crawl(place, site)
-    assert gone(place) == []
+    good_crawl(workspace, site)
+    assert gone(workspace) == []
 
 
-def test_a_walk_that_proves_nothing_calls_nothing_gone(place: Place) -> None:
+def test_a_walk_that_proves_nothing_calls_nothing_gone(workspace: Workspace) -> None:
     with serve(Site(8, counter="none")) as site:
-        good_crawl(place, site)
+        good_crawl(workspace, site)
         site.remove(site.url(site.articles[3]))
-        run = good_crawl(place, site, "-a", "full=1")
+        run = good_crawl(workspace, site, "-a", "full=1")
         assert "unverified" in run.output
-        assert place.value("SELECT count(*) FROM listing_articles WHERE position IS NULL") == 1
-        assert gone(place) == []
+        assert workspace.value("SELECT count(*) FROM listing_articles WHERE position IS NULL") == 1
+        assert gone(workspace) == []

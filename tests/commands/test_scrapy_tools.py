@@ -13,7 +13,7 @@ from scrapy.utils.project import get_project_settings
 
 from newsbot import settings
 from newsbot.spiders.listing import ListingSpider
-from tests.crawling import ROOT, Place, command
+from tests.crawling import ROOT, Workspace, command
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -64,13 +64,13 @@ def site() -> Iterator[Site]:
 
 
 def run(
-    place: Place, *arguments: str, cwd: Path = ROOT, **environment: str
+    workspace: Workspace, *arguments: str, cwd: Path = ROOT, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """A command that ends well, and has no traceback, which many of Scrapy's exit 0 with."""
     done = subprocess.run(
         arguments,
         cwd=cwd,
-        env=place.environment(TMPDIR=f"{place.folder}", **environment),
+        env=workspace.environment(TMPDIR=f"{workspace.folder}", **environment),
         capture_output=True,
         text=True,
         timeout=120,
@@ -81,93 +81,99 @@ def run(
     return done
 
 
-def scrapy(place: Place, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def scrapy(
+    workspace: Workspace, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """One that is none of newsbot's business, and leaves nothing of it."""
-    done = run(place, *command(*arguments, *place.pace), **environment)
-    assert not (place.folder / "newsbot.db").exists()
-    assert not (place.folder / "feeds").exists()
+    done = run(workspace, *command(*arguments, *workspace.pace), **environment)
+    assert not (workspace.folder / "newsbot.db").exists()
+    assert not (workspace.folder / "feeds").exists()
     return done
 
 
 @pytest.fixture
-def own(place: Place) -> dict[str, str]:
+def own(workspace: Workspace) -> dict[str, str]:
     """The environment of a user who has spiders of his own in the project."""
-    (place.folder / "own_spiders.py").write_text(SPIDERS, "utf-8")
-    (place.folder / "own_settings.py").write_text(SETTINGS, "utf-8")
-    return {"SCRAPY_SETTINGS_MODULE": "own_settings", "PYTHONPATH": f"{place.folder}:{ROOT}"}
+    (workspace.folder / "own_spiders.py").write_text(SPIDERS, "utf-8")
+    (workspace.folder / "own_settings.py").write_text(SETTINGS, "utf-8")
+    return {"SCRAPY_SETTINGS_MODULE": "own_settings", "PYTHONPATH": f"{workspace.folder}:{ROOT}"}
 
 
-def test_shell(place: Place, site: Site) -> None:
+def test_shell(workspace: Workspace, site: Site) -> None:
     code = "response.css('title::text').get()"
-    done = scrapy(place, "shell", site.listing_url, "-c", code, "--nolog")
+    done = scrapy(workspace, "shell", site.listing_url, "-c", code, "--nolog")
     assert done.stdout == "Serimov - The Steppe Courier\n"
 
 
-def test_shell_of_a_file(place: Place) -> None:
-    page = place.folder / "page.html"
+def test_shell_of_a_file(workspace: Workspace) -> None:
+    page = workspace.folder / "page.html"
     page.write_text("<h1>Saved</h1>", "utf-8")
-    done = scrapy(place, "shell", f"{page}", "-c", "response.css('h1::text').get()", "--nolog")
+    done = scrapy(workspace, "shell", f"{page}", "-c", "response.css('h1::text').get()", "--nolog")
     assert done.stdout == "Saved\n"
 
 
-def test_fetch(place: Place, site: Site) -> None:
-    assert site.articles[0].headline in scrapy(place, "fetch", site.listing_url, "--nolog").stdout
+def test_fetch(workspace: Workspace, site: Site) -> None:
+    assert (
+        site.articles[0].headline in scrapy(workspace, "fetch", site.listing_url, "--nolog").stdout
+    )
 
 
-def test_fetch_obeys_robots_txt(place: Place, site: Site) -> None:
-    done = scrapy(place, "fetch", f"{site.habits.base_url}/wp-admin/", "-L", "DEBUG")
+def test_fetch_obeys_robots_txt(workspace: Workspace, site: Site) -> None:
+    done = scrapy(workspace, "fetch", f"{site.options.base_url}/wp-admin/", "-L", "DEBUG")
     assert "Forbidden by robots.txt" in done.stderr
     assert [visit.path for visit in site.log] == ["/robots.txt"]
 
 
-def test_view(place: Place, site: Site) -> None:
+def test_view(workspace: Workspace, site: Site) -> None:
     """With a browser that only says what it is given."""
-    done = scrapy(place, "view", site.listing_url, BROWSER="echo %s")
+    done = scrapy(workspace, "view", site.listing_url, BROWSER="echo %s")
     page = Path(done.stdout.strip().removeprefix("file://"))
     assert site.articles[0].headline in page.read_text("utf-8")
 
 
-def test_parse(place: Place, site: Site, own: dict[str, str]) -> None:
-    done = scrapy(place, "parse", "--spider", "headings", "--nocolour", site.listing_url, **own)
+def test_parse(workspace: Workspace, site: Site, own: dict[str, str]) -> None:
+    done = scrapy(workspace, "parse", "--spider", "headings", "--nocolour", site.listing_url, **own)
     assert "[{'heading': 'Stories on Serimov'}]" in done.stdout
     assert "[<GET http://elsewhere.example/>]" in done.stdout
 
 
-def test_bench(place: Place) -> None:
-    done = scrapy(place, "bench", "-s", "CLOSESPIDER_TIMEOUT=2")
+def test_bench(workspace: Workspace) -> None:
+    done = scrapy(workspace, "bench", "-s", "CLOSESPIDER_TIMEOUT=2")
     assert "Spider closed (closespider_timeout)" in done.stderr
 
 
-def test_check(place: Place) -> None:
-    assert "Ran 0 contracts" in scrapy(place, "check").stderr
+def test_check(workspace: Workspace) -> None:
+    assert "Ran 0 contracts" in scrapy(workspace, "check").stderr
 
 
-def test_list(place: Place) -> None:
-    assert scrapy(place, "list").stdout == "listing\n"
+def test_list(workspace: Workspace) -> None:
+    assert scrapy(workspace, "list").stdout == "listing\n"
 
 
-def test_a_spider_of_the_users_own(place: Place, site: Site, own: dict[str, str]) -> None:
+def test_a_spider_of_the_users_own(workspace: Workspace, site: Site, own: dict[str, str]) -> None:
     """With Scrapy's own parts: its feeds, and its filter of other sites."""
-    out = place.folder / "out.json"
+    out = workspace.folder / "out.json"
     url = f"url={site.listing_url}"
-    done = scrapy(place, "crawl", "headings", "-a", url, "-O", f"{out}", "-L", "DEBUG", **own)
+    done = scrapy(workspace, "crawl", "headings", "-a", url, "-O", f"{out}", "-L", "DEBUG", **own)
     assert json.loads(out.read_text("utf-8")) == [{"heading": "Stories on Serimov"}]
     assert "Filtered offsite request to 'elsewhere.example'" in done.stderr
 
 
-def test_a_listing_spider_by_another_name(place: Place, site: Site, own: dict[str, str]) -> None:
+def test_a_listing_spider_by_another_name(
+    workspace: Workspace, site: Site, own: dict[str, str]
+) -> None:
     url = f"url={site.listing_url}"
-    done = run(place, *command("crawl", "mine", "-a", url, *place.pace), **own)
+    done = run(workspace, *command("crawl", "mine", "-a", url, *workspace.pace), **own)
     assert "2 of 2 results · complete" in done.stdout
 
 
-def assert_walked(place: Place, site: Site) -> None:
+def assert_walked(workspace: Workspace, site: Site) -> None:
     """The whole listing; what leads to another site is lost, not followed."""
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 1
-    assert place.value("SELECT reason FROM lost_pages") == (
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 1
+    assert workspace.value("SELECT reason FROM lost_pages") == (
         "leads to another site: http://elsewhere.example/"
     )
-    assert place.value("SELECT verdict FROM listings") == "complete"
+    assert workspace.value("SELECT verdict FROM listings") == "complete"
     assert all("newsbot" in visit.headers["user-agent"] for visit in site.log)
 
 
@@ -177,33 +183,33 @@ def leading_away(site: Site) -> Site:
     return site
 
 
-def test_by_runspider_without_the_project(place: Place, leading_away: Site) -> None:
+def test_by_runspider_without_the_project(workspace: Workspace, leading_away: Site) -> None:
     spider = ROOT / "newsbot/spiders/listing.py"
     url = f"url={leading_away.listing_url}"
-    arguments = command("runspider", f"{spider}", "-a", url, *place.pace)
-    run(place, *arguments, cwd=place.folder, PYTHONPATH=f"{ROOT}")
-    assert_walked(place, leading_away)
+    arguments = command("runspider", f"{spider}", "-a", url, *workspace.pace)
+    run(workspace, *arguments, cwd=workspace.folder, PYTHONPATH=f"{ROOT}")
+    assert_walked(workspace, leading_away)
 
 
-def test_by_a_script_without_the_project(place: Place, leading_away: Site) -> None:
-    script = place.folder / "script.py"
+def test_by_a_script_without_the_project(workspace: Workspace, leading_away: Site) -> None:
+    script = workspace.folder / "script.py"
     script.write_text(SCRIPT, "utf-8")
     arguments = (sys.executable, f"{script}", leading_away.listing_url)
-    run(place, *arguments, cwd=place.folder, PYTHONPATH=f"{ROOT}")
-    assert_walked(place, leading_away)
+    run(workspace, *arguments, cwd=workspace.folder, PYTHONPATH=f"{ROOT}")
+    assert_walked(workspace, leading_away)
 
 
-def test_a_middleware_of_the_users_own(place: Place, leading_away: Site) -> None:
+def test_a_middleware_of_the_users_own(workspace: Workspace, leading_away: Site) -> None:
     """It comes to the listing spider's, and takes the place of none."""
-    (place.folder / "marking.py").write_text(MIDDLEWARE, "utf-8")
+    (workspace.folder / "marking.py").write_text(MIDDLEWARE, "utf-8")
     own = ("-s", 'DOWNLOADER_MIDDLEWARES={"marking.Marking": 543}')
     arguments = command(
-        "crawl", "listing", "-a", f"url={leading_away.listing_url}", *place.pace, *own
+        "crawl", "listing", "-a", f"url={leading_away.listing_url}", *workspace.pace, *own
     )
-    environment = place.environment(PYTHONPATH=f"{place.folder}:{ROOT}")
+    environment = workspace.environment(PYTHONPATH=f"{workspace.folder}:{ROOT}")
     done = subprocess.run(arguments, cwd=ROOT, env=environment, timeout=120, check=False)
     assert done.returncode == 3
-    assert_walked(place, leading_away)
+    assert_walked(workspace, leading_away)
     assert {visit.headers["x-marked"] for visit in leading_away.log} == {"yes"}
 
 

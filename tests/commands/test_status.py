@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.crawling import ROOT, Place, command, crawl, scrapy, start, wait_until
+from tests.crawling import ROOT, Workspace, command, crawl, scrapy, start, wait_until
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -22,24 +22,24 @@ def site() -> Iterator[Site]:
         yield served
 
 
-def status(place: Place, *arguments: str) -> dict[str, Any]:
-    done = scrapy(place, "status", "--json", *arguments)
+def status(workspace: Workspace, *arguments: str) -> dict[str, Any]:
+    done = scrapy(workspace, "status", "--json", *arguments)
     assert done.returncode == 0, done.stderr
     (line,) = done.stdout.splitlines()
     state: dict[str, Any] = json.loads(line)
     return state
 
 
-def make_older(place: Place, days: int) -> None:
+def make_older(workspace: Workspace, days: int) -> None:
     """As if all runs had been that much earlier."""
-    with sqlite3.connect(place.folder / "newsbot.db") as connection:
+    with sqlite3.connect(workspace.folder / "newsbot.db") as connection:
         connection.execute(f"UPDATE runs SET finished_at = datetime(finished_at, '-{days} days')")
     connection.close()
 
 
-def test_after_a_good_run(place: Place, site: Site) -> None:
-    run = crawl(place, site.listing_url)
-    words = scrapy(place, "status")
+def test_after_a_good_run(workspace: Workspace, site: Site) -> None:
+    run = crawl(workspace, site.listing_url)
+    words = scrapy(workspace, "status")
     assert words.returncode == 0, words.stderr
     assert f"{run.feed.name}  exit 0  all well" in words.stdout
     assert f"listing  {site.listing_url}\n         8 of 8 results · complete" in words.stdout
@@ -47,7 +47,7 @@ def test_after_a_good_run(place: Place, site: Site) -> None:
         assert re.search(rf"rate +{pair} {rate}  2026-02-22", words.stdout)
     assert "lost" not in words.stdout
 
-    state = status(place)
+    state = status(workspace)
     assert state["last_good_run"] == run.manifest["finished_at"]
     assert [found["id"] for found in state["runs"]] == [run.feed.name]
     (listing,) = state["listings"]
@@ -60,42 +60,42 @@ def test_after_a_good_run(place: Place, site: Site) -> None:
     assert state["lost_pages"] == []
 
 
-def test_lost_pages(place: Place, site: Site) -> None:
+def test_lost_pages(workspace: Workspace, site: Site) -> None:
     lost = [site.page_paths()[1], site.articles[2].path]
     for path in lost:
         site.fail(path, 503, times=4)
-    run = crawl(place, site.listing_url)
+    run = crawl(workspace, site.listing_url)
     assert run.exit_code == 3, run.log
-    urls = [site.habits.base_url + path for path in lost]
-    words = scrapy(place, "status").stdout
+    urls = [site.options.base_url + path for path in lost]
+    words = scrapy(workspace, "status").stdout
     for url in urls:
         assert re.search(rf"lost +{url}  HTTP 503", words)
     assert "interrupted" in words
-    state = status(place)
+    state = status(workspace)
     assert {page["url"] for page in state["lost_pages"]} == set(urls)
     assert [page["http_status"] for page in state["lost_pages"]] == [503, 503]
     assert state["last_good_run"] is None
 
-    assert crawl(place, site.listing_url).exit_code == 0
-    assert status(place)["lost_pages"] == []
+    assert crawl(workspace, site.listing_url).exit_code == 0
+    assert status(workspace)["lost_pages"] == []
 
 
-def test_a_dead_run(place: Place, site: Site) -> None:
+def test_a_dead_run(workspace: Workspace, site: Site) -> None:
     site.hang("/robots.txt")
-    process = start(place, site.listing_url)
+    process = start(workspace, site.listing_url)
     wait_until(lambda: site.log)
     process.kill()
     process.communicate()
-    assert "died" in scrapy(place, "status").stdout
-    (run,) = status(place)["runs"]
+    assert "died" in scrapy(workspace, "status").stdout
+    (run,) = status(workspace)["runs"]
     assert (run["finished_at"], run["exit_code"]) == (None, None)
-    assert scrapy(place, "status", "--max-age", "26h").returncode == 1
+    assert scrapy(workspace, "status", "--max-age", "26h").returncode == 1
 
 
-def test_the_newest_runs_come_first(place: Place, site: Site) -> None:
-    newest = crawl(place, site.listing_url, "-a", "follow=0").feed.name
+def test_the_newest_runs_come_first(workspace: Workspace, site: Site) -> None:
+    newest = crawl(workspace, site.listing_url, "-a", "follow=0").feed.name
     years = range(2015, 2021)
-    with sqlite3.connect(place.folder / "newsbot.db") as connection:
+    with sqlite3.connect(workspace.folder / "newsbot.db") as connection:
         for year in years:
             connection.execute(
                 "INSERT INTO runs (id, command, sites, started_at, finished_at, exit_code, reason)"
@@ -103,57 +103,57 @@ def test_the_newest_runs_come_first(place: Place, site: Site) -> None:
                 f" FROM runs WHERE id = '{newest}'"
             )
     connection.close()
-    shown = [run["id"] for run in status(place)["runs"]]
+    shown = [run["id"] for run in status(workspace)["runs"]]
     assert shown == [newest, *(f"{year}{newest[4:]}" for year in (2020, 2019, 2018, 2017))]
 
 
-def test_max_age(place: Place, site: Site) -> None:
-    crawl(place, site.listing_url, "-a", "follow=0")
-    make_older(place, days=2)
+def test_max_age(workspace: Workspace, site: Site) -> None:
+    crawl(workspace, site.listing_url, "-a", "follow=0")
+    make_older(workspace, days=2)
     for age, exit_code in {"1s": 1, "90m": 1, "47h": 1, "1d": 1, "49h": 0, "3d": 0}.items():
-        done = scrapy(place, "status", "--max-age", age, *["--json"] * (exit_code == 0))
+        done = scrapy(workspace, "status", "--max-age", age, *["--json"] * (exit_code == 0))
         assert done.returncode == exit_code, (age, done.stderr)
         assert "complete" in done.stdout
 
 
-def test_max_age_counts_good_runs_only(place: Place, site: Site) -> None:
-    crawl(place, site.listing_url, "-a", "follow=0")
-    assert scrapy(place, "status", "--max-age", "26h").returncode == 0
-    make_older(place, days=2)
+def test_max_age_counts_good_runs_only(workspace: Workspace, site: Site) -> None:
+    crawl(workspace, site.listing_url, "-a", "follow=0")
+    assert scrapy(workspace, "status", "--max-age", "26h").returncode == 0
+    make_older(workspace, days=2)
     site.change(robots="User-agent: *\nDisallow: /\n")
-    assert crawl(place, site.listing_url).exit_code == 6
-    assert scrapy(place, "status", "--max-age", "26h").returncode == 1
-    assert scrapy(place, "status", "--max-age", "3d").returncode == 0
+    assert crawl(workspace, site.listing_url).exit_code == 6
+    assert scrapy(workspace, "status", "--max-age", "26h").returncode == 1
+    assert scrapy(workspace, "status", "--max-age", "3d").returncode == 0
 
 
 @pytest.mark.parametrize("arguments", [[], ["--json"], ["--max-age", "26h"]])
-def test_no_database(place: Place, arguments: list[str]) -> None:
-    done = scrapy(place, "status", *arguments)
+def test_no_database(workspace: Workspace, arguments: list[str]) -> None:
+    done = scrapy(workspace, "status", *arguments)
     assert done.returncode == 5
     assert done.stdout == ""
     assert "there is no database" in done.stderr
-    assert not list(place.folder.iterdir())
+    assert not list(workspace.folder.iterdir())
 
 
 @pytest.mark.parametrize(
     "arguments", [["--max-age", "soon"], ["--max-age", "26"], ["--max-age"], ["--jsn"], ["now"]]
 )
-def test_what_cannot_be_meant(place: Place, arguments: list[str]) -> None:
-    done = scrapy(place, "status", *arguments)
+def test_what_cannot_be_meant(workspace: Workspace, arguments: list[str]) -> None:
+    done = scrapy(workspace, "status", *arguments)
     assert done.returncode == 2
     assert arguments[-1] in done.stderr
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("name", ["status", "export"])
-def test_a_reader_that_is_gone_is_no_failure(place: Place, site: Site, name: str) -> None:
-    crawl(place, site.listing_url, "-a", "follow=0")
+def test_a_reader_that_is_gone_is_no_failure(workspace: Workspace, site: Site, name: str) -> None:
+    crawl(workspace, site.listing_url, "-a", "follow=0")
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
         command(name),
         cwd=ROOT,
-        env=place.environment(),
+        env=workspace.environment(),
         stdout=writing,
         stderr=subprocess.PIPE,
         text=True,

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from tests.crawling import ON_BOTH_DATABASES, Crawl, Place, crawl, scrapy
+from tests.crawling import ON_BOTH_DATABASES, Crawl, Workspace, crawl, scrapy
 from tests.site.server import serve
 from tests.site.site import Site
 
 
-def known(place: Place, moment: str, *arguments: str) -> list[dict[str, Any]]:
-    done = scrapy(place, "export", "--as-of", moment, *arguments)
+def known(workspace: Workspace, moment: str, *arguments: str) -> list[dict[str, Any]]:
+    done = scrapy(workspace, "export", "--as-of", moment, *arguments)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -36,25 +36,28 @@ def site() -> Iterator[Site]:
 
 
 @ON_BOTH_DATABASES
-def test_articles_and_rates_as_they_were(place: Place, site: Site) -> None:
+def test_articles_and_rates_as_they_were(workspace: Workspace, site: Site) -> None:
     before = now()
-    first = feed(crawl(place, site.listing_url))
+    first = feed(crawl(workspace, site.listing_url))
     then = now()
     edited, removed = site.url(site.articles[1]), site.url(site.articles[4])
     body = "Another text, and a longer one.\n\nAll of it is new to its readers."
     site.edit(edited, headline="Another headline altogether", body=body)
     site.remove(removed)
     (new,) = site.publish()
-    rate, *others = site.habits.rates
+    rate, *others = site.options.rates
     site.change(rates=(replace(rate, rate="0.01144"), *others))
-    second = feed(crawl(place, site.listing_url))
-    assert place.value("SELECT count(*) FROM articles WHERE gone_at IS NOT NULL") == 1
+    second = feed(crawl(workspace, site.listing_url))
+    assert workspace.value("SELECT count(*) FROM articles WHERE gone_at IS NOT NULL") == 1
 
-    assert known(place, before) == []
-    assert known(place, then) == first
-    assert {line["url"] for line in known(place, then, "--type", "article")} >= {removed, edited}
+    assert known(workspace, before) == []
+    assert known(workspace, then) == first
+    assert {line["url"] for line in known(workspace, then, "--type", "article")} >= {
+        removed,
+        edited,
+    }
 
-    today = known(place, now())
+    today = known(workspace, now())
     articles = {line["url"]: line for line in today if line["type"] == "article"}
     assert len(articles) == len(today) - 6 == 9
     assert articles[edited]["headline"] == "Another headline altogether"
@@ -63,20 +66,20 @@ def test_articles_and_rates_as_they_were(place: Place, site: Site) -> None:
     assert [line for line in today if line in second] == second
 
 
-def test_a_moment_in_any_zone(place: Place, site: Site) -> None:
-    lines = feed(crawl(place, site.listing_url))
+def test_a_moment_in_any_zone(workspace: Workspace, site: Site) -> None:
+    lines = feed(crawl(workspace, site.listing_url))
     seen = datetime.fromisoformat(max(line["seen_at"] for line in lines))
     east, west = (
         (seen + timedelta(hours=shift)).replace(tzinfo=None).isoformat() for shift in (5, -5)
     )
-    assert known(place, f"{east}+05:00") == lines
-    assert known(place, f"{west}-05:00") == lines
-    assert known(place, seen.replace(tzinfo=None).isoformat()) == lines
-    assert len(known(place, (seen - timedelta(microseconds=1)).isoformat())) < len(lines)
+    assert known(workspace, f"{east}+05:00") == lines
+    assert known(workspace, f"{west}-05:00") == lines
+    assert known(workspace, seen.replace(tzinfo=None).isoformat()) == lines
+    assert len(known(workspace, (seen - timedelta(microseconds=1)).isoformat())) < len(lines)
 
 
 @pytest.mark.parametrize("moment", ["yesterday", "2026-13-01", ""])
-def test_what_is_no_time(place: Place, moment: str) -> None:
-    done = scrapy(place, "export", "--as-of", moment)
+def test_what_is_no_time(workspace: Workspace, moment: str) -> None:
+    done = scrapy(workspace, "export", "--as-of", moment)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr

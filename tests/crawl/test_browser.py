@@ -8,7 +8,7 @@ import pytest
 
 from tests.browsing import NO_BROWSER, STARTS, needs_browser
 from tests.crawl.test_main_job import assert_bodies, assert_holds, assert_rates
-from tests.crawling import Place, crawl, start, wait_until
+from tests.crawling import Workspace, crawl, start, wait_until
 from tests.site.scripted import PLAIN, Script, ScriptedSite
 from tests.site.server import serve
 from tests.site.site import Site
@@ -38,91 +38,91 @@ def asked(site: Site) -> Counter[str]:
     ],
 )
 def test_every_script_live_and_in_a_replay(
-    place: Place, tmp_path: Path, script: Script, rendered: int, mode: str
+    workspace: Workspace, tmp_path: Path, script: Script, rendered: int, mode: str
 ) -> None:
     archive = tmp_path / "saved.warc.gz"
     with serve(ScriptedSite(script, 7, per_page=3)) as site:
         url = site.listing_url
-        run = crawl(place, url, NEWSBOT_RECORD=str(archive))
+        run = crawl(workspace, url, NEWSBOT_RECORD=str(archive))
         assert run.exit_code == 0, run.log
         assert "7 of 7 results · complete" in run.output
-        assert_holds(place, site)
-        assert_bodies(place, site)
-        assert_rates(place, site)
+        assert_holds(workspace, site)
+        assert_bodies(workspace, site)
+        assert_rates(workspace, site)
     assert run.log.count(STARTS) == 1
     assert gzip.decompress(archive.read_bytes()).count(b"\r\nRendered-By: Chromium") == rendered
 
-    later = place.beside("replay")
+    later = workspace.beside("replay")
     offline = {"NEWSBOT_REPLAY": str(archive), "NEWSBOT_BROWSER": NO_BROWSER}
     again = crawl(later, url, NEWSBOT_RENDER=mode, **offline)
     assert again.exit_code == 0, again.log
-    assert place.rows(TEXTS) == later.rows(TEXTS)
+    assert workspace.rows(TEXTS) == later.rows(TEXTS)
 
 
 @needs_browser
-def test_one_page_shows_how_all_are_made_and_that_is_remembered(place: Place) -> None:
+def test_one_page_shows_how_all_are_made_and_that_is_remembered(workspace: Workspace) -> None:
     with serve(ScriptedSite("delayed", 4, per_page=3)) as site:
-        assert crawl(place, site.listing_url).exit_code == 0
+        assert crawl(workspace, site.listing_url).exit_code == 0
         pages = asked(site)
         assert pages.total() == len(pages) + 2  # the listing's first page, and one article
-        assert pages[site.habits.listing] == 2
+        assert pages[site.options.listing] == 2
         site.log.clear()
         site.publish(2)
-        again = crawl(place, site.listing_url, "-a", "full=1")
+        again = crawl(workspace, site.listing_url, "-a", "full=1")
         assert again.exit_code == 0, again.log
         assert set(asked(site).values()) == {1}
-        assert place.value("SELECT count(*) FROM rendered_groups") == 2
-        without = crawl(place, site.listing_url, NEWSBOT_BROWSER=NO_BROWSER)
+        assert workspace.value("SELECT count(*) FROM rendered_groups") == 2
+        without = crawl(workspace, site.listing_url, NEWSBOT_BROWSER=NO_BROWSER)
         assert without.exit_code == 4
     assert without.log.count("Pages that need a browser are not read") == 1
 
 
 @needs_browser
-def test_plain_pages_are_tried_again_from_time_to_time(place: Place) -> None:
+def test_plain_pages_are_tried_again_from_time_to_time(workspace: Workspace) -> None:
     with serve(ScriptedSite("delayed", 2)) as site:
-        assert crawl(place, site.listing_url).exit_code == 0
+        assert crawl(workspace, site.listing_url).exit_code == 0
         site.script = "load more"  # its articles are plain pages
         site.publish(2)
-        later = crawl(place, site.listing_url, NEWSBOT_FULL_EVERY_HOURS="0")
+        later = crawl(workspace, site.listing_url, NEWSBOT_FULL_EVERY_HOURS="0")
         assert later.exit_code == 0, later.log
-        rendered = place.rows("SELECT name FROM rendered_groups")
+        rendered = workspace.rows("SELECT name FROM rendered_groups")
         assert rendered == [{"name": site.listing_url}]
 
 
 @needs_browser
-def test_a_refusal_that_a_script_lifts(place: Place) -> None:
+def test_a_refusal_that_a_script_lifts(workspace: Workspace) -> None:
     with serve(ScriptedSite("challenge", 3, status=403)) as site:
-        run = crawl(place, site.listing_url)
+        run = crawl(workspace, site.listing_url)
         assert run.exit_code == 0, run.log
-        assert_bodies(place, site)
+        assert_bodies(workspace, site)
 
 
-def test_plain_pages_start_no_browser(place: Place) -> None:
+def test_plain_pages_start_no_browser(workspace: Workspace) -> None:
     with serve(Site(14)) as site:
-        run = crawl(place, site.listing_url, NEWSBOT_BROWSER="/bin/false")
+        run = crawl(workspace, site.listing_url, NEWSBOT_BROWSER="/bin/false")
         assert run.exit_code == 0, run.log
         assert set(asked(site).values()) == {1}
     assert STARTS not in run.log
     assert "/bin/false" not in run.log
 
 
-def test_short_articles_start_no_browser(place: Place) -> None:
+def test_short_articles_start_no_browser(workspace: Workspace) -> None:
     """Two sentences that only their card shows to be the article's text."""
     with serve(Site(2)) as site:
         for article in site.articles:
             site.edit(site.url(article), body="Trains run again.\n\nThe bridge is open once more.")
-        run = crawl(place, site.listing_url, NEWSBOT_BROWSER="/bin/false")
+        run = crawl(workspace, site.listing_url, NEWSBOT_BROWSER="/bin/false")
         assert run.exit_code == 0, run.log
-        assert_bodies(place, site)
+        assert_bodies(workspace, site)
         assert set(asked(site).values()) == {1}
     assert STARTS not in run.log
 
 
-def test_a_run_is_stopped_while_pages_wait_for_the_first(place: Place) -> None:
+def test_a_run_is_stopped_while_pages_wait_for_the_first(workspace: Workspace) -> None:
     with serve(Site(6)) as site:
         for article in site.articles:
             site.hang(article.path, times=9)
-        run = start(place, site.listing_url)
+        run = start(workspace, site.listing_url)
         wait_until(lambda: len(asked(site)) == 2)
         run.terminate()
         output, log = run.communicate(timeout=30)
@@ -132,12 +132,12 @@ def test_a_run_is_stopped_while_pages_wait_for_the_first(place: Place) -> None:
 
 
 @needs_browser
-def test_render_always(place: Place) -> None:
+def test_render_always(workspace: Workspace) -> None:
     with serve(Site(2)) as site:
-        run = crawl(place, site.listing_url, NEWSBOT_RENDER="always")
+        run = crawl(workspace, site.listing_url, NEWSBOT_RENDER="always")
         assert run.exit_code == 0, run.log
-        assert_holds(place, site)
-        assert_bodies(place, site)
+        assert_holds(workspace, site)
+        assert_bodies(workspace, site)
         pages = asked(site)
         agents = {
             received.headers.get("user-agent")
@@ -149,28 +149,30 @@ def test_render_always(place: Place) -> None:
     assert run.log.count(STARTS) == 1
 
 
-def test_render_never(place: Place) -> None:
+def test_render_never(workspace: Workspace) -> None:
     with serve(ScriptedSite("delayed")) as site:
-        run = crawl(place, site.listing_url, NEWSBOT_RENDER="never")
+        run = crawl(workspace, site.listing_url, NEWSBOT_RENDER="never")
         assert run.exit_code == 4
-        assert asked(site) == {site.habits.listing: 1}
+        assert asked(site) == {site.options.listing: 1}
     assert STARTS not in run.log
 
 
-def test_auto_without_a_browser_is_never(place: Place) -> None:
+def test_auto_without_a_browser_is_never(workspace: Workspace) -> None:
     with serve(ScriptedSite("delayed")) as site:
         site.add_listing("/tag/other/", site.articles)
-        both = f"{site.listing_url},{site.habits.base_url}/tag/other/"
-        run = crawl(place, both, NEWSBOT_BROWSER=NO_BROWSER)
+        both = f"{site.listing_url},{site.options.base_url}/tag/other/"
+        run = crawl(workspace, both, NEWSBOT_BROWSER=NO_BROWSER)
         assert run.exit_code == 4
         assert set(asked(site).values()) == {1}
     assert run.log.count("Pages that need a browser are not read") == 1
     assert "Traceback" not in run.log
 
 
-def test_render_always_without_a_browser(place: Place) -> None:
+def test_render_always_without_a_browser(workspace: Workspace) -> None:
     with serve(Site(6)) as site:
-        run = crawl(place, site.listing_url, NEWSBOT_RENDER="always", NEWSBOT_BROWSER=NO_BROWSER)
+        run = crawl(
+            workspace, site.listing_url, NEWSBOT_RENDER="always", NEWSBOT_BROWSER=NO_BROWSER
+        )
         assert run.exit_code == 2
         assert site.log == []
     assert NO_BROWSER in run.log or "not installed" in run.log
@@ -178,15 +180,15 @@ def test_render_always_without_a_browser(place: Place) -> None:
 
 
 @needs_browser
-def test_a_program_that_is_no_browser(place: Place) -> None:
+def test_a_program_that_is_no_browser(workspace: Workspace) -> None:
     with serve(ScriptedSite("delayed")) as site:
-        run = crawl(place, site.listing_url, NEWSBOT_BROWSER="/bin/false")
+        run = crawl(workspace, site.listing_url, NEWSBOT_BROWSER="/bin/false")
         assert run.exit_code == 4
     assert run.log.count("/bin/false does not start") == 1
     assert "Traceback" not in run.log
 
 
-def test_a_mode_that_there_is_not(place: Place) -> None:
-    run = crawl(place, "https://steppe.example/", NEWSBOT_RENDER="sometimes")
+def test_a_mode_that_there_is_not(workspace: Workspace) -> None:
+    run = crawl(workspace, "https://steppe.example/", NEWSBOT_RENDER="sometimes")
     assert run.exit_code == 2
     assert "NEWSBOT_RENDER" in run.log

@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 
 from tests.browsing import STARTS, browsers, needs_browser, still_there, tree
-from tests.crawling import Crawl, Place, crawl, start, wait_until
+from tests.crawling import Crawl, Workspace, crawl, start, wait_until
 from tests.site.replies import Reply, error_reply, html_reply
 from tests.site.scripted import PLAIN, ScriptedSite
 from tests.site.server import serve
@@ -40,18 +40,18 @@ PATIENTLY = ("-s", "DOWNLOAD_TIMEOUT=60")
 SOON = ("-s", "DOWNLOAD_TIMEOUT=16")
 
 
-def read(place: Place, site: Site, pages: Mapping[str, str], *arguments: str) -> Crawl:
+def read(workspace: Workspace, site: Site, pages: Mapping[str, str], *arguments: str) -> Crawl:
     """One crawl of these pages, each a listing by the name of its path."""
     urls = []
     for name, page in pages.items():
         site.answer(f"/tag/{name}/", html_reply(page), times=1000)
-        urls.append(f"{site.habits.base_url}/tag/{name}/")
-    return crawl(place, ",".join(urls), *(arguments or SOON))
+        urls.append(f"{site.options.base_url}/tag/{name}/")
+    return crawl(workspace, ",".join(urls), *(arguments or SOON))
 
 
-def losses(place: Place) -> dict[str, str]:
+def losses(workspace: Workspace) -> dict[str, str]:
     """Reason by the listing's name."""
-    rows = place.rows("SELECT url, reason FROM lost_pages")
+    rows = workspace.rows("SELECT url, reason FROM lost_pages")
     return {row["url"].split("/")[-2]: row["reason"] for row in rows}
 
 
@@ -104,12 +104,12 @@ peer.createOffer().then((offer) => peer.setLocalDescription(offer));
 </script>"""
 
 
-def test_F105_private_addresses(place: Place) -> None:
+def test_F105_private_addresses(workspace: Workspace) -> None:
     """Each attempt at a machine of its own, so that the log says who tried."""
     with serve(Site(1)) as site, honeypot() as port:
         machines = {name: f"127.0.0.{n}:{port}" for n, name in enumerate(REQUESTS, 3)}
         run = read(
-            place,
+            workspace,
             site,
             {name: PAGE.format(REQUESTS[name].format(machines[name])) for name in REQUESTS}
             | {"side-doors": PAGE.format(SIDE_DOORS.format(f"127.0.0.2:{port}"))},
@@ -119,38 +119,40 @@ def test_F105_private_addresses(place: Place) -> None:
     assert unnoticed == set()
 
 
-def test_F105_a_redirect_in_the_browser(place: Place) -> None:
+def test_F105_a_redirect_in_the_browser(workspace: Workspace) -> None:
     with serve(ScriptedSite("challenge", 1)) as site, honeypot() as port:
         away = Reply(b"", 302, (("Location", f"http://127.0.0.2:{port}/"),))
-        site.before(3, lambda: site.answer(site.habits.listing, away), site.habits.listing)
-        run = crawl(place, site.listing_url, *SOON)
+        site.before(3, lambda: site.answer(site.options.listing, away), site.options.listing)
+        run = crawl(workspace, site.listing_url, *SOON)
         assert run.exit_code == 8, run.log
 
 
-def test_F106_endless_script(place: Place) -> None:
+def test_F106_endless_script(workspace: Workspace) -> None:
     """It costs its own page, and no other."""
     with serve(Site(2)) as site:
         site.add_listing("/tag/other/", site.articles)
-        site.answer(site.habits.listing, html_reply(ENDLESS), times=9)
-        both = f"{site.listing_url},{site.habits.base_url}/tag/other/"
-        run = crawl(place, both, "-s", "DOWNLOAD_TIMEOUT=8")
+        site.answer(site.options.listing, html_reply(ENDLESS), times=9)
+        both = f"{site.listing_url},{site.options.base_url}/tag/other/"
+        run = crawl(workspace, both, "-s", "DOWNLOAD_TIMEOUT=8")
         assert run.exit_code == 4, run.log
     assert "did not come to rest" in run.log
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 2
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 2
 
 
-def test_F106_ever_more(place: Place) -> None:
+def test_F106_ever_more(workspace: Workspace) -> None:
     """New cards do not keep a visit open for ever."""
     with serve(Site(1)) as site:
-        run = read(place, site, {"more": SCRIPT.format(EVER_MORE)}, "-s", "DOWNLOAD_TIMEOUT=2.5")
+        run = read(
+            workspace, site, {"more": SCRIPT.format(EVER_MORE)}, "-s", "DOWNLOAD_TIMEOUT=2.5"
+        )
         assert run.exit_code == 4, run.log
     assert "did not come to rest" in run.log
 
 
-def test_F107_what_never_has_enough(place: Place) -> None:
+def test_F107_what_never_has_enough(workspace: Workspace) -> None:
     with serve(Site(1)) as site:
         run = read(
-            place,
+            workspace,
             site,
             {
                 "size": SCRIPT.format("document.body.append('x'.repeat(9e6))"),
@@ -161,23 +163,23 @@ def test_F107_what_never_has_enough(place: Place) -> None:
             *PATIENTLY,
         )
         assert run.exit_code == 8, run.log
-    reasons = losses(place)
+    reasons = losses(workspace)
     assert "DOWNLOAD_MAXSIZE" in reasons["size"]
     assert "DOWNLOAD_MAXSIZE" in reasons["attribute"]
     assert "documents" in reasons["documents"]
     assert "requests" in reasons["requests"]
 
 
-def test_F107_memory(place: Place) -> None:
+def test_F107_memory(workspace: Workspace) -> None:
     """The page's process is killed, its neighbours live."""
     greedy = "const all = []; setInterval(() => all.push(new Uint8Array(1e8).fill(1)), 20)"
     with serve(ScriptedSite("delayed", 4)) as site:
         site.answer("/tag/greedy/", html_reply(SCRIPT.format(greedy)), times=9)
-        both = f"{site.habits.base_url}/tag/greedy/,{site.listing_url}"
-        run = crawl(place, both, *PATIENTLY)
+        both = f"{site.options.base_url}/tag/greedy/,{site.listing_url}"
+        run = crawl(workspace, both, *PATIENTLY)
         assert run.exit_code == 8, run.log
-    assert "MB" in losses(place)["greedy"]
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 4
+    assert "MB" in losses(workspace)["greedy"]
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 4
     assert run.log.count(STARTS) == 1
 
 
@@ -201,7 +203,7 @@ TRICKS = {
 }
 
 
-def test_F110_F111_tricks(place: Place) -> None:
+def test_F110_F111_tricks(workspace: Workspace) -> None:
     """Nothing hangs, and no page of the browser's own is taken for one of the site."""
     script = (("Content-Type", "text/javascript"),)
     with serve(Site(1)) as site:
@@ -209,19 +211,19 @@ def test_F110_F111_tricks(place: Place) -> None:
         site.answer("/worker.js", Reply(b"fetch('/by-the-worker')", headers=script), times=9)
         site.answer("/nothing", Reply(b"", 204, ()), times=9)
         site.answer("/loop", error_reply(302, ("Location", "/loop")), times=1000)
-        run = read(place, site, {name: SCRIPT.format(text) for name, text in TRICKS.items()})
+        run = read(workspace, site, {name: SCRIPT.format(text) for name, text in TRICKS.items()})
         assert run.exit_code == 4, run.log
         paths = {received.path for received in site.log}
     assert "Traceback" not in run.log
     assert "chrome-error" in run.log
-    reasons = losses(place)
+    reasons = losses(workspace)
     assert reasons.keys() == TRICKS.keys()
     for name, reason in reasons.items():
         assert f"/tag/{name}/ is no listing: the page shows neither articles nor" in reason
     assert paths == {"/robots.txt", "/file", "/nothing", "/loop", *(f"/tag/{n}/" for n in TRICKS)}
 
 
-def test_F110_no_page_comes(place: Place) -> None:
+def test_F110_no_page_comes(workspace: Workspace) -> None:
     """The browser's own request meets what the plain one did not."""
     replies = {
         "attachment": Reply(b"PK", headers=ATTACHMENT),
@@ -229,11 +231,11 @@ def test_F110_no_page_comes(place: Place) -> None:
         "loop": error_reply(302, ("Location", "/tag/loop/")),
     }
     with serve(Site(1)) as site:
-        urls = {name: f"{site.habits.base_url}/tag/{name}/" for name in replies}
+        urls = {name: f"{site.options.base_url}/tag/{name}/" for name in replies}
         for name, reply in replies.items():
             site.answer(f"/tag/{name}/", html_reply(PAGE))
             site.answer(f"/tag/{name}/", reply, times=100)
-        run = crawl(place, ",".join(urls.values()), *SOON)
+        run = crawl(workspace, ",".join(urls.values()), *SOON)
         assert run.exit_code == 4, run.log
     unread = {name for name, url in urls.items() if f"could not read {url}" in run.log}
     assert unread == set(replies)
@@ -244,9 +246,9 @@ def is_rendering(site: Site) -> bool:
     return sum(received.path.startswith(PLAIN) for received in site.log) > 1
 
 
-def test_F108_killed_browser(place: Place) -> None:
+def test_F108_killed_browser(workspace: Workspace) -> None:
     with serve(ScriptedSite("delayed", 7, per_page=3)) as site:
-        run = start(place, site.listing_url)
+        run = start(workspace, site.listing_url)
         wait_until(lambda: is_rendering(site))
         ((browser, line),) = browsers(tree(run.pid)).items()
         assert ("--no-sandbox" in line) == (os.geteuid() == 0)
@@ -258,13 +260,13 @@ def test_F108_killed_browser(place: Place) -> None:
 
 
 @pytest.mark.parametrize("page", ["", ENDLESS])
-def test_F109_killed_crawler(place: Place, page: str) -> None:
+def test_F109_killed_crawler(workspace: Workspace, page: str) -> None:
     with serve(ScriptedSite("delayed", 2)) as site:
         if page:
-            site.answer(site.habits.listing, html_reply(page), times=9)
-        run = start(place, site.listing_url)
+            site.answer(site.options.listing, html_reply(page), times=9)
+        run = start(workspace, site.listing_url)
         # The second time it is the browser that asks for the listing.
-        wait_until(lambda: [seen.path for seen in site.log].count(site.habits.listing) == 2)
+        wait_until(lambda: [seen.path for seen in site.log].count(site.options.listing) == 2)
         processes = tree(run.pid)
         assert len(browsers(processes)) == 1
         run.kill()
@@ -272,10 +274,10 @@ def test_F109_killed_crawler(place: Place, page: str) -> None:
         wait_until(lambda: not still_there(processes))
 
 
-def test_stopped_with_its_browser(place: Place) -> None:
+def test_stopped_with_its_browser(workspace: Workspace) -> None:
     """As systemd does it: every process of a service is told to end."""
     with serve(ScriptedSite("delayed", 7, per_page=3)) as site:
-        run = start(place, site.listing_url)
+        run = start(workspace, site.listing_url)
         wait_until(lambda: is_rendering(site))
         processes = tree(run.pid)
         for process in processes:
@@ -284,4 +286,4 @@ def test_stopped_with_its_browser(place: Place) -> None:
         output, log = run.communicate(timeout=60)
     assert run.returncode == 11, output + log
     assert still_there(processes) == []
-    assert place.value("SELECT count(*) FROM lost_pages") == 0
+    assert workspace.value("SELECT count(*) FROM lost_pages") == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import ROOT, Place, crawl, crawl_command
+from tests.crawling import ROOT, Workspace, crawl, crawl_command
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -29,17 +29,22 @@ def pings() -> Iterator[Site]:
 
 
 def run_as_cron(
-    place: Place, url: str, redirection: str, *arguments: str, cwd: Path = ROOT, **environment: str
+    workspace: Workspace,
+    url: str,
+    redirection: str,
+    *arguments: str,
+    cwd: Path = ROOT,
+    **environment: str,
 ) -> tuple[int, str]:
     """Exit code and log of the crawl in a shell that knows nothing but `environment`."""
     settings = [
-        f"NEWSBOT_DATABASE_URL=sqlite:///{place.folder}/newsbot.db",
-        f"NEWSBOT_FEED_DIR={place.folder}/feeds",
+        f"NEWSBOT_DATABASE_URL=sqlite:///{workspace.folder}/newsbot.db",
+        f"NEWSBOT_FEED_DIR={workspace.folder}/feeds",
     ]
-    words = crawl_command(place, url, *arguments)
+    words = crawl_command(workspace, url, *arguments)
     words += [word for setting in settings for word in ("-s", setting)]
     script = f'{{ "$@" {redirection}; echo $? >"$CODE"; }}'
-    code, log = place.folder / "code", place.folder / "log"
+    code, log = workspace.folder / "code", workspace.folder / "log"
     if "|" in redirection:
         script = f'{{ "$@"; echo $? >"$CODE"; }} {redirection}'
     with log.open("wb") as stderr:
@@ -56,9 +61,9 @@ def run_as_cron(
     return int(code.read_text()), log.read_text(encoding="utf-8")
 
 
-def assert_stored(place: Place, count: int = 8) -> None:
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == count
-    (feed,) = place.feeds()
+def assert_stored(workspace: Workspace, count: int = 8) -> None:
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == count
+    (feed,) = workspace.feeds()
     assert (feed / "articles.jsonl").read_bytes().count(b"\n") == count
     assert (feed / "manifest.json").exists()
 
@@ -76,17 +81,19 @@ def assert_stored(place: Place, count: int = 8) -> None:
         "2>&1 | true",  # nobody reads the log either
     ],
 )
-def test_where_the_words_go_does_not_matter(place: Place, site: Site, redirection: str) -> None:
-    exit_code, log = run_as_cron(place, site.listing_url, redirection)
+def test_where_the_words_go_does_not_matter(
+    workspace: Workspace, site: Site, redirection: str
+) -> None:
+    exit_code, log = run_as_cron(workspace, site.listing_url, redirection)
     assert exit_code == 0, log
     assert "Traceback" not in log
-    assert_stored(place)
+    assert_stored(workspace)
 
 
 @pytest.mark.parametrize("redirection", [">&-", "2>&-", ">/dev/full", "| true"])
-def test_the_exit_code_is_the_runs_own(place: Place, site: Site, redirection: str) -> None:
+def test_the_exit_code_is_the_runs_own(workspace: Workspace, site: Site, redirection: str) -> None:
     site.fail(site.page_paths()[1], 503, times=4)
-    exit_code, log = run_as_cron(place, site.listing_url, redirection)
+    exit_code, log = run_as_cron(workspace, site.listing_url, redirection)
     assert exit_code == 3, log
 
 
@@ -101,23 +108,23 @@ def test_the_exit_code_is_the_runs_own(place: Place, site: Site, redirection: st
     ],
     ids=str,
 )
-def test_poor_environments(place: Place, site: Site, environment: dict[str, str]) -> None:
-    exit_code, log = run_as_cron(place, site.listing_url, "", **environment)
+def test_poor_environments(workspace: Workspace, site: Site, environment: dict[str, str]) -> None:
+    exit_code, log = run_as_cron(workspace, site.listing_url, "", **environment)
     assert exit_code == 0, log
-    assert_stored(place)
+    assert_stored(workspace)
 
 
 @pytest.mark.parametrize("folder", ["tests", "newsbot/feeds/schemas"])
-def test_from_a_folder_of_the_project(place: Place, site: Site, folder: str) -> None:
-    exit_code, log = run_as_cron(place, site.listing_url, "", cwd=ROOT / folder)
+def test_from_a_folder_of_the_project(workspace: Workspace, site: Site, folder: str) -> None:
+    exit_code, log = run_as_cron(workspace, site.listing_url, "", cwd=ROOT / folder)
     assert exit_code == 0, log
-    assert_stored(place)
+    assert_stored(workspace)
 
 
-def test_from_elsewhere(place: Place, site: Site) -> None:
+def test_from_elsewhere(workspace: Workspace, site: Site) -> None:
     """Where no scrapy.cfg tells it, Scrapy's own variable names the project."""
     exit_code, log = run_as_cron(
-        place,
+        workspace,
         site.listing_url,
         "",
         cwd=Path("/"),
@@ -125,13 +132,13 @@ def test_from_elsewhere(place: Place, site: Site) -> None:
         PYTHONPATH=str(ROOT),
     )
     assert exit_code == 0, log
-    assert_stored(place)
+    assert_stored(workspace)
 
 
-def test_times_are_utc_wherever_it_runs(place: Place, site: Site) -> None:
+def test_times_are_utc_wherever_it_runs(workspace: Workspace, site: Site) -> None:
     site.change(date="")
     before = datetime.now(UTC)
-    run = crawl(place, site.listing_url, TZ="Asia/Kolkata")
+    run = crawl(workspace, site.listing_url, TZ="Asia/Kolkata")
     assert run.exit_code == 0, run.log
     after = datetime.now(UTC)
     for line in run.lines("articles.jsonl") + run.lines("rates.jsonl"):
@@ -157,13 +164,13 @@ def test_times_are_utc_wherever_it_runs(place: Place, site: Site) -> None:
     ],
 )
 def test_the_ping_comes_once_at_the_end(
-    place: Place, site: Site, pings: Site, template: str, asked: str
+    workspace: Workspace, site: Site, pings: Site, template: str, asked: str
 ) -> None:
-    run = crawl(place, site.listing_url, NEWSBOT_PING_URL=pings.habits.base_url + template)
+    run = crawl(workspace, site.listing_url, NEWSBOT_PING_URL=pings.options.base_url + template)
     assert run.exit_code == 0, run.log
     (ping,) = pings.log
     assert ping.path == asked
-    finished_at = place.value("SELECT finished_at FROM runs")
+    finished_at = workspace.value("SELECT finished_at FROM runs")
     assert datetime.fromisoformat(finished_at).replace(tzinfo=UTC).timestamp() <= ping.at
 
 
@@ -176,21 +183,21 @@ def test_the_ping_comes_once_at_the_end(
     ],
 )
 def test_the_ping_of_a_run_that_is_refused(
-    place: Place, site: Site, pings: Site, exit_code: int, settings: dict[str, str]
+    workspace: Workspace, site: Site, pings: Site, exit_code: int, settings: dict[str, str]
 ) -> None:
     site.change(robots="User-agent: *\nDisallow: /\n")
-    address = f"{pings.habits.base_url}/%(exit_code)s"
-    run = crawl(place, site.listing_url, NEWSBOT_PING_URL=address, **settings)
+    address = f"{pings.options.base_url}/%(exit_code)s"
+    run = crawl(workspace, site.listing_url, NEWSBOT_PING_URL=address, **settings)
     assert run.exit_code == exit_code, run.log
     assert [ping.path for ping in pings.log] == [f"/{exit_code}"]
 
 
-def test_a_ping_that_fails_changes_nothing(place: Place, site: Site, pings: Site) -> None:
+def test_a_ping_that_fails_changes_nothing(workspace: Workspace, site: Site, pings: Site) -> None:
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
     for address in (f"http://127.0.0.1:{port}/", "http://[bad/", "http://a b/", pings.listing_url):
-        pings.fail(pings.habits.listing + "?exit_code=0", 500)
-        run = crawl(place, site.listing_url, NEWSBOT_PING_URL=address)
+        pings.fail(pings.options.listing + "?exit_code=0", 500)
+        run = crawl(workspace, site.listing_url, NEWSBOT_PING_URL=address)
         assert run.exit_code == 0, run.log
         assert "The ping failed" in run.log
         assert run.output.splitlines()[-1] == "exit 0  all well"

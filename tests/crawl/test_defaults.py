@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from tests.crawling import AT_DEFAULT_PACE, Place, crawl
+from tests.crawling import AT_DEFAULT_PACE, Workspace, crawl
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -17,9 +17,9 @@ def young(site: Site) -> None:
     site.edit(site.url(site.articles[0]), published=datetime.now(UTC) - timedelta(hours=3))
 
 
-def test_a_first_crawl_an_update_run_and_a_revisit(place: Place) -> None:
+def test_a_first_crawl_an_update_run_and_a_revisit(workspace: Workspace) -> None:
     with serve(Site(2)) as site:
-        first = crawl(place, site.listing_url)
+        first = crawl(workspace, site.listing_url)
         assert first.exit_code == 0, first.log
         assert "2 of 2 results · complete · new 2" in first.output
         # Chance makes it half as long or half as long again.
@@ -27,39 +27,39 @@ def test_a_first_crawl_an_update_run_and_a_revisit(place: Place) -> None:
 
         site.publish()
         young(site)
-        update = crawl(place, site.listing_url)
+        update = crawl(workspace, site.listing_url)
         assert update.exit_code == 0, update.log
         assert "3 of 3 results · complete · new 1" in update.output
 
         newest = site.articles[0]
         site.edit(site.url(newest), body=f"{newest.body}\n\nThe bridge was closed on Tuesday.")
         site.log.clear()
-        revisit = crawl(place, site.listing_url)
+        revisit = crawl(workspace, site.listing_url)
         assert revisit.exit_code == 0, revisit.log
         assert "new 0 · revised 1 · unchanged 2" in revisit.output
         assert len(site.log) == 3
-    assert place.value(READ) == 3
+    assert workspace.value(READ) == 3
 
 
-def test_a_listing_and_an_article_that_are_redirected(place: Place) -> None:
+def test_a_listing_and_an_article_that_are_redirected(workspace: Workspace) -> None:
     with serve(Site(2)) as site:
         path = site.articles[0].path
         site.fail(path, 301, Location=f"{path}?again")
         site.fail(f"{path}?again", 302, Location=path)
-        run = crawl(place, site.listing_url.rstrip("/"))
+        run = crawl(workspace, site.listing_url.rstrip("/"))
     assert run.exit_code == 0, run.log
     assert "2 of 2 results · complete · new 2" in run.output
-    assert place.value(READ) == 2
+    assert workspace.value(READ) == 2
 
 
-def test_a_page_that_is_lost_and_read_by_the_next_run(place: Place) -> None:
+def test_a_page_that_is_lost_and_read_by_the_next_run(workspace: Workspace) -> None:
     with serve(Site(2)) as site:
         path = site.articles[0].path
         site.fail(path, 503, times=4)
-        lost = crawl(place, site.listing_url)
+        lost = crawl(workspace, site.listing_url)
         assert lost.exit_code == 3, lost.log
         assert path in lost.output
-        assert place.value(READ) == 1
-        again = crawl(place, site.listing_url)
+        assert workspace.value(READ) == 1
+        again = crawl(workspace, site.listing_url)
         assert again.exit_code == 0, again.log
-    assert place.value(READ) == 2
+    assert workspace.value(READ) == 2

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.crawling import Place, crawl
+from tests.crawling import Workspace, crawl
 from tests.site.addresses import parse_page_path
 from tests.site.replies import Reply
 from tests.site.server import serve_all
@@ -43,8 +43,8 @@ class MovingSite(Site):
         return [self.url(article) for article in self.articles]
 
     def respond(self, path: str, headers: Mapping[str, str], method: str = "GET") -> Reply:
-        listing, page = parse_page_path(self.habits, path)
-        if listing == self.habits.listing:
+        listing, page = parse_page_path(self.options, path)
+        if listing == self.options.listing:
             if self.rng.random() < self.chance:
                 self.rng.choice((self.publish, self.back_date, self.leave, self.move, self.mix))()
             self.stayed = set(self.urls) if page == 1 else self.stayed & set(self.urls)
@@ -58,9 +58,9 @@ class MovingSite(Site):
         if self.urls:
             self.remove(self.rng.choice(self.urls))
 
-    def move(self, place: int | None = None) -> None:
+    def move(self, workspace: int | None = None) -> None:
         if urls := self.urls:
-            url = urls.pop(self.rng.randrange(len(urls)) if place is None else place)
+            url = urls.pop(self.rng.randrange(len(urls)) if workspace is None else workspace)
             urls.insert(self.rng.randint(0, len(urls)), url)
             self.reorder(urls)
 
@@ -76,11 +76,11 @@ def sites(request: pytest.FixtureRequest) -> Iterator[list[MovingSite]]:
         yield sites
 
 
-def listings(place: Place) -> dict[str, dict[str, Any]]:
+def listings(workspace: Workspace) -> dict[str, dict[str, Any]]:
     """By URL: total, verdict, and the articles in the order of their positions."""
-    found = {row["url"]: row for row in place.rows("SELECT * FROM listings")}
+    found = {row["url"]: row for row in workspace.rows("SELECT * FROM listings")}
     for row in found.values():
-        articles = place.rows(
+        articles = workspace.rows(
             "SELECT articles.url, position FROM articles JOIN listing_articles"
             f" ON article_id = articles.id WHERE listing_id = {row['id']}"
             " AND position IS NOT NULL ORDER BY position"
@@ -91,10 +91,10 @@ def listings(place: Place) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("sites", range(BATCHES), indirect=True)
-def test_what_is_complete_misses_nothing(place: Place, sites: list[MovingSite]) -> None:
+def test_what_is_complete_misses_nothing(workspace: Workspace, sites: list[MovingSite]) -> None:
     urls = ",".join(site.listing_url for site in sites)
-    moving = crawl(place, urls, "-a", "follow=0")
-    found = listings(place)
+    moving = crawl(workspace, urls, "-a", "follow=0")
+    found = listings(workspace)
     verdicts = {row["verdict"] for row in found.values()}
     assert verdicts <= {"complete", "drifting", "short"}
     assert "complete" in verdicts
@@ -110,10 +110,10 @@ def test_what_is_complete_misses_nothing(place: Place, sites: list[MovingSite]) 
 
     for site in sites:
         site.chance = 0
-    quiet = crawl(place, urls, "-a", "follow=0", "-a", "full=1")
+    quiet = crawl(workspace, urls, "-a", "follow=0", "-a", "full=1")
     assert quiet.exit_code == 0, quiet.log
-    found = listings(place)
+    found = listings(workspace)
     for site in sites:
         assert found[site.listing_url]["articles"] == site.urls
-    texts = [(feed / "articles.jsonl").read_bytes() for feed in place.feeds()]
-    assert b"".join(texts).count(b"\n") == place.value("SELECT count(*) FROM articles")
+    texts = [(feed / "articles.jsonl").read_bytes() for feed in workspace.feeds()]
+    assert b"".join(texts).count(b"\n") == workspace.value("SELECT count(*) FROM articles")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import Place, crawl, scrapy
+from tests.crawling import Workspace, crawl, scrapy
 from tests.site.replies import Reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -27,7 +27,9 @@ def answer_as(site: Site, path: str, encoding: str, header: str) -> None:
     site.answer(path, Reply(page.encode(encoding), headers=(("Content-Type", header),)))
 
 
-def test_what_header_language_or_words_explain(place: Place, site: Site, tmp_path: Path) -> None:
+def test_what_header_language_or_words_explain(
+    workspace: Workspace, site: Site, tmp_path: Path
+) -> None:
     articles = site.articles
     for article in articles:
         site.edit(site.url(article), body=BODY, headline=f"{HEADLINE} {article.number}")
@@ -40,33 +42,33 @@ def test_what_header_language_or_words_explain(place: Place, site: Site, tmp_pat
     ]
     for article, (encoding, header) in zip(articles, answers, strict=True):
         answer_as(site, article.path, encoding, header)
-    answer_as(site, site.habits.listing, "cp1251", "text/html; charset=windows-1251")
+    answer_as(site, site.options.listing, "cp1251", "text/html; charset=windows-1251")
     archive = str(tmp_path / "saved.warc.gz")
-    run = crawl(place, site.listing_url, NEWSBOT_RECORD=archive)
+    run = crawl(workspace, site.listing_url, NEWSBOT_RECORD=archive)
     assert run.exit_code == 0, run.log
-    rows = place.rows(ROWS)
+    rows = workspace.rows(ROWS)
     assert {row["article_body"] for row in rows} == {BODY}
     assert {row["headline"] for row in rows} == {f"{HEADLINE} {a.number}" for a in articles}
     assert [line for line in run.log.splitlines() if "garbled" in line] == [
         line for line in run.log.splitlines() if f"{site.url(articles[1])} may be garbled" in line
     ]
 
-    replayed = place.beside("replayed")
+    replayed = workspace.beside("replayed")
     replayed.folder.mkdir()
     assert crawl(replayed, site.listing_url, NEWSBOT_REPLAY=archive).exit_code == 0
     assert replayed.rows(ROWS) == rows
-    assert " -> " not in scrapy(place, "reparse", archive).stdout
-    explained = scrapy(place, "explain", site.url(articles[3]), "--archive", archive).stdout
+    assert " -> " not in scrapy(workspace, "reparse", archive).stdout
+    explained = scrapy(workspace, "explain", site.url(articles[3]), "--archive", archive).stdout
     assert explained.count(f"raw       {HEADLINE}") == 2  # the card's and the page's
 
 
-def test_a_garbled_page_is_said_to_be(place: Place, site: Site) -> None:
+def test_a_garbled_page_is_said_to_be(workspace: Workspace, site: Site) -> None:
     article = site.articles[1]
     garbled = SENTENCE.encode().decode("latin-1")
     site.edit(site.url(article), body=f"{article.body}\n\n{garbled}\n\n\u4e2d")
-    run = crawl(place, site.listing_url)
+    run = crawl(workspace, site.listing_url)
     assert run.exit_code == 0, run.log
     assert f"{site.url(article)} may be garbled" in run.log
     assert (
-        place.value("SELECT json_extract(stats, '$.newsbot/garbled') FROM runs") == 2
+        workspace.value("SELECT json_extract(stats, '$.newsbot/garbled') FROM runs") == 2
     )  # the card, too

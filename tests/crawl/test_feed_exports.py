@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.crawling import Crawl, Place, crawl, start, wait_until
+from tests.crawling import Crawl, Workspace, crawl, start, wait_until
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -45,10 +45,10 @@ def feeds(**named: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("arguments", [[], ["-a", "follow=0"]])
 def test_its_lines_are_those_of_the_default_feed(
-    place: Place, site: Site, tmp_path: Path, arguments: list[str]
+    workspace: Workspace, site: Site, tmp_path: Path, arguments: list[str]
 ) -> None:
     out = tmp_path / "deep" / "out.jsonl"
-    run = crawl(place, site.listing_url, "-O", str(out), *arguments)
+    run = crawl(workspace, site.listing_url, "-O", str(out), *arguments)
     assert run.exit_code == 0, run.log
     default = lines_of(run)
     assert len(default) == 8 + 5
@@ -56,13 +56,13 @@ def test_its_lines_are_those_of_the_default_feed(
 
 
 def test_what_is_met_again_is_the_line_that_it_was(
-    place: Place, site: Site, tmp_path: Path
+    workspace: Workspace, site: Site, tmp_path: Path
 ) -> None:
-    known = lines_of(crawl(place, site.listing_url))
+    known = lines_of(crawl(workspace, site.listing_url))
     edited = site.url(site.articles[0])
     site.edit(edited, body=CORRECTION)
     out = tmp_path / "out.jsonl"
-    run = crawl(place, site.listing_url, "-O", str(out))
+    run = crawl(workspace, site.listing_url, "-O", str(out))
     assert run.exit_code == 0, run.log
     (line,) = run.lines("articles.jsonl")
     assert line["url"] == edited
@@ -73,11 +73,13 @@ def test_what_is_met_again_is_the_line_that_it_was(
     assert sum(other["type"] == "rate" for other in told) == 5
 
 
-def test_a_table_has_the_columns_of_both_kinds(place: Place, site: Site, tmp_path: Path) -> None:
+def test_a_table_has_the_columns_of_both_kinds(
+    workspace: Workspace, site: Site, tmp_path: Path
+) -> None:
     both, rates = tmp_path / "both.csv", tmp_path / "rates.csv"
     one_kind = {"format": "csv", "item_classes": ["newsbot.items.RateItem"]}
     setting = feeds(**{str(rates): one_kind, str(both): {"format": "csv"}})
-    run = crawl(place, site.listing_url, "-s", setting)
+    run = crawl(workspace, site.listing_url, "-s", setting)
     assert run.exit_code == 0, run.log
     lines = {line["seq"]: line for line in lines_of(run)}
     rows = read_csv(both)
@@ -89,10 +91,10 @@ def test_a_table_has_the_columns_of_both_kinds(place: Place, site: Site, tmp_pat
     assert {name for row in read_csv(rates) for name in row} == set(run.lines("rates.jsonl")[0])
 
 
-def test_fields_that_are_asked_for(place: Place, site: Site, tmp_path: Path) -> None:
+def test_fields_that_are_asked_for(workspace: Workspace, site: Site, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     chosen = {"format": "csv", "fields": {"url": "address", "rate": "value"}}
-    assert crawl(place, site.listing_url, "-s", feeds(**{str(out): chosen})).exit_code == 0
+    assert crawl(workspace, site.listing_url, "-s", feeds(**{str(out): chosen})).exit_code == 0
     rows = read_csv(out)
     assert len(rows) == 13
     assert set(rows[0]) == {"address", "value"}
@@ -113,9 +115,9 @@ def test_fields_that_are_asked_for(place: Place, site: Site, tmp_path: Path) -> 
     ],
 )
 def test_what_can_be_written_nowhere_is_refused(
-    place: Place, site: Site, arguments: list[str], words: str
+    workspace: Workspace, site: Site, arguments: list[str], words: str
 ) -> None:
-    run = crawl(place, site.listing_url, *arguments)
+    run = crawl(workspace, site.listing_url, *arguments)
     assert run.exit_code == 2, run.log
     assert words in run.log
     assert "Traceback" not in run.log
@@ -123,11 +125,11 @@ def test_what_can_be_written_nowhere_is_refused(
 
 
 def test_a_folder_that_cannot_be_made_is_named_before_any_request(
-    place: Place, site: Site, tmp_path: Path
+    workspace: Workspace, site: Site, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
     for path in (f"{tmp_path}/file/out.jsonl", str(tmp_path)):
-        run = crawl(place, site.listing_url, "-O", f"{path}:jsonl")
+        run = crawl(workspace, site.listing_url, "-O", f"{path}:jsonl")
         assert run.exit_code == 5, run.log
         assert f"the feed {path} cannot be written" in run.output.splitlines()[-1]
         assert "Traceback" not in run.log
@@ -135,13 +137,13 @@ def test_a_folder_that_cannot_be_made_is_named_before_any_request(
 
 
 def test_a_feed_that_fails_is_named_and_the_others_are_whole(
-    place: Place, site: Site, tmp_path: Path
+    workspace: Workspace, site: Site, tmp_path: Path
 ) -> None:
     good = tmp_path / "good.jsonl"
     lines = {"format": "jsonlines"}
     dead = "ftp://user:hush@127.0.0.1:9/out.jsonl"
     setting = feeds(**{dead: lines, "/dev/full": lines, str(good): lines})
-    run = crawl(place, site.listing_url, "-s", setting)
+    run = crawl(workspace, site.listing_url, "-s", setting)
     assert run.exit_code == 5, run.log
     assert "feed    ftp://127.0.0.1:9/out.jsonl  is not written: " in run.output
     assert "feed    /dev/full  is not written: " in run.output
@@ -149,29 +151,29 @@ def test_a_feed_that_fails_is_named_and_the_others_are_whole(
     assert len(read_jsonl(good)) == 13
     assert "hush" not in run.log + run.output
     assert "Traceback" not in run.log
-    assert place.rows("SELECT exit_code, reason FROM runs") == [
+    assert workspace.rows("SELECT exit_code, reason FROM runs") == [
         {"exit_code": 5, "reason": "feed (2)"}
     ]
     assert run.manifest["exit_code"] == 5
 
 
-def test_a_feed_ends_where_its_disk_is_full(place: Place, site: Site) -> None:
+def test_a_feed_ends_where_its_disk_is_full(workspace: Workspace, site: Site) -> None:
     """While the run goes on, not only at its end."""
-    run = crawl(place, site.listing_url, "-o", "/dev/full:csv")
+    run = crawl(workspace, site.listing_url, "-o", "/dev/full:csv")
     assert run.exit_code == 5, run.log
     assert "Traceback" not in run.log
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 8
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 8
 
 
 def test_a_run_that_is_refused_leaves_the_file_as_it_was(
-    place: Place, site: Site, tmp_path: Path
+    workspace: Workspace, site: Site, tmp_path: Path
 ) -> None:
     out = tmp_path / "out.jsonl"
     out.write_text("yesterday's\n", encoding="utf-8")
     site.hang("/robots.txt", times=9)
-    first = start(place, site.listing_url)
+    first = start(workspace, site.listing_url)
     wait_until(lambda: site.log)
-    second = crawl(place, site.listing_url, "-O", str(out))
+    second = crawl(workspace, site.listing_url, "-O", str(out))
     first.kill()
     first.communicate()
     assert second.exit_code == 7, second.log

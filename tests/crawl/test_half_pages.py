@@ -14,7 +14,7 @@ import pytest
 
 from newsbot.archive.messages import Message
 from newsbot.archive.writer import Exchange, RecordWriter
-from tests.crawling import Crawl, Place, crawl
+from tests.crawling import Crawl, Workspace, crawl
 from tests.site.articles import Article
 from tests.site.replies import Reply
 from tests.site.server import serve
@@ -55,52 +55,54 @@ HOW = pytest.mark.parametrize("how", ["gzip", "deflate", "br", "unmeasured", "st
 ALWAYS = 9
 
 
-def body_of(place: Place, article: Article) -> str | None:
+def body_of(workspace: Workspace, article: Article) -> str | None:
     sql = f"SELECT article_body FROM articles WHERE url LIKE '%{article.path}'"
-    body: str | None = place.value(sql)
+    body: str | None = workspace.value(sql)
     return body
 
 
 def assert_lost(run: Crawl, *paths: str) -> None:
     assert run.exit_code == 3, run.log
-    lost = run.place.rows("SELECT url, reason FROM lost_pages")
+    lost = run.workspace.rows("SELECT url, reason FROM lost_pages")
     assert {urlsplit(row["url"]).path for row in lost} == set(paths)
     assert all("breaks off" in row["reason"] for row in lost)
 
 
 @HOW
-def test_an_article_is_retried_and_lost_for_this_run(place: Place, site: Site, how: str) -> None:
+def test_an_article_is_retried_and_lost_for_this_run(
+    workspace: Workspace, site: Site, how: str
+) -> None:
     lost, late = site.articles[2], site.articles[3]
     site.answer(lost.path, cut(site.respond(lost.path, {}), how), ALWAYS)
     site.answer(late.path, cut(site.respond(late.path, {}), how))
     site.log.clear()
-    assert_lost(crawl(place, site.listing_url), lost.path)
+    assert_lost(crawl(workspace, site.listing_url), lost.path)
     asked = Counter(visit.path for visit in site.log)
     assert (asked[lost.path], asked[late.path]) == (4, 2)
-    assert body_of(place, lost) is None
-    assert body_of(place, late) == late.body
+    assert body_of(workspace, lost) is None
+    assert body_of(workspace, late) == late.body
     site.forget_answers()
-    assert crawl(place, site.listing_url).exit_code == 0
-    assert body_of(place, lost) == lost.body
+    assert crawl(workspace, site.listing_url).exit_code == 0
+    assert body_of(workspace, lost) == lost.body
 
 
 @pytest.mark.parametrize("how", ["gzip", "unmeasured"])
 @pytest.mark.parametrize("number", [0, 1])
-def test_a_listing_page_is_lost(place: Place, site: Site, how: str, number: int) -> None:
+def test_a_listing_page_is_lost(workspace: Workspace, site: Site, how: str, number: int) -> None:
     path = site.page_paths()[number]
     site.answer(path, cut(site.respond(path, {}), how), ALWAYS)
-    assert_lost(crawl(place, site.listing_url), path)
+    assert_lost(crawl(workspace, site.listing_url), path)
 
 
 @pytest.mark.parametrize("how", ["gzip", "unmeasured", "stated too short"])
-def test_a_revisit_leaves_the_old_text(place: Place, site: Site, how: str) -> None:
+def test_a_revisit_leaves_the_old_text(workspace: Workspace, site: Site, how: str) -> None:
     article = site.articles[2]
     site.edit(site.url(article), published=datetime.now(UTC) - timedelta(hours=3))
-    crawl(place, site.listing_url)
+    crawl(workspace, site.listing_url)
     site.answer(article.path, cut(site.respond(article.path, {}), how), ALWAYS)
-    assert_lost(crawl(place, site.listing_url), article.path)
-    assert body_of(place, article) == article.body
-    assert place.value("SELECT max(revision) FROM article_revisions") == 1
+    assert_lost(crawl(workspace, site.listing_url), article.path)
+    assert body_of(workspace, article) == article.body
+    assert workspace.value("SELECT max(revision) FROM article_revisions") == 1
 
 
 def without_end(page: bytes) -> bytes:
@@ -120,25 +122,25 @@ WHOLE: tuple[Callable[[Reply], Reply], ...] = (
 )
 
 
-def test_what_is_whole_is_read(place: Place, site: Site) -> None:
+def test_what_is_whole_is_read(workspace: Workspace, site: Site) -> None:
     for article, change in zip(site.articles, WHOLE, strict=False):
         site.answer(article.path, change(site.respond(article.path, {})), ALWAYS)
-    run = crawl(place, site.listing_url)
+    run = crawl(workspace, site.listing_url)
     assert run.exit_code == 0, run.log
-    assert "retry/count" not in place.value("SELECT stats FROM runs")
-    rows = place.rows("SELECT article_body FROM articles")
+    assert "retry/count" not in workspace.value("SELECT stats FROM runs")
+    rows = workspace.rows("SELECT article_body FROM articles")
     assert {row["article_body"] for row in rows} == {article.body for article in site.articles}
 
 
 @pytest.mark.parametrize("box", [b"", b"<div>"], ids=["closed", "not closed"])
-def test_a_site_may_leave_the_end_tags_out(place: Place, site: Site, box: bytes) -> None:
+def test_a_site_may_leave_the_end_tags_out(workspace: Workspace, site: Site, box: bytes) -> None:
     for path in [*site.page_paths(), *(article.path for article in site.articles)]:
         reply = site.respond(path, {})
         body = without_end(reply.body.replace(b"<main", box + b"<main"))
         site.answer(path, replace(reply, body=body, measured=False), ALWAYS)
-    run = crawl(place, site.listing_url)
+    run = crawl(workspace, site.listing_url)
     assert run.exit_code == 0, run.log
-    rows = place.rows("SELECT article_body FROM articles")
+    rows = workspace.rows("SELECT article_body FROM articles")
     assert {row["article_body"] for row in rows} == {article.body for article in site.articles}
 
 
@@ -152,7 +154,7 @@ def save(site: Site, file: Path, change: dict[str, Callable[[Message], Message]]
             message = Message(b"HTTP/1.1 200 OK", headers, reply.body)
             message = change.get(path, lambda same: same)(message)
             request = Message(f"GET {path} HTTP/1.1".encode())
-            url = site.habits.base_url + path
+            url = site.options.base_url + path
             writer.write_exchange(Exchange(url, datetime.now(UTC), request, message))
 
 
@@ -179,23 +181,23 @@ def zipped(message: Message) -> Message:
 CUTS = (shortened, stated, chunked, zipped)
 
 
-def test_a_replay_loses_it_too(place: Place, tmp_path: Path) -> None:
+def test_a_replay_loses_it_too(workspace: Workspace, tmp_path: Path) -> None:
     site, archive = Site(8), tmp_path / "saved.warc.gz"
     ways = {site.articles[at].path: how for at, how in enumerate(CUTS)}
     save(site, archive, ways)
-    assert_lost(crawl(place, site.listing_url, NEWSBOT_REPLAY=str(archive)), *ways)
+    assert_lost(crawl(workspace, site.listing_url, NEWSBOT_REPLAY=str(archive)), *ways)
     save(site, archive, {})
-    run = crawl(place, site.listing_url, NEWSBOT_REPLAY=str(archive))
+    run = crawl(workspace, site.listing_url, NEWSBOT_REPLAY=str(archive))
     assert run.exit_code == 0, run.log
-    rows = place.rows("SELECT article_body FROM articles")
+    rows = workspace.rows("SELECT article_body FROM articles")
     assert {row["article_body"] for row in rows} == {article.body for article in site.articles}
 
 
-def test_a_recording_holds_no_half_page(place: Place, site: Site, tmp_path: Path) -> None:
+def test_a_recording_holds_no_half_page(workspace: Workspace, site: Site, tmp_path: Path) -> None:
     article, archive = site.articles[2], str(tmp_path / "run.warc.gz")
     site.answer(article.path, cut(site.respond(article.path, {}), "unmeasured"))
-    assert crawl(place, site.listing_url, NEWSBOT_RECORD=archive).exit_code == 0
-    other = place.beside("replay")
+    assert crawl(workspace, site.listing_url, NEWSBOT_RECORD=archive).exit_code == 0
+    other = workspace.beside("replay")
     run = crawl(other, site.listing_url, NEWSBOT_REPLAY=archive)
     assert run.exit_code == 0, run.log
     assert body_of(other, article) == article.body

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.crawling import Place, crawl, start, wait_until
+from tests.crawling import Workspace, crawl, start, wait_until
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -30,17 +30,17 @@ TABLES = {
 }
 
 
-def contents(place: Place, site: Site) -> str:
+def contents(workspace: Workspace, site: Site) -> str:
     """The tables and the feeds of all runs together, but for the clock's and the counter's part."""
-    tables = {name: place.rows(sql) for name, sql in TABLES.items()}
-    text = json.dumps([tables, feed_lines(place)], indent=1)
-    address = site.habits.base_url
+    tables = {name: workspace.rows(sql) for name, sql in TABLES.items()}
+    text = json.dumps([tables, feed_lines(workspace)], indent=1)
+    address = site.options.base_url
     return text.replace(address, "").replace(address.removeprefix("http://"), "")
 
 
-def feed_lines(place: Place) -> list[str]:
+def feed_lines(workspace: Workspace) -> list[str]:
     lines = []
-    for feed in place.feeds():
+    for feed in workspace.feeds():
         assert (feed / "manifest.json").exists()
         assert not list(feed.glob("*.part"))
         for name in ("articles.jsonl", "rates.jsonl"):
@@ -67,43 +67,43 @@ def assert_sound(database: Path) -> None:
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory, pace: tuple[str, ...]) -> str:
-    place = Place(tmp_path_factory.mktemp("undisturbed"), pace)
+    workspace = Workspace(tmp_path_factory.mktemp("undisturbed"), pace)
     with serve(Site(ARTICLES)) as site:
-        assert crawl(place, site.listing_url).exit_code == 0
-        return contents(place, site)
+        assert crawl(workspace, site.listing_url).exit_code == 0
+        return contents(workspace, site)
 
 
 @pytest.mark.parametrize("delay", [0, 0.01, 0.05])
 @pytest.mark.parametrize("request_no", [*range(1, REQUESTS - 4), *(REQUESTS - 2, REQUESTS)])
 def test_a_killed_run_is_finished_by_the_next(
-    place: Place, undisturbed: str, request_no: int, delay: float
+    workspace: Workspace, undisturbed: str, request_no: int, delay: float
 ) -> None:
     with serve(Site(ARTICLES)) as site:
-        process = start(place, site.listing_url)
+        process = start(workspace, site.listing_url)
         site.before(request_no, killer(process.pid, delay))
         process.communicate(timeout=60)
-        assert_sound(place.folder / "newsbot.db")
+        assert_sound(workspace.folder / "newsbot.db")
         # The last that a run does is to note its end, and then in its feed; the process may be
         # killed between the two, or behind them.
-        noted = not place.rows("SELECT id FROM runs WHERE finished_at IS NULL")
-        feeds = (place.folder / "feeds").glob("*")
+        noted = not workspace.rows("SELECT id FROM runs WHERE finished_at IS NULL")
+        feeds = (workspace.folder / "feeds").glob("*")
         published = all((feed / "manifest.json").exists() for feed in feeds)
         assert process.returncode == -signal.SIGKILL or (noted and published)
-        run = crawl(place, site.listing_url)
+        run = crawl(workspace, site.listing_url)
         assert run.exit_code == 0, run.log
         assert ("died" in run.log) == (not (noted and published))
-        assert contents(place, site) == undisturbed
+        assert contents(workspace, site) == undisturbed
 
 
-def test_the_process_that_reads_is_killed(place: Place) -> None:
+def test_the_process_that_reads_is_killed(workspace: Workspace) -> None:
     """It costs the page that it was reading, if any; the crawl goes on."""
     with serve(Site(60)) as site:
-        run = start(place, site.listing_url)
+        run = start(workspace, site.listing_url)
         children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
         wait_until(lambda: len(site.log) > 30)
         os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
         run.communicate()
         assert run.returncode in {0, 3}
-        assert crawl(place, site.listing_url).exit_code == 0
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 60
-    assert place.value("SELECT count(*) FROM lost_pages") == 0
+        assert crawl(workspace, site.listing_url).exit_code == 0
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 60
+    assert workspace.value("SELECT count(*) FROM lost_pages") == 0

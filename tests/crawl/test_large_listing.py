@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.spiders.backlog import SLICE
-from tests.crawling import Crawl, Place, crawl, start
+from tests.crawling import Crawl, Workspace, crawl, start
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -43,61 +43,63 @@ class Seen:
     early: int
 
 
-def crawl_and_look(place: Place, site: Site, pages: int) -> Seen:
+def crawl_and_look(workspace: Workspace, site: Site, pages: int) -> Seen:
     peaks: list[int] = []
     early: list[int] = []
-    path = f"{site.habits.listing}page/"
-    process = start(place, site.listing_url, *CARDS)
+    path = f"{site.options.listing}page/"
+    process = start(workspace, site.listing_url, *CARDS)
     site.before(
-        pages // 4, lambda: early.append(place.value("SELECT count(*) FROM articles")), path
+        pages // 4, lambda: early.append(workspace.value("SELECT count(*) FROM articles")), path
     )
     site.before(1, lambda: peaks.append(peak_of(process)), f"{path}{pages}/")
     output, log = process.communicate(timeout=120)
-    run = Crawl(place, process.returncode, output, log)
+    run = Crawl(workspace, process.returncode, output, log)
     assert run.exit_code == 0, run.log
     assert f"{pages * 6} of {pages * 6} results · complete" in run.output
     return Seen(*peaks, *early)
 
 
-def test_memory_is_flat_and_the_first_articles_are_stored_early(place: Place, site: Site) -> None:
+def test_memory_is_flat_and_the_first_articles_are_stored_early(
+    workspace: Workspace, site: Site
+) -> None:
     with serve(Site(SHORT * 6)) as short:
-        little = crawl_and_look(place.beside("short"), short, SHORT)
-    much = crawl_and_look(place.beside("long"), site, PAGES)
+        little = crawl_and_look(workspace.beside("short"), short, SHORT)
+    much = crawl_and_look(workspace.beside("long"), site, PAGES)
     assert much.peak < 1.25 * little.peak
     assert 0 < much.early < PAGES * 6 // 2
 
 
-def test_it_is_stopped_and_continued_anywhere(place: Place, site: Site) -> None:
-    pages = f"{site.habits.listing}page/"
+def test_it_is_stopped_and_continued_anywhere(workspace: Workspace, site: Site) -> None:
+    pages = f"{site.options.listing}page/"
     for number, exit_code in ((signal.SIGKILL, -9), (signal.SIGTERM, 11)):
-        process = start(place, site.listing_url, *CARDS)
+        process = start(workspace, site.listing_url, *CARDS)
         site.before(PAGES // 2, lambda p=process, n=number: p.send_signal(n), pages)
         process.communicate(timeout=60)
         assert process.returncode == exit_code
-        assert 0 < place.value("SELECT count(*) FROM articles") < PAGES * 6
-    run = crawl(place, site.listing_url, *CARDS)
+        assert 0 < workspace.value("SELECT count(*) FROM articles") < PAGES * 6
+    run = crawl(workspace, site.listing_url, *CARDS)
     assert run.exit_code == 0, run.log
-    order = place.rows(
+    order = workspace.rows(
         "SELECT url FROM articles JOIN listing_articles ON article_id = articles.id"
         " ORDER BY position"
     )
     assert [row["url"] for row in order] == [site.url(article) for article in site.articles]
-    assert place.value("SELECT count(*) FROM article_revisions") == PAGES * 6
+    assert workspace.value("SELECT count(*) FROM article_revisions") == PAGES * 6
     quiet = len(site.log)
-    assert crawl(place, site.listing_url, *CARDS).exit_code == 0
-    assert [received.path for received in site.log[quiet:]] == ["/robots.txt", site.habits.listing]
+    assert crawl(workspace, site.listing_url, *CARDS).exit_code == 0
+    assert [received.path for received in site.log[quiet:]] == ["/robots.txt", site.options.listing]
 
 
-def test_a_long_backlog_of_articles_is_asked_for_in_slices(place: Place) -> None:
+def test_a_long_backlog_of_articles_is_asked_for_in_slices(workspace: Workspace) -> None:
     count = 2 * SLICE + 50
     with serve(Site(count)) as site:
-        assert crawl(place, site.listing_url, *CARDS).exit_code == 0
+        assert crawl(workspace, site.listing_url, *CARDS).exit_code == 0
         seen = len(site.log)
-        run = crawl(place, site.listing_url)
+        run = crawl(workspace, site.listing_url)
         asked = [received.path for received in site.log[seen:]]
         assert run.exit_code == 0, run.log
         assert sorted(asked) == sorted(
-            ["/robots.txt", site.habits.listing, *(article.path for article in site.articles)]
+            ["/robots.txt", site.options.listing, *(article.path for article in site.articles)]
         )
-    assert asked.index(site.habits.listing) < SLICE + 50
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NULL") == 0
+    assert asked.index(site.options.listing) < SLICE + 50
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NULL") == 0

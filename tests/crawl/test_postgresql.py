@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from tests.crawl.test_main_job import SAMPLE
-from tests.crawling import ROOT, Crawl, Place, command, crawl, start, wait_until
+from tests.crawling import ROOT, Crawl, Workspace, command, crawl, start, wait_until
 from tests.site.rates import Rate
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
@@ -24,12 +24,12 @@ def site() -> Iterator[Site]:
         yield served
 
 
-def export(place: Place, **settings: str) -> list[str]:
+def export(workspace: Workspace, **settings: str) -> list[str]:
     """All feed lines of the database, without their numbers."""
     done = subprocess.run(
         command("export"),
         cwd=ROOT,
-        env=place.environment(**settings),
+        env=workspace.environment(**settings),
         capture_output=True,
         check=True,
         timeout=60,
@@ -40,21 +40,21 @@ def export(place: Place, **settings: str) -> list[str]:
     return sorted(json.dumps(line, ensure_ascii=False) for line in lines)
 
 
-def test_both_databases_hold_the_same(place: Place, postgres_url: str) -> None:
+def test_both_databases_hold_the_same(workspace: Workspace, postgres_url: str) -> None:
     url = Site().listing_url
     on_server = {"NEWSBOT_DATABASE_URL": postgres_url}
-    assert crawl(place, url, NEWSBOT_REPLAY=str(SAMPLE)).exit_code == 0
-    first = crawl(place, url, NEWSBOT_REPLAY=str(SAMPLE), **on_server)
+    assert crawl(workspace, url, NEWSBOT_REPLAY=str(SAMPLE)).exit_code == 0
+    first = crawl(workspace, url, NEWSBOT_REPLAY=str(SAMPLE), **on_server)
     assert first.exit_code == 0, first.log
     assert "56 of 56 results · complete · new 56" in first.output
-    lines = export(place)
+    lines = export(workspace)
     assert len(lines) == 56 + 5
-    assert export(place, **on_server) == lines
+    assert export(workspace, **on_server) == lines
 
-    again = crawl(place, url, "-a", "full=1", NEWSBOT_REPLAY=str(SAMPLE), **on_server)
+    again = crawl(workspace, url, "-a", "full=1", NEWSBOT_REPLAY=str(SAMPLE), **on_server)
     assert again.exit_code == 0, again.log
     assert "new 0 · revised 0 · unchanged 56" in again.output
-    assert export(place, **on_server) == lines
+    assert export(workspace, **on_server) == lines
 
 
 ODD_RATES = (
@@ -75,20 +75,20 @@ HOSTILE = (
 
 
 def test_both_databases_hold_odd_decimals_and_hostile_characters(
-    place: Place, postgres_url: str
+    workspace: Workspace, postgres_url: str
 ) -> None:
     site = Site(8, rates=ODD_RATES)
     for article, text in zip(site.articles, HOSTILE, strict=False):
         site.answer(article.path, hostile_page(article.headline, text))
-    archive = place.folder / "odd.warc.gz"
+    archive = workspace.folder / "odd.warc.gz"
     save(site, archive)
     settings = {"NEWSBOT_REPLAY": str(archive)}
     on_server = {**settings, "NEWSBOT_DATABASE_URL": postgres_url}
-    assert crawl(place, site.listing_url, **settings).exit_code == 0
-    run = crawl(place, site.listing_url, **on_server)
+    assert crawl(workspace, site.listing_url, **settings).exit_code == 0
+    run = crawl(workspace, site.listing_url, **on_server)
     assert run.exit_code == 0, run.log
-    lines = export(place)
-    assert export(place, **on_server) == lines
+    lines = export(workspace)
+    assert export(workspace, **on_server) == lines
     rates = {line["rate"] for line in map(json.loads, lines) if line["type"] == "rate"}
     assert rates == {rate.rate for rate in ODD_RATES}
     assert [line for line in lines if "NUL and surrogate \ufffd" in line]
@@ -107,28 +107,32 @@ def hostile_page(headline: str, text: str) -> Reply:
     )
 
 
-def test_the_second_run_on_a_site_ends_at_once(place: Place, postgres_url: str, site: Site) -> None:
+def test_the_second_run_on_a_site_ends_at_once(
+    workspace: Workspace, postgres_url: str, site: Site
+) -> None:
     settings = {"NEWSBOT_DATABASE_URL": postgres_url}
     site.hang(site.articles[13].path, times=9)
-    first = start(place, site.listing_url, **settings)
+    first = start(workspace, site.listing_url, **settings)
     wait_for(site, site.articles[13].path)
     asked = len(site.log)
-    second = crawl(place, site.listing_url, **settings)
+    second = crawl(workspace, site.listing_url, **settings)
     assert second.exit_code == 7, second.log
     assert len(site.log) == asked
     with serve(Site(3)) as other:  # another site is another lock
-        assert crawl(place, other.listing_url, **settings).exit_code == 0
+        assert crawl(workspace, other.listing_url, **settings).exit_code == 0
     first.kill()
     first.communicate()
     with psycopg.connect(postgres_url) as connection:
         unread = "SELECT count(*) FROM articles WHERE article_body IS NULL"
         assert connection.execute(unread).fetchone() == (1,)
-    last = crawl(place, site.listing_url, "-s", "DOWNLOAD_TIMEOUT=1", **settings)
+    last = crawl(workspace, site.listing_url, "-s", "DOWNLOAD_TIMEOUT=1", **settings)
     assert last.exit_code == 3, last.log
 
 
-def test_no_server(place: Place, site: Site) -> None:
-    run = crawl(place, site.listing_url, NEWSBOT_DATABASE_URL="postgresql://x:secret@127.0.0.1:9/x")
+def test_no_server(workspace: Workspace, site: Site) -> None:
+    run = crawl(
+        workspace, site.listing_url, NEWSBOT_DATABASE_URL="postgresql://x:secret@127.0.0.1:9/x"
+    )
     assert run.exit_code == 5, run.log
     assert "secret" not in run.output + run.log
     assert "Traceback" not in run.log
@@ -136,7 +140,7 @@ def test_no_server(place: Place, site: Site) -> None:
 
 
 def test_a_connection_lost_in_mid_crawl_is_made_again(
-    place: Place, postgres_url: str, site: Site
+    workspace: Workspace, postgres_url: str, site: Site
 ) -> None:
     def cut_all_connections() -> None:
         with psycopg.connect(postgres_url, autocommit=True) as connection:
@@ -146,21 +150,23 @@ def test_a_connection_lost_in_mid_crawl_is_made_again(
             )
 
     site.before(8, cut_all_connections)
-    process = start(place, site.listing_url, NEWSBOT_DATABASE_URL=postgres_url)
+    process = start(workspace, site.listing_url, NEWSBOT_DATABASE_URL=postgres_url)
     output, log = process.communicate(timeout=90)
-    run = Crawl(place, process.returncode, output, log)
+    run = Crawl(workspace, process.returncode, output, log)
     assert run.exit_code == 0, run.log
     assert "14 of 14 results · complete · new 14" in run.output
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM])
-def test_a_signal(place: Place, postgres_url: str, site: Site, number: signal.Signals) -> None:
+def test_a_signal(
+    workspace: Workspace, postgres_url: str, site: Site, number: signal.Signals
+) -> None:
     site.hang(site.articles[13].path, times=9)
-    process = start(place, site.listing_url, NEWSBOT_DATABASE_URL=postgres_url)
+    process = start(workspace, site.listing_url, NEWSBOT_DATABASE_URL=postgres_url)
     wait_for(site, site.articles[13].path)
     process.send_signal(number)
     output, log = process.communicate(timeout=10)
-    assert Crawl(place, process.returncode, output, log).exit_code == 11
+    assert Crawl(workspace, process.returncode, output, log).exit_code == 11
 
 
 def wait_for(site: Site, path: str) -> None:

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 import pytest
 
 from newsbot.db.engine import parse_url
-from tests.crawling import Crawl, Place, start
+from tests.crawling import Crawl, Workspace, start
 from tests.db.locks import locked
 from tests.site.server import serve
 from tests.site.site import Site
@@ -26,18 +26,18 @@ def wait_until_quiet(site: Site) -> int:
     return seen
 
 
-@pytest.mark.parametrize("place", ["sqlite", "postgresql"], indirect=True)
-def test_what_cannot_be_stored_is_not_asked_for(place: Place) -> None:
+@pytest.mark.parametrize("workspace", ["sqlite", "postgresql"], indirect=True)
+def test_what_cannot_be_stored_is_not_asked_for(workspace: Workspace) -> None:
     with serve(Site(ARTICLES, padding=PADDING)) as site, ExitStack() as lock:
-        url = parse_url(place.environment()["NEWSBOT_DATABASE_URL"], place.folder)
+        url = parse_url(workspace.environment()["NEWSBOT_DATABASE_URL"], workspace.folder)
         before = 40
         site.before(before, lambda: lock.enter_context(locked(url)))
-        process = start(place, site.listing_url)
+        process = start(workspace, site.listing_url)
         while len(site.log) < before:
             time.sleep(0.02)
         assert wait_until_quiet(site) < before + FITS < ARTICLES
         lock.close()
         output, log = process.communicate(timeout=120)
-        run = Crawl(place, process.returncode, output, log)
+        run = Crawl(workspace, process.returncode, output, log)
     assert run.exit_code == 0, run.log
     assert f"{ARTICLES} of {ARTICLES} results · complete · new {ARTICLES}" in run.output

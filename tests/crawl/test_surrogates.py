@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import ON_BOTH_DATABASES, Place, crawl, scrapy
+from tests.crawling import ON_BOTH_DATABASES, Workspace, crawl, scrapy
 from tests.site.replies import html_reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -31,16 +31,16 @@ def site() -> Iterator[Site]:
 
 
 @ON_BOTH_DATABASES
-def test_F69_lone_surrogates_and_F70_nul(place: Place, site: Site, tmp_path: Path) -> None:
+def test_F69_lone_surrogates_and_F70_nul(workspace: Workspace, site: Site, tmp_path: Path) -> None:
     article = site.articles[0]
     news = {**NEWS, "headline": f"{article.headline} {LONE} again"}
     html = f'<script type="application/ld+json">{json.dumps(news)}</script>'
     site.answer(article.path, html_reply(html), times=2)
     archive = str(tmp_path / "saved.warc.gz")
-    run = crawl(place, site.listing_url, NEWSBOT_RECORD=archive)
+    run = crawl(workspace, site.listing_url, NEWSBOT_RECORD=archive)
     assert run.exit_code == 0, run.log
     assert f"{site.url(article)} may be garbled" in run.log
-    (row,) = place.rows(f"SELECT * FROM articles WHERE url = '{site.url(article)}'")
+    (row,) = workspace.rows(f"SELECT * FROM articles WHERE url = '{site.url(article)}'")
     assert row["page_headline"] == f"{article.headline} \ufffd again"
     (line,) = (line for line in run.lines("articles.jsonl") if line["url"] == row["url"])
     assert line["article_body"] == (
@@ -50,7 +50,7 @@ def test_F69_lone_surrogates_and_F70_nul(place: Place, site: Site, tmp_path: Pat
     assert line["section"] == "\ufffdNews"
     assert line["keywords"] == ["dams\ufffd"]
     assert (line["main_image"], line["date_published"]) == (None, None)
-    explained = scrapy(place, "explain", row["url"])
+    explained = scrapy(workspace, "explain", row["url"])
     assert explained.returncode == 0, explained.stderr
     assert f"raw       {article.headline} ? again" in explained.stdout
-    assert scrapy(place, "reparse", archive).returncode == 0
+    assert scrapy(workspace, "reparse", archive).returncode == 0

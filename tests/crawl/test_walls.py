@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.crawling import Place, crawl
+from tests.crawling import Workspace, crawl
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -40,43 +40,45 @@ def site() -> Iterator[Site]:
 
 
 def test_walls_in_place_of_articles_that_were_read_without_browser(
-    place: Place, site: Site
+    workspace: Workspace, site: Site
 ) -> None:
-    assert crawl(place, site.listing_url, **PLAIN).exit_code == 0
-    before = place.rows(STATE)
+    assert crawl(workspace, site.listing_url, **PLAIN).exit_code == 0
+    before = workspace.rows(STATE)
     for article, reply in zip(site.articles, REPLIES, strict=False):
         site.answer(article.path, reply, ALWAYS)
-    run = crawl(place, site.listing_url, **PLAIN)
+    run = crawl(workspace, site.listing_url, **PLAIN)
     assert run.exit_code == 6, run.log
     assert run.output.endswith("exit 6  forbidden (2), layout (4)\n")
     assert "instead" in run.output
     assert run.lines("articles.jsonl") == []
-    assert place.rows(STATE) == before
-    assert place.value("SELECT count(*) FROM lost_pages") == len(REPLIES)
+    assert workspace.rows(STATE) == before
+    assert workspace.value("SELECT count(*) FROM lost_pages") == len(REPLIES)
 
     site.heal()
-    run = crawl(place, site.listing_url, **PLAIN)
+    run = crawl(workspace, site.listing_url, **PLAIN)
     assert run.exit_code == 0, run.log
-    assert place.rows(STATE) == before
-    assert place.value("SELECT count(*) FROM lost_pages") == 0
+    assert workspace.rows(STATE) == before
+    assert workspace.value("SELECT count(*) FROM lost_pages") == 0
 
 
-def test_a_wall_before_every_article_without_browser(place: Place, site: Site) -> None:
+def test_a_wall_before_every_article_without_browser(workspace: Workspace, site: Site) -> None:
     for article in site.articles:
         site.answer(article.path, LOGIN, ALWAYS)
-    run = crawl(place, site.listing_url, **PLAIN)
+    run = crawl(workspace, site.listing_url, **PLAIN)
     assert run.exit_code == 6, run.log
     assert [line["article_body"] for line in run.lines("articles.jsonl")] == [None] * 8
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 0
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 0
     site.heal()
-    run = crawl(place, site.listing_url, **PLAIN)
+    run = crawl(workspace, site.listing_url, **PLAIN)
     assert run.exit_code == 0, run.log
     assert [line["change"] for line in run.lines("articles.jsonl")] == ["new"] * 8
-    assert place.value("SELECT count(*) FROM articles WHERE article_body IS NULL") == 0
+    assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NULL") == 0
 
 
-def test_an_edit_of_headline_and_text_is_no_wall_without_browser(place: Place, site: Site) -> None:
-    assert crawl(place, site.listing_url, **PLAIN).exit_code == 0
+def test_an_edit_of_headline_and_text_is_no_wall_without_browser(
+    workspace: Workspace, site: Site
+) -> None:
+    assert crawl(workspace, site.listing_url, **PLAIN).exit_code == 0
     url = site.url(site.articles[7])
     body = (
         "Nobody in Port Kelun has ever seen the boat of which this newspaper told, its mayor said,"
@@ -84,7 +86,7 @@ def test_an_edit_of_headline_and_text_is_no_wall_without_browser(place: Place, s
         "The ministry of water will hear the harbour master on Friday, who was away this week."
     )
     site.edit(url, headline="Mayor Denies Everything", body=body)
-    run = crawl(place, site.listing_url, **PLAIN)
+    run = crawl(workspace, site.listing_url, **PLAIN)
     assert run.exit_code == 0, run.log
     (line,) = run.lines("articles.jsonl")
     assert (line["change"], line["url"], line["article_body"]) == ("revised", url, body)

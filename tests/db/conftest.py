@@ -7,15 +7,15 @@ from sqlalchemy import URL, Engine
 
 from newsbot.db.engine import open_engine, parse_url
 from newsbot.db.schema import ensure_schema
-from tests.crawling import Place
+from tests.crawling import Workspace
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, place: Place) -> URL:
+def database(request: pytest.FixtureRequest, workspace: Workspace) -> URL:
     """An empty database's address."""
     if request.param == "sqlite":
-        return parse_url("sqlite:///newsbot.db", place.folder)
-    return parse_url(request.getfixturevalue("postgres_url"), place.folder)
+        return parse_url("sqlite:///newsbot.db", workspace.folder)
+    return parse_url(request.getfixturevalue("postgres_url"), workspace.folder)
 
 
 @pytest.fixture

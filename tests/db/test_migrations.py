@@ -17,7 +17,6 @@ import pytest
 from sqlalchemy import URL, Connection, Engine, event, text
 
 from newsbot.db.engine import open_engine, parse_url
-from newsbot.db.errors import LockedError, StorageError
 from newsbot.db.lock import acquire
 from newsbot.db.maintenance import upgrade
 from newsbot.db.schema import (
@@ -28,7 +27,8 @@ from newsbot.db.schema import (
     ensure_schema,
     upgrade_schema,
 )
-from tests.crawling import Place
+from newsbot.errors import LockedError, StorageError
+from tests.crawling import Workspace
 from tests.db.filled import fill
 
 LATER = replace(
@@ -152,9 +152,9 @@ def test_a_newer_schema_is_refused_untouched(filled: Engine, use: Any) -> None:
     assert image == (path and path.read_bytes())
 
 
-def test_an_upgrade_that_leaves_a_broken_reference_is_undone(place: Place) -> None:
-    path = place.folder / "newsbot.db"
-    engine = open_engine(parse_url("sqlite:///newsbot.db", place.folder))
+def test_an_upgrade_that_leaves_a_broken_reference_is_undone(workspace: Workspace) -> None:
+    path = workspace.folder / "newsbot.db"
+    engine = open_engine(parse_url("sqlite:///newsbot.db", workspace.folder))
     ensure_schema(engine)
     with sqlite3.connect(path) as damaged:  # as a migration could, that forgets a table
         damaged.execute("INSERT INTO listing_articles VALUES (7, 7, 1, NULL, '', '', '')")

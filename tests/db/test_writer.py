@@ -10,13 +10,13 @@ import psycopg
 import pytest
 from sqlalchemy import Engine, event, func, select, text, update
 
-from newsbot.db.errors import StorageError
 from newsbot.db.listings import open_listing
 from newsbot.db.models import article_revisions, articles, rates
 from newsbot.db.runs import insert_run
 from newsbot.db.session import Session
 from newsbot.db.writer import MOST, Writer
-from tests.crawling import Place
+from newsbot.errors import StorageError
+from tests.crawling import Workspace
 from tests.db.filled import NOW
 from tests.db.given import LISTING, article, card, listing_page, rate
 from tests.db.locks import locked
@@ -105,7 +105,7 @@ def test_a_stop_does_not_wait_for_a_locked_database(opened: Engine) -> None:
         with locked(opened.url):
             writing = asyncio.ensure_future(writer.write(card(1)))
             await asyncio.sleep(0)
-            writer.hurry()
+            writer.shorten_deadline()
             with pytest.raises(StorageError, match="lock"):
                 await writing
 
@@ -138,7 +138,7 @@ def test_a_lost_connection_repeats_the_whole_transaction(opened: Engine) -> None
         assert connection.scalar(text("SELECT last_seq FROM feed_sequence")) == 2
 
 
-def test_the_end_of_a_run_waits_for_a_reader(opened: Engine, place: Place) -> None:
+def test_the_end_of_a_run_waits_for_a_reader(opened: Engine, workspace: Workspace) -> None:
     url, sites = opened.url, frozenset({"s1.example"})
     opened.dispose()
     session = Session(url, sites)

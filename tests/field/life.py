@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsbot.urls.canonical import url_key
-from tests.crawling import PACES, Crawl, Place, crawl
+from tests.crawling import PACES, Crawl, Workspace, crawl
 from tests.field.posts import Post, delete, edit, make_posts, publish, rename
 from tests.field.system import RunningSystem
 from tests.field.truth import Differences, compare
@@ -40,35 +40,35 @@ class Stage:
 
 
 def live(system: RunningSystem, folder: Path) -> Iterator[Stage]:
-    place = Place(folder, PACES["no_delay"])
+    workspace = Workspace(folder, PACES["no_delay"])
     posts = make_posts(POSTS)
     system.show(posts)
-    yield visit("first run", system, place, posts)
-    yield visit("nothing happened", system, place, posts)
-    yield visit("all asked again", system, place, posts, **ASK_ALL_AGAIN)
+    yield visit("first run", system, workspace, posts)
+    yield visit("nothing happened", system, workspace, posts)
+    yield visit("all asked again", system, workspace, posts, **ASK_ALL_AGAIN)
     for number in (POSTS, POSTS + 1):
         posts = publish(posts, number)
     system.show(posts := edit(posts, 1))
-    yield visit("two new, one edited", system, place, posts)
+    yield visit("two new, one edited", system, workspace, posts)
     system.show(posts := delete(rename(posts, 2), 3))
-    yield visit("one renamed, one deleted", system, place, posts)
-    yield visit("all asked again", system, place, posts, **ASK_ALL_AGAIN)
-    yield visit("nothing happened", system, place, posts, **ASK_ALL_AGAIN)
+    yield visit("one renamed, one deleted", system, workspace, posts)
+    yield visit("all asked again", system, workspace, posts, **ASK_ALL_AGAIN)
+    yield visit("nothing happened", system, workspace, posts, **ASK_ALL_AGAIN)
 
 
 def visit(
-    name: str, system: RunningSystem, place: Place, posts: tuple[Post, ...], **settings: str
+    name: str, system: RunningSystem, workspace: Workspace, posts: tuple[Post, ...], **settings: str
 ) -> Stage:
-    done = crawl(place, system.listing_url, seconds=PATIENCE, **settings)
+    done = crawl(workspace, system.listing_url, seconds=PATIENCE, **settings)
     truth = {url_key(system.address(post)): post for post in posts}
-    (run,) = place.rows("SELECT stats FROM runs ORDER BY id DESC LIMIT 1")
+    (run,) = workspace.rows("SELECT stats FROM runs ORDER BY id DESC LIMIT 1")
     return Stage(
         name=name,
         exit_code=done.exit_code,
-        verdict=str(place.value("SELECT verdict FROM listings")),
+        verdict=str(workspace.value("SELECT verdict FROM listings")),
         requests=json.loads(run["stats"]).get("downloader/request_count", 0),
         changes=changes_of(done),
-        differences=compare(truth, place.rows(ARTICLES)),
+        differences=compare(truth, workspace.rows(ARTICLES)),
     )
 
 

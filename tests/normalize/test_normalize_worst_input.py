@@ -58,7 +58,16 @@ WORST = [
     *("[caption ", "[caption a", "[caption a =", "[caption a=]", "[caption a=]x[/caption]"),
     *("[embed]", "[embed]http://", "[embed a=", "[gallery a", "[gallery a=]", "Continue reading "),
     *("Continue reading \u201c", ".Continue reading A", "Read more ", " read more", "READ MORE..."),
-    *(". divider", "View more articles from ", "By ", "by: ", " and ", "a b, ", "a b & ", "en-US-"),
+    *(
+        ". divider",
+        "View more articles from ",
+        "By ",
+        "by: ",
+        " and ",
+        "a b, ",
+        "a b & ",
+        "en-US-",
+    ),
     *("22 Feb ", "2026-02-", "1.", "x=%4", "utm_source=x&", "KGS/"),
 ]
 

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs
 
-from tests.site.habits import Habits
+from tests.site.options import SiteOptions
 
 PAGE_PATHS = {
     "path": re.compile(r"(?P<listing>.*/)page/(?P<page>[1-9][0-9]*)/?"),
@@ -14,36 +14,36 @@ PAGE_PATHS = {
 }
 
 
-def page_path(habits: Habits, listing: str, page: int, pages: int = 0) -> str:
+def page_path(options: SiteOptions, listing: str, page: int, pages: int = 0) -> str:
     """`pages`: how many there are, where they count down."""
     if page == 1:
         return listing
     return {
         "path": f"{listing}page/{page}/",
         "query": f"{listing}?page={page}",
-        "offset": f"{listing}?start={(page - 1) * habits.per_page}",
+        "offset": f"{listing}?start={(page - 1) * options.per_page}",
         "file": f"{listing}list_{page}.html",
         "beside": f"{listing.rstrip('/')}{page}.html",
         "matrix": f"{listing};p={page}",
         "down": f"{listing}index-{pages + 1 - page}.html",
-        "search": f"{listing}?title=Search&start={(page - 1) * habits.per_page}",
-    }[habits.paging]
+        "search": f"{listing}?title=Search&start={(page - 1) * options.per_page}",
+    }[options.paging]
 
 
-def parse_page_path(habits: Habits, path: str) -> tuple[str, int]:
+def parse_page_path(options: SiteOptions, path: str) -> tuple[str, int]:
     """Listing and page number that a path asks for; a query of another style is ignored. Of pages
     that count down, the number is the one in the path, below 0.
     """
     path, _, query = path.partition("?")
-    if pattern := PAGE_PATHS.get(habits.paging):
+    if pattern := PAGE_PATHS.get(options.paging):
         match = pattern.fullmatch(path)
-        sign = -1 if habits.paging == "down" else 1
+        sign = -1 if options.paging == "down" else 1
         return (_folder(match["listing"]), sign * int(match["page"])) if match else (path, 1)
-    name = {"query": "page", "offset": "start", "search": "start"}[habits.paging]
+    name = {"query": "page", "offset": "start", "search": "start"}[options.paging]
     value = parse_qs(query).get(name, [""])[0]
     if not value.isdecimal():
         return path, 1
-    return path, int(value) if name == "page" else int(value) // habits.per_page + 1
+    return path, int(value) if name == "page" else int(value) // options.per_page + 1
 
 
 def _folder(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The counter line in the real site's habits: (page, cards a page, total) → text or None."""
+"""The counter line in the real site's options: (page, cards a page, total) → text or None."""
 
 from collections.abc import Callable
 

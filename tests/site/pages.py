@@ -9,7 +9,7 @@ from tests.site import metadata
 from tests.site.addresses import page_path
 from tests.site.articles import Article, slug
 from tests.site.counters import COUNTERS
-from tests.site.habits import Habits
+from tests.site.options import SiteOptions
 from tests.site.texts import PLACES, TOPICS
 from tests.site.themes.catalogue import THEMES
 
@@ -35,50 +35,50 @@ class Listing:
     latest: Sequence[Article]
 
 
-def listing_html(habits: Habits, listing: Listing) -> str:
-    theme = THEMES[habits.theme]
+def listing_html(options: SiteOptions, listing: Listing) -> str:
+    theme = THEMES[options.theme]
     name = listing.path.strip("/").rpartition("/")[2].capitalize()
     main = theme.listing.format(
         title=f"Stories on {name}",
-        counter=counter(habits, listing),
-        cards=cards(habits, listing),
-        pagination=pagination(habits, listing),
+        counter=counter(options, listing),
+        cards=cards(options, listing),
+        pagination=pagination(options, listing),
     )
     head = f'<meta charset="utf-8"><title>{name} - {metadata.SITE_NAME}</title>'
-    return page_html(habits, head, main, listing.latest)
+    return page_html(options, head, main, listing.latest)
 
 
-def article_html(habits: Habits, article: Article, latest: Sequence[Article]) -> str:
-    theme = THEMES[habits.theme]
+def article_html(options: SiteOptions, article: Article, latest: Sequence[Article]) -> str:
+    theme = THEMES[options.theme]
     main = theme.article.format(
         headline=escape(article.headline),
         authors=" and ".join(
-            theme.author.format(name=name, url=f"{habits.base_url}/author/{slug(name)}/")
+            theme.author.format(name=name, url=f"{options.base_url}/author/{slug(name)}/")
             for name in article.authors
         ),
         published=f"{article.published:%B %d, %Y}",
         published_iso=article.published.isoformat(),
         section=article.section,
-        figure=theme.figure.format(image=habits.base_url + article.image),
+        figure=theme.figure.format(image=options.base_url + article.image),
         paragraphs="".join(
             theme.paragraph.format(text=prose(article, p)) for p in article.paragraphs
         ),
     )
-    return page_html(habits, metadata.head(habits, article), main, latest)
+    return page_html(options, metadata.head(options, article), main, latest)
 
 
-def page_html(habits: Habits, head: str, main: str, latest: Sequence[Article]) -> str:
-    theme = THEMES[habits.theme]
+def page_html(options: SiteOptions, head: str, main: str, latest: Sequence[Article]) -> str:
+    theme = THEMES[options.theme]
     parts = {
         "head": head,
         "main": main,
-        "ticker": ticker(habits) * bool(habits.rates),
-        "date": theme.date.format(date=habits.date) * bool(habits.date),
-        "menu": links(habits, theme.menu_link, latest[:4]),
-        "most_read": links(habits, theme.most_read_link, latest[2:7]),
+        "ticker": ticker(options) * bool(options.rates),
+        "date": theme.date.format(date=options.date) * bool(options.date),
+        "menu": links(options, theme.menu_link, latest[:4]),
+        "most_read": links(options, theme.most_read_link, latest[2:7]),
     }
     length = len(theme.page.format(**parts, padding="").encode())
-    return theme.page.format(**parts, padding=padding(habits.padding - length))
+    return theme.page.format(**parts, padding=padding(options.padding - length))
 
 
 def padding(length: int) -> str:
@@ -91,40 +91,40 @@ def padding(length: int) -> str:
     return f"{markup}<script>{scripts}</script>\n"
 
 
-def ticker(habits: Habits) -> str:
-    theme = THEMES[habits.theme]
+def ticker(options: SiteOptions) -> str:
+    theme = THEMES[options.theme]
     rates = "".join(
         theme.rate.format(pair=rate.pair, rate=rate.rate, change=rate.change)
-        for rate in habits.rates
+        for rate in options.rates
     )
-    return theme.ticker.format(rates=rates * habits.repeats)
+    return theme.ticker.format(rates=rates * options.repeats)
 
 
-def counter(habits: Habits, listing: Listing) -> str:
-    name = habits.counter or listing.path.split("/")[1]
-    text = COUNTERS[name](listing.page, habits.per_page, listing.total)
-    return THEMES[habits.theme].counter.format(counter=text) if text else ""
+def counter(options: SiteOptions, listing: Listing) -> str:
+    name = options.counter or listing.path.split("/")[1]
+    text = COUNTERS[name](listing.page, options.per_page, listing.total)
+    return THEMES[options.theme].counter.format(counter=text) if text else ""
 
 
-def cards(habits: Habits, listing: Listing) -> str:
-    theme = THEMES[habits.theme]
-    shown = [card(habits, article) for article in listing.cards]
+def cards(options: SiteOptions, listing: Listing) -> str:
+    theme = THEMES[options.theme]
+    shown = [card(options, article) for article in listing.cards]
     promoted = listing.latest[-1:]
     if len(shown) > BETWEEN_CARDS:
-        shown.insert(BETWEEN_CARDS, links(habits, theme.between, promoted))
+        shown.insert(BETWEEN_CARDS, links(options, theme.between, promoted))
     return "".join(shown)
 
 
-def card(habits: Habits, article: Article) -> str:
-    return THEMES[habits.theme].card.format(
-        url=habits.base_url + article.path,
+def card(options: SiteOptions, article: Article) -> str:
+    return THEMES[options.theme].card.format(
+        url=options.base_url + article.path,
         headline=escape(article.headline),
         excerpt=prose(article, article.excerpt),
-        image=habits.base_url + article.image,
+        image=options.base_url + article.image,
         section=article.section,
-        section_url=f"{habits.base_url}/category/{slug(article.section)}/",
+        section_url=f"{options.base_url}/category/{slug(article.section)}/",
         author=article.authors[0],
-        author_url=f"{habits.base_url}/author/{slug(article.authors[0])}/",
+        author_url=f"{options.base_url}/author/{slug(article.authors[0])}/",
     )
 
 
@@ -134,30 +134,30 @@ def prose(article: Article, text: str) -> str:
     return escape(text, quote=False)
 
 
-def links(habits: Habits, markup: str, articles: Sequence[Article]) -> str:
+def links(options: SiteOptions, markup: str, articles: Sequence[Article]) -> str:
     return "".join(
-        markup.format(url=habits.base_url + article.path, headline=escape(article.headline))
+        markup.format(url=options.base_url + article.path, headline=escape(article.headline))
         for article in articles
     )
 
 
-def pagination(habits: Habits, listing: Listing) -> str:
-    theme = THEMES[habits.theme]
+def pagination(options: SiteOptions, listing: Listing) -> str:
+    theme = THEMES[options.theme]
     shown = []
-    if habits.pagination in {"full", "numbers"}:
-        shown += [number(habits, listing, page) for page in numbers_shown(listing)]
-    if habits.pagination in {"full", "next"} and listing.page < listing.pages:
-        following = page_path(habits, listing.path, listing.page + 1, listing.pages)
-        shown.append(theme.next.format(url=habits.base_url + following))
+    if options.pagination in {"full", "numbers"}:
+        shown += [number(options, listing, page) for page in numbers_shown(listing)]
+    if options.pagination in {"full", "next"} and listing.page < listing.pages:
+        following = page_path(options, listing.path, listing.page + 1, listing.pages)
+        shown.append(theme.next.format(url=options.base_url + following))
     return theme.pagination.format(links="".join(shown)) if shown else ""
 
 
-def number(habits: Habits, listing: Listing, page: int) -> str:
-    theme = THEMES[habits.theme]
+def number(options: SiteOptions, listing: Listing, page: int) -> str:
+    theme = THEMES[options.theme]
     if page == listing.page:
         return theme.current.format(page=page)
     return theme.number.format(
-        page=page, url=habits.base_url + page_path(habits, listing.path, page, listing.pages)
+        page=page, url=options.base_url + page_path(options, listing.path, page, listing.pages)
     )
 
 

@@ -79,14 +79,14 @@ class ScriptedSite(Site):
         *,
         delay: int = 100,
         status: int = 503,
-        **habits: Any,
+        **options: Any,
     ) -> None:
         self.script = script
         self.delay = delay
         self.status = status
         if script in {"load more", "scroll"}:
-            habits = {"pagination": "none", **habits}
-        super().__init__(articles, **habits)
+            options = {"pagination": "none", **options}
+        super().__init__(articles, **options)
 
     def respond(self, path: str, headers: Mapping[str, str], method: str = "GET") -> Reply:
         reply = super().respond(path, headers, method)
@@ -99,7 +99,7 @@ class ScriptedSite(Site):
     def _reply(self, path: str) -> Reply:
         if path.startswith(f"{PLAIN}/"):
             return super()._reply(path.removeprefix(PLAIN))
-        listing, page = parse_page_path(self.habits, path)
+        listing, page = parse_page_path(self.options, path)
         if self.script in PUT and (path in self._numbers or listing in self.listings):
             return self._shell(DELAYED.format(delay=self.delay, put=PUT[self.script]))
         if self.script in {"load more", "scroll"} and listing in self.listings and page == 1:
@@ -110,7 +110,7 @@ class ScriptedSite(Site):
         pages = range(1, self._pages(listing) + 1)
         begin = BUTTON if self.script == "load more" else SCROLL
         return APPENDING.format(
-            paths=[page_path(self.habits, listing, page) for page in pages],
+            paths=[page_path(self.options, listing, page) for page in pages],
             begin=begin.format(delay=self.delay),
         )
 

@@ -53,7 +53,7 @@ class Connection(asyncio.Protocol):
         coded = self.compress and "gzip" in headers.get("accept-encoding", "")
         body = compressed(reply.body) if coded and reply.body else reply.body
         coding = [("Content-Encoding", "gzip")] if body is not reply.body else []
-        if coding and self.site.habits.coded_tags:
+        if coding and self.site.options.coded_tags:
             reply = with_coded_tag(reply)
         sent = b"" if method == "HEAD" else body
         self.transport.write(head_of(reply, len(body), coding) + sent)
@@ -99,7 +99,7 @@ def serve(
 
     server = loop.run_until_complete(loop.create_server(connect, "127.0.0.1", port, ssl=tls))
     thread = Thread(target=loop.run_forever, name="steppe", daemon=True)
-    before = site.habits.base_url
+    before = site.options.base_url
     scheme = "https" if tls else "http"
     site.change(base_url=f"{scheme}://127.0.0.1:{server.sockets[0].getsockname()[1]}")
     thread.start()

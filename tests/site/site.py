@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.site.addresses import page_path, parse_page_path
 from tests.site.articles import NEWEST, PACE, Article, make_article, make_path
-from tests.site.habits import Habits
+from tests.site.options import SiteOptions
 from tests.site.pages import Listing, article_html, listing_html
 from tests.site.replies import Reply, entity_tag, error_reply, html_reply, is_fresh, not_modified
 from tests.site.visits import Appointment, Received
@@ -21,12 +21,12 @@ from tests.site.visits import Appointment, Received
 class Site:
     """`listings` maps a listing's path to its article numbers, first card first."""
 
-    def __init__(self, articles: int = 56, *, seed: int = 2026, **habits: Any) -> None:
+    def __init__(self, articles: int = 56, *, seed: int = 2026, **options: Any) -> None:
         self.seed = seed
-        self.habits = Habits(**habits)
+        self.options = SiteOptions(**options)
         self.log: list[Received] = []
         self.changed: dict[int, Article] = {}
-        self.listings: dict[str, list[int]] = {self.habits.listing: []}
+        self.listings: dict[str, list[int]] = {self.options.listing: []}
         self._numbers: dict[str, int] = {}
         self._published = 0
         self._first = NEWEST - (articles - 1) * PACE
@@ -40,24 +40,24 @@ class Site:
 
     @property
     def listing_url(self) -> str:
-        return self.habits.base_url + self.habits.listing
+        return self.options.base_url + self.options.listing
 
     @property
     def articles(self) -> list[Article]:
         """Those of the main listing, first card first."""
-        return [self.article(number) for number in self.listings[self.habits.listing]]
+        return [self.article(number) for number in self.listings[self.options.listing]]
 
     def article(self, number: int) -> Article:
         known = self.changed.get(number)
-        return known or make_article(self.seed, number, self._first, self.habits.oddities)
+        return known or make_article(self.seed, number, self._first, self.options.oddities)
 
     def url(self, article: Article) -> str:
-        return self.habits.base_url + article.path
+        return self.options.base_url + article.path
 
     def page_paths(self, listing: str | None = None) -> list[str]:
-        listing = listing or self.habits.listing
+        listing = listing or self.options.listing
         pages = self._pages(listing)
-        return [page_path(self.habits, listing, n + 1, pages) for n in range(pages)]
+        return [page_path(self.options, listing, n + 1, pages) for n in range(pages)]
 
     def expected_articles(self) -> list[dict[str, Any]]:
         """The main listing's articles in plain values, the texts with single spaces."""
@@ -75,20 +75,20 @@ class Site:
                 "date_published": article.published,
                 "date_modified": article.modified,
                 "in_language": "en",
-                "main_image": self.habits.base_url + article.image,
+                "main_image": self.options.base_url + article.image,
             }
             for article in self.articles
         ]
 
     def expected_rates(self) -> list[tuple[str, str, str]]:
         """Pair, rate and change as printed, each once."""
-        return [(rate.pair, rate.rate, rate.change) for rate in self.habits.rates]
+        return [(rate.pair, rate.rate, rate.change) for rate in self.options.rates]
 
     # What can happen to it
 
-    def change(self, **habits: Any) -> None:
+    def change(self, **options: Any) -> None:
         with self._lock:
-            self.habits = replace(self.habits, **habits)
+            self.options = replace(self.options, **options)
             self._replies.clear()
 
     def publish(self, count: int = 1) -> list[str]:
@@ -101,7 +101,7 @@ class Site:
             for listing in self.listings.values():
                 listing[:0] = reversed(numbers)
             self._replies.clear()
-            return [self.habits.base_url + path for path in paths]
+            return [self.options.base_url + path for path in paths]
 
     def remove(self, url: str) -> None:
         with self._lock:
@@ -127,13 +127,13 @@ class Site:
             self._numbers[path] = number
             self.changed[number] = replace(self.article(number), path=path, **fields)
             self._replies.clear()
-            return self.habits.base_url + path
+            return self.options.base_url + path
 
     def reorder(self, urls: Sequence[str]) -> None:
         """These articles come first in the main listing, in this order."""
         with self._lock:
             first = [self._numbers[self._path(url)] for url in urls]
-            listing = self.listings[self.habits.listing]
+            listing = self.listings[self.options.listing]
             listing[:] = first + [number for number in listing if number not in first]
             self._replies.clear()
 
@@ -185,19 +185,19 @@ class Site:
 
     def _reply(self, path: str) -> Reply:
         if path == "/robots.txt":
-            return Reply(self.habits.robots.encode(), headers=(("Content-Type", "text/plain"),))
+            return Reply(self.options.robots.encode(), headers=(("Content-Type", "text/plain"),))
         if path in self._numbers:
             return self._article_reply(self.article(self._numbers[path]))
         if f"{path}/" in self._numbers or f"{path}/" in self.listings:
-            return error_reply(301, ("Location", f"{self.habits.base_url}{path}/"))
-        listing, page = parse_page_path(self.habits, path)
+            return error_reply(301, ("Location", f"{self.options.base_url}{path}/"))
+        listing, page = parse_page_path(self.options, path)
         if listing in self.listings:
             page = page if page > 0 else self._pages(listing) + 1 + page
             return self._listing_reply(listing, page)
         return error_reply(HTTPStatus.NOT_FOUND)
 
     def _article_reply(self, article: Article) -> Reply:
-        text = article_html(self.habits, article, self._latest())
+        text = article_html(self.options, article, self._latest())
         return html_reply(
             text,
             ETag=entity_tag(text.encode()),
@@ -209,27 +209,27 @@ class Site:
         if page > pages:
             return self._beyond_reply(path)
         numbers = self.listings[path]
-        start = (page - 1) * self.habits.per_page
-        cards = [self.article(n) for n in numbers[start : start + self.habits.per_page]]
+        start = (page - 1) * self.options.per_page
+        cards = [self.article(n) for n in numbers[start : start + self.options.per_page]]
         shown = Listing(path, page, pages, len(numbers), cards, self._latest())
-        return html_reply(listing_html(self.habits, shown))
+        return html_reply(listing_html(self.options, shown))
 
     def _beyond_reply(self, path: str) -> Reply:
-        match self.habits.beyond:
+        match self.options.beyond:
             case "last":
                 return self._listing_reply(path, self._pages(path))
             case "first":
                 return self._listing_reply(path, 1)
             case "redirect":
-                return error_reply(301, ("Location", self.habits.base_url + path))
+                return error_reply(301, ("Location", self.options.base_url + path))
             case _:
                 return error_reply(404)
 
     def _latest(self) -> list[Article]:
-        return [self.article(number) for number in self.listings[self.habits.listing][:8]]
+        return [self.article(number) for number in self.listings[self.options.listing][:8]]
 
     def _pages(self, path: str) -> int:
-        return max(1, -(-len(self.listings[path]) // self.habits.per_page))
+        return max(1, -(-len(self.listings[path]) // self.options.per_page))
 
     def _path(self, url: str) -> str:
-        return url.removeprefix(self.habits.base_url)
+        return url.removeprefix(self.options.base_url)

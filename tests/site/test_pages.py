@@ -31,10 +31,10 @@ def test_each_theme_shows_each_card_whole_and_in_order(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_each_theme_links_each_headline_to_its_article(theme: str) -> None:
     site = Site(6, theme=theme)
-    html = site.respond(site.habits.listing, {}).body.decode()
+    html = site.respond(site.options.listing, {}).body.decode()
     for article in site.articles:
         assert f'href="{site.url(article)}"' in html
-        assert article.headline in text_of(site, site.habits.listing)
+        assert article.headline in text_of(site, site.options.listing)
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -47,12 +47,12 @@ def test_each_theme_shows_an_article_whole(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_each_theme_has_ticker_date_counter_and_next_link(theme: str) -> None:
     site = Site(theme=theme)
-    text = text_of(site, site.habits.listing)
+    text = text_of(site, site.options.listing)
     assert re.search(r"KGS/USD = 0\.01143 0%", text)
     assert text.count("TMT/USD = 0.28575 0%") == 8
     assert "22 February 2026" in text
     assert "Viewing results 1 - 6 of 56" in text
-    html = site.respond(site.habits.listing, {}).body.decode()
+    html = site.respond(site.options.listing, {}).body.decode()
     # Once among the numbers, once as the next page.
     assert html.count(f'href="{site.listing_url}page/2/"') == 2
 
@@ -60,16 +60,16 @@ def test_each_theme_has_ticker_date_counter_and_next_link(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_is_shown_where_there_is_no_ticker_date_or_counter(theme: str) -> None:
     site = Site(theme=theme, rates=(), date="", counter="none", pagination="none", oddities=())
-    text = text_of(site, site.habits.listing)
+    text = text_of(site, site.options.listing)
     assert "/USD" not in text
     assert "22 February" not in text
     assert "Viewing" not in text
-    assert "/page/2/" not in site.respond(site.habits.listing, {}).body.decode()
+    assert "/page/2/" not in site.respond(site.options.listing, {}).body.decode()
 
 
 def test_four_pairs_twice() -> None:
     site = Site(6, rates=FOUR_RATES, repeats=2, oddities=())
-    assert text_of(site, site.habits.listing).count("/USD") == 8
+    assert text_of(site, site.options.listing).count("/USD") == 8
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_styles_of_paging(paging: str, second: str, fourth: str) -> None:
     site = Site(20, paging=paging)
     assert site.page_paths()[1::2] == [second, fourth]
     assert f'href="https://steppe.example{second}"' in site.respond(
-        site.habits.listing, {}
+        site.options.listing, {}
     ).body.decode().replace("&amp;", "&")
     assert site.articles[19].excerpt in text_of(site, fourth)
 
@@ -158,7 +158,7 @@ def test_a_clean_excerpt_has_no_furniture() -> None:
 
 def test_double_spaces_are_on_the_page() -> None:
     site = Site(1, oddities=("spaces",))
-    assert ".  " in site.respond(site.habits.listing, {}).body.decode()
+    assert ".  " in site.respond(site.options.listing, {}).body.decode()
     assert "  " not in site.expected_articles()[0]["excerpt"]
 
 

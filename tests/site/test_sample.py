@@ -21,7 +21,7 @@ def test_the_committed_file_is_the_generators_output(tmp_path: Path) -> None:
 def test_it_holds_56_results_in_10_pages_and_their_articles() -> None:
     site = Site()
     captures = open_archive(str(SAMPLE)).captures
-    assert [c.url for c in captures] == [site.habits.base_url + path for path in paths(site)]
+    assert [c.url for c in captures] == [site.options.base_url + path for path in paths(site)]
     assert len(captures) == 1 + 10 + 56
     assert {capture.status for capture in captures} == {200}
 

@@ -23,7 +23,7 @@ class Client:
 
     def __init__(self, site: Site) -> None:
         self.connection = http.client.HTTPConnection(
-            urlsplit(site.habits.base_url).netloc, timeout=10
+            urlsplit(site.options.base_url).netloc, timeout=10
         )
 
     def __enter__(self) -> Self:
@@ -73,17 +73,17 @@ def test_not_modified(site: Site) -> None:
 
 def test_compressed() -> None:
     with serve(Site(6), compress=True) as site, Client(site) as client:
-        response, body = client.get(site.habits.listing, Accept_Encoding="gzip, br")
+        response, body = client.get(site.options.listing, Accept_Encoding="gzip, br")
         assert response.headers["Content-Encoding"] == "gzip"
-        assert gzip.decompress(body) == client.get(site.habits.listing)[1]
+        assert gzip.decompress(body) == client.get(site.options.listing)[1]
 
 
 def test_published_articles_come_first(site: Site) -> None:
     urls = site.publish(2)
     assert [site.url(article) for article in site.articles[:2]] == urls[::-1]
     with Client(site) as client:
-        assert site.articles[0].headline.encode() in client.get(site.habits.listing)[1]
-        assert b"of 22" in client.get(site.habits.listing)[1]
+        assert site.articles[0].headline.encode() in client.get(site.options.listing)[1]
+        assert b"of 22" in client.get(site.options.listing)[1]
 
 
 def test_a_removed_article_is_gone(site: Site) -> None:
@@ -91,7 +91,7 @@ def test_a_removed_article_is_gone(site: Site) -> None:
     site.remove(site.url(article))
     with Client(site) as client:
         assert client.get(article.path)[0].status == 404
-        assert article.excerpt[:80].encode() not in client.get(site.habits.listing)[1]
+        assert article.excerpt[:80].encode() not in client.get(site.options.listing)[1]
 
 
 def test_reordered(site: Site) -> None:
@@ -106,9 +106,9 @@ def test_reordered(site: Site) -> None:
 
 
 def test_fails_as_often_as_told(site: Site) -> None:
-    site.fail(site.habits.listing, 503, times=2, Retry_After="1")
+    site.fail(site.options.listing, 503, times=2, Retry_After="1")
     with Client(site) as client:
-        answers = [client.get(site.habits.listing)[0] for _ in range(3)]
+        answers = [client.get(site.options.listing)[0] for _ in range(3)]
     assert [answer.status for answer in answers] == [503, 503, 200]
     assert answers[0].headers["Retry-After"] == "1"
 

@@ -52,10 +52,10 @@ def paths(site: Site) -> Iterator[str]:
 
 
 def exchange(site: Site, path: str, at: datetime) -> Exchange:
-    host = urlsplit(site.habits.base_url).netloc.encode()
+    host = urlsplit(site.options.base_url).netloc.encode()
     request = Message(f"GET {path} HTTP/1.1".encode(), ((b"Host", host), *REQUEST_HEADERS))
     response = message(site.respond(path, {}))
-    return Exchange(site.habits.base_url + path, at, request, response, ADDRESS)
+    return Exchange(site.options.base_url + path, at, request, response, ADDRESS)
 
 
 def message(reply: Reply) -> Message:

@@ -10,7 +10,7 @@ from typing import Any
 from scrapy.http import HtmlResponse, Request
 
 from newsbot.items import RawCard
-from newsbot.pages.parsed import read_article
+from newsbot.pages.parsed import parse_article
 from newsbot.spiders.failures import Loss
 from newsbot.spiders.recognition import Recognised, Recognition
 
@@ -110,7 +110,7 @@ def judge(
 ) -> Recognised | Loss:
     meta = {"redirect_reasons": list(statuses)} if url != URL else {}
     response = HtmlResponse(url, body=page.encode(), request=Request(url, meta=meta))
-    reading = read_article(response.body, url, "utf-8", card.excerpt)
+    reading = parse_article(response.body, url, "utf-8", card.excerpt)
     recognition = Recognition(
         Rows({row.url_key: row for row in rows}), {"steppe.example/tag/water"}
     )

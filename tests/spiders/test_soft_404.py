@@ -6,7 +6,7 @@ import pytest
 
 from newsbot.items import RawCard
 from newsbot.pages.article.page import ArticlePage
-from newsbot.spiders.soft_404 import find_stand_in
+from newsbot.spiders.soft_404 import find_replacement
 
 SITE = "https://steppe.example"
 ARTICLE = f"{SITE}/news/dam-holds/"
@@ -30,7 +30,7 @@ def card(url: str = ARTICLE, headline: str = "The dam holds", excerpt: str = TEX
 
 
 def stand_in(html: str, url: str, asked: RawCard) -> str | None:
-    return find_stand_in(ArticlePage(html, url, excerpt=asked.excerpt), url, asked, LISTINGS)
+    return find_replacement(ArticlePage(html, url, excerpt=asked.excerpt), url, asked, LISTINGS)
 
 
 def canonical(url: str) -> str:

@@ -23,7 +23,7 @@ HABITS = {
     "bare": ("/news/", "/news/{n}/"),
 }
 
-# What a counter shows as the total, after the real site's habits.
+# What a counter shows as the total, after the real site's options.
 COUNTERS: dict[str, Callable[[int], int | None]] = {
     "category": lambda articles: articles,
     "tag, always 1 - 6": lambda articles: articles,

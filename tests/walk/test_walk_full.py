@@ -17,8 +17,8 @@ SIZES = (1, 5, 6, 7, 12, 13, 56)
 VERDICTS = {"undercounts": "over", "stands still": "over", "no total": "unverified"}
 
 
-def a_site(articles: int = 56, **habits) -> SimulatedListing:
-    return SimulatedListing([f"a{number}" for number in range(articles)], **habits)
+def a_site(articles: int = 56, **options) -> SimulatedListing:
+    return SimulatedListing([f"a{number}" for number in range(articles)], **options)
 
 
 @pytest.mark.parametrize("counter", COUNTERS)

@@ -11,7 +11,7 @@ import pytest
 from newsbot.walk.receipt import Limits
 from tests.walk.listing_edits import Editor
 from tests.walk.simulated_listing import BEYOND, COUNTERS, HABITS, TRUTHFUL, SimulatedListing
-from tests.walk.walk_course import Course, drive_site
+from tests.walk.walk_course import WalkResult, drive_site
 
 SCHEDULES = int(os.environ.get("WALK_SCHEDULES", "6000"))
 BATCHES = 20
@@ -32,14 +32,14 @@ def a_listing(rng: random.Random, counters: tuple[str, ...]) -> SimulatedListing
 
 def walk_schedule(
     seed: int, counters: tuple[str, ...] = TRUTHFUL, at_once: int = 1, *, confirm: bool = False
-) -> Course:
+) -> WalkResult:
     rng = random.Random(seed)
     site = a_listing(rng, counters)
     edit = Editor(rng).edits(rng.choice(CHANCES), at_once)
     return drive_site(site, limits=Limits(confirm=confirm), rng=rng, edit=edit)
 
 
-def is_sound(course: Course) -> bool:
+def is_sound(course: WalkResult) -> bool:
     doubled = len(course.order) != len(set(course.order))
     return not doubled and not (course.finish.verdict == "complete" and course.missed)
 
@@ -77,7 +77,7 @@ def test_every_schedule_ends_within_its_bound(counter):
         assert course.requests[-1] <= 1.5 * fresh_pages(course) + 5, seed
 
 
-def fresh_pages(course: Course) -> int:
+def fresh_pages(course: WalkResult) -> int:
     """Of the last pass: those that showed something which none before them, as they came, had."""
     seen: set[str] = set()
     fresh = 0

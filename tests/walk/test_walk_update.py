@@ -7,16 +7,16 @@ import pytest
 
 from newsbot.walk.receipt import Known
 from tests.walk.simulated_listing import COUNTERS, HABITS, TRUTHFUL, SimulatedListing
-from tests.walk.walk_course import Course, Edit, drive_site
+from tests.walk.walk_course import Edit, WalkResult, drive_site
 
 UNCOUNTED = ("no total", "none")
 
 
-def a_site(articles: int = 56, **habits) -> SimulatedListing:
-    return SimulatedListing([f"a{number}" for number in range(articles)], **habits)
+def a_site(articles: int = 56, **options) -> SimulatedListing:
+    return SimulatedListing([f"a{number}" for number in range(articles)], **options)
 
 
-def update(site: SimulatedListing, change: Edit) -> Course:
+def update(site: SimulatedListing, change: Edit) -> WalkResult:
     known = drive_site(site).learnt
     change(site)
     return drive_site(site, known, rng=random.Random(7))

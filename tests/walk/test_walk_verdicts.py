@@ -6,13 +6,15 @@ from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Fetch
 from newsbot.walk.receipt import Known, Limits, PageReceipt
 from tests.walk.simulated_listing import HOST
-from tests.walk.walk_course import Course, drive
+from tests.walk.walk_course import WalkResult, drive
 
 # A pass is told as "cards total" for each page: "ab 4" shows the articles a and b of 4.
 Told = list[str]
 
 
-def tell(passes: list[Told], known: Known | None = None, limits: Limits | None = None) -> Course:
+def tell(
+    passes: list[Told], known: Known | None = None, limits: Limits | None = None
+) -> WalkResult:
     def answer(fetch: Fetch) -> PageReceipt:
         pages = passes[fetch.pass_no - 1]
         if fetch.page_no > len(pages):

@@ -15,7 +15,7 @@ Answer = Callable[[Fetch], PageReceipt]
 
 
 @dataclass
-class Course:
+class WalkResult:
     """What became of a walk. missed: articles there during the whole last pass and not seen."""
 
     walk: Walk
@@ -38,7 +38,7 @@ class Course:
         return Known(self.walk.order, self.finish.total, self.finish.verdict)
 
 
-def drive(walk: Walk, answer: Answer, rng: random.Random | None = None) -> Course:
+def drive(walk: Walk, answer: Answer, rng: random.Random | None = None) -> WalkResult:
     """Answers come in the order asked or, with a random generator, in any order."""
     queue = [intent for intent in walk.start() if isinstance(intent, Fetch)]
     asked = []
@@ -48,7 +48,7 @@ def drive(walk: Walk, answer: Answer, rng: random.Random | None = None) -> Cours
         queue += [i for i in walk.read(answer(fetch)) if isinstance(i, Fetch)]
     assert walk.finish is not None, "the walk stopped asking without a word"
     assert walk.outstanding == 0
-    return Course(walk, walk.finish, asked, missed=set())
+    return WalkResult(walk, walk.finish, asked, missed=set())
 
 
 def drive_site(
@@ -58,7 +58,7 @@ def drive_site(
     limits: Limits | None = None,
     rng: random.Random | None = None,
     edit: Edit | None = None,
-) -> Course:
+) -> WalkResult:
     """With an edit before every read but the first."""
     stayed: set[str] = set()
     reads = 0

@@ -75,9 +75,9 @@ class ArticlePage:
         return self._body.text
 
     @property
-    def looked_closer(self) -> bool:
+    def body_fallback(self) -> bool:
         """The text was not where most pages have it, and it took a wider search to find it."""
-        return self._body.looked_closer
+        return self._body.body_fallback
 
     @cached_property
     def _body(self) -> ArticleBody:

@@ -12,7 +12,7 @@ from newsbot.pages.html.seen_text import SeenText, has_markup
 from newsbot.pages.listing.cards.candidates import article_links, candidate_links
 from newsbot.pages.listing.cards.cards import Card, CardText, read_cards
 from newsbot.pages.listing.cards.main_listing import main_units
-from newsbot.pages.listing.cards.text_sums import Measures
+from newsbot.pages.listing.cards.text_sums import TextSums
 from newsbot.pages.listing.cards.unclosed import close_forgotten
 from newsbot.pages.listing.cards.untitled import untitled_units
 from newsbot.pages.listing.counter import Counter, ListPlace, parse_counter
@@ -114,7 +114,7 @@ class ListingPage:
         """It is no listing, though it may have a box of cards."""
         if self.counter:
             return False
-        rooms = [text.room for text in self._card_texts]
+        rooms = [text.all_runs for text in self._card_texts]
         return is_article(self._document, self.url, self._outline, rooms, self._page_links)
 
     @property
@@ -153,7 +153,7 @@ class ListingPage:
     @cached_property
     def _card_texts(self) -> list[CardText]:
         outline = self._outline
-        measures = Measures(outline)
+        measures = TextSums(outline)
         page_links = {page.link.element for page in self._page_links}
         links = article_links(self._links, self.url, page_links)
         titles = candidate_links(outline, links, self._repeated)
@@ -165,7 +165,7 @@ class ListingPage:
     @cached_property
     def _control(self) -> Control | None:
         """Looked for only where no link leads on."""
-        rooms = [text.room for text in self._card_texts if text.room]
+        rooms = [text.all_runs for text in self._card_texts if text.all_runs]
         if not rooms:
             return None
         controls = Controls(self._outline, self._links, self.url, self._address, rooms)

@@ -14,9 +14,9 @@ class PageLines:
     __slots__ = ("_first_runs", "_told", "cards", "in_cards", "lines", "text")
 
     def __init__(self, outline: Outline, cards: list[CardText]) -> None:
-        told = {run for card in cards for runs in card.told for run in runs}
+        told = {run for card in cards for runs in card.text_runs for run in runs}
         # A card that is alone may have been given more room than is its own.
-        room = {run for card in cards for run in card.room} if len(cards) > 1 else set()
+        room = {run for card in cards for run in card.all_runs} if len(cards) > 1 else set()
         self.lines: list[list[str]] = []
         self.in_cards: set[int] = set()
         self._told = told

@@ -15,12 +15,12 @@ router = Router[ParselCrawlingContext]()
 
 
 @router.default_handler
-async def read_listing(context: ParselCrawlingContext) -> None:
+async def parse_listing(context: ParselCrawlingContext) -> None:
     await context.enqueue_links(selector="h2.entry-title a", label="article")
 
 
 @router.handler("article")
-async def read_article(context: ParselCrawlingContext) -> None:
+async def parse_article(context: ParselCrawlingContext) -> None:
     page = context.selector
     await context.push_data(
         {

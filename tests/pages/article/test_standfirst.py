@@ -92,4 +92,4 @@ def test_the_beginning_of_a_short_text_outweighs_long_prose_beside_it(cut: int) 
     html = f"<html><body><div>{other}</div><div>{PARAGRAPHS}</div></body></html>"
     read = ArticlePage(html, URL, excerpt=TEXT.replace("\n\n", " ")[:cut] + "...")
     assert read.article_body == TEXT
-    assert read.looked_closer
+    assert read.body_fallback

@@ -42,7 +42,7 @@ ENTRIES = (
     ),
     Entry(
         "school-books",
-        "School Books in Three Languages by Autumn",
+        "School PageFinder in Three Languages by Autumn",
         "The ministry has ordered 40,000 copies; printers in two cities will share the work, the "
         "deputy minister told reporters on Friday.",
     ),

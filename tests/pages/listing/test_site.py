@@ -17,9 +17,9 @@ def test_walk(theme, pagination, paging):
     cards = []
     url: str | None = site.listing_url
     while url is not None:
-        page = ListingPage(site.respond(url.removeprefix(site.habits.base_url), {}).body, url)
+        page = ListingPage(site.respond(url.removeprefix(site.options.base_url), {}).body, url)
         assert [tuple(rate) for rate in page.ticker] == site.expected_rates()
-        assert page.page_date == site.habits.date
+        assert page.page_date == site.options.date
         assert page.counter is not None
         assert page.counter.total == 15
         cards += page.cards
@@ -42,7 +42,7 @@ def test_class_names_and_ids_are_not_needed(theme, per_page):
     for number, path in enumerate(site.page_paths()):
         text = site.respond(path, {}).body.decode()
         bare = TAG.sub(lambda tag: NAME.sub("", tag[0]), text)
-        page = ListingPage(bare, site.habits.base_url + path)
+        page = ListingPage(bare, site.options.base_url + path)
         articles = site.articles[number * per_page :][:per_page]
         expected = [(site.url(a), a.headline, " ".join(a.excerpt.split())) for a in articles]
         assert list(page.cards) == expected

@@ -28,12 +28,12 @@ _LINE_ENDS = re.compile(r"[\r\n]+|<br ?/?>|</p>", re.IGNORECASE)
 
 
 class ArticleBody(NamedTuple):
-    """Paragraphs with a blank line between them. `looked_closer`: they were not found where they
+    """Paragraphs with a blank line between them. `body_fallback`: they were not found where they
     stand on most pages, and a wider search gave them.
     """
 
     text: str | None
-    looked_closer: bool = False
+    body_fallback: bool = False
 
 
 def read_body(
@@ -48,7 +48,7 @@ def read_body(
     shown = _Shown(sources, headline, authors).read(Excerpt(excerpt))
     if isinstance(stated, str) and len(stated) > 2 * len(shown.text or ""):
         paragraphs = filter(None, map(text_of, _LINE_ENDS.split(stated)))
-        return ArticleBody("\n\n".join(paragraphs), shown.looked_closer)
+        return ArticleBody("\n\n".join(paragraphs), shown.body_fallback)
     return shown
 
 
@@ -68,7 +68,7 @@ class _Shown:
         if self._body is None:
             return ArticleBody(None)
         container = find_container(self._body, self._headline.node or self._top_heading)
-        looked_closer = not container.by_paragraphs
+        body_fallback = not container.by_paragraphs
         blocks = self._blocks(container.node)
         if excerpt:
             start = excerpt.find_start(blocks)
@@ -76,8 +76,8 @@ class _Shown:
                 blocks = blocks[start:]
             elif excerpt.is_text(found := self._found_by(excerpt), blocks):
                 # The container was misjudged: the known beginning stands elsewhere.
-                blocks, looked_closer = found.blocks, True
-        return ArticleBody("\n\n".join(block.text for block in blocks) or None, looked_closer)
+                blocks, body_fallback = found.blocks, True
+        return ArticleBody("\n\n".join(block.text for block in blocks) or None, body_fallback)
 
     def _found_by(self, excerpt: Excerpt) -> Found:
         """The text that begins with the excerpt, wherever it stands."""

@@ -63,16 +63,16 @@ _BODY = re.compile(
 )
 
 
-def is_furniture(node: LexborNode, tag: str) -> bool:
+def is_boilerplate(node: LexborNode, tag: str) -> bool:
     if tag in TAGS:
         return True
     attributes = node.attributes
     if not attributes:
         return False
     names, identity = attributes.get("class"), attributes.get("id")
-    if names and is_furniture_name(names[:200]):
+    if names and is_boilerplate_name(names[:200]):
         return True
-    if identity and is_furniture_name(identity[:200]):
+    if identity and is_boilerplate_name(identity[:200]):
         return True
     style = attributes.get("style")
     if style and _HIDDEN_STYLE.search(style):
@@ -81,7 +81,7 @@ def is_furniture(node: LexborNode, tag: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def is_furniture_name(names: str) -> bool:
+def is_boilerplate_name(names: str) -> bool:
     """Of the value of a class or id attribute. Cached: a site's pages share them."""
     small = names.lower()
     if _BODY.search(small):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article.body.boilerplate import is_furniture
+from newsbot.pages.article.body.boilerplate import is_boilerplate
 from newsbot.pages.article.body.groups import Group, without_teasers
 from newsbot.pages.html.nodes import upwards
 
@@ -29,7 +29,7 @@ _HIGHEST_CLIMB = 60
 
 
 @dataclass(slots=True)
-class _Holder:
+class _Candidate:
     """An element above one or more groups."""
 
     node: LexborNode
@@ -204,22 +204,22 @@ def _is_trusted(node: LexborNode, known: dict[int, bool]) -> bool:
             break
         path.append(identity)
         tag = above.tag or ""
-        if tag == "a" or is_furniture(above, tag):
+        if tag == "a" or is_boilerplate(above, tag):
             trusted = False
             break
     known.update(dict.fromkeys(path, trusted))
     return trusted
 
 
-def _holders(groups: list[Group]) -> dict[int, _Holder]:
-    holders: dict[int, _Holder] = {}
+def _holders(groups: list[Group]) -> dict[int, _Candidate]:
+    holders: dict[int, _Candidate] = {}
     for group in groups:
         for height, above in enumerate(upwards(group.home)):
             if height > _HIGHEST_CLIMB:
                 break
             identity = above.mem_id
             if identity not in holders:
-                holders[identity] = _Holder(above)
+                holders[identity] = _Candidate(above)
             holder = holders[identity]
             holder.length += group.length
             # Squared: one long run of paragraphs outvotes many teasers of the same total.
@@ -227,9 +227,9 @@ def _holders(groups: list[Group]) -> dict[int, _Holder]:
     return holders
 
 
-def _best(holders: dict[int, _Holder]) -> LexborNode | None:
+def _best(holders: dict[int, _Candidate]) -> LexborNode | None:
     """Of equal votes the first counts: further up are the same groups, and more of all else."""
-    by_votes: dict[int, _Holder] = {}
+    by_votes: dict[int, _Candidate] = {}
     for holder in holders.values():
         by_votes.setdefault(holder.votes, holder)
     best, best_score = None, 0.0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article.body.boilerplate import is_furniture
+from newsbot.pages.article.body.boilerplate import is_boilerplate
 from newsbot.pages.article.body.text import Block
 from newsbot.pages.html.nodes import upwards
 
@@ -70,7 +70,7 @@ class Excerpt:
         """
         if not found.blocks or length_of(found.blocks) >= length_of(other):
             return bool(found.blocks)
-        if any(is_furniture(above, above.tag or "") for above in upwards(found.container)):
+        if any(is_boilerplate(above, above.tag or "") for above in upwards(found.container)):
             return False
         prose = [block for block in found.blocks if _is_prose(block)]
         goes_on = len(prose) > (_PARAGRAPHS if self._ends_in(found.blocks[0].text) else 1)

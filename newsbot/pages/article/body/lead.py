@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article.body.boilerplate import is_furniture
+from newsbot.pages.article.body.boilerplate import is_boilerplate
 from newsbot.pages.article.body.text import HEADINGS, Block, read_blocks
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
@@ -38,7 +38,7 @@ def read_lead(
     if _room(between[0]) >= len(title) + _SHORTEST:
         lead = _after_headline(read_blocks(between[0]), title)
     for element in between[1:]:
-        if _room(element) >= _SHORTEST and not is_furniture(element, element.tag or ""):
+        if _room(element) >= _SHORTEST and not is_boilerplate(element, element.tag or ""):
             lead += read_blocks(element)
     lead = [block for block in lead if _is_lead(block)]
     return [block for block in lead if not _is_apart(block.text, between, descriptions)]

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article.body.boilerplate import TAGS, is_furniture, is_furniture_name
+from newsbot.pages.article.body.boilerplate import TAGS, is_boilerplate, is_boilerplate_name
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.outline import TEXT
 
@@ -121,7 +121,7 @@ class _Reader:
             if tag in _FORMS:
                 self.boxes[self._box].has_form = True
             return True
-        return is_furniture(node, tag) and len(node.text()) < self._main_length
+        return is_boilerplate(node, tag) and len(node.text()) < self._main_length
 
     @cached_property
     def _main_length(self) -> float:
@@ -208,5 +208,5 @@ def _is_plain(html: str) -> bool:
     return (
         not _OTHER_THAN_INLINE.search(html)
         and " hidden" not in html
-        and not any(is_furniture_name(names[:200]) for names in _CLASS.findall(html))
+        and not any(is_boilerplate_name(names[:200]) for names in _CLASS.findall(html))
     )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.html.text_weight import weight
-from newsbot.pages.listing.cards.card_regions import Unit, units_of
+from newsbot.pages.listing.cards.card_regions import CardRegion, units_of
 from newsbot.pages.listing.cards.flat_cards import spread_flat
 from newsbot.pages.listing.cards.lone_card import lone_unit
 from newsbot.pages.listing.cards.section_words import names_a_box
-from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, Measures
+from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, TextSums
 from newsbot.pages.vocabulary.page_labels import is_read_more
 
 # Of what a card may have, in the weight of letters.
@@ -26,7 +26,7 @@ class CardList:
     page has already taken off.
     """
 
-    units: list[Unit]
+    units: list[CardRegion]
     score: float
     zone: float
     heading: bool
@@ -46,7 +46,7 @@ class CardList:
 
 class CardLists:
     def __init__(
-        self, outline: Outline, measures: Measures, zones: list[float], stops: list[int]
+        self, outline: Outline, measures: TextSums, zones: list[float], stops: list[int]
     ) -> None:
         self.outline, self.measures, self.zones, self.stops = outline, measures, zones, stops
 
@@ -54,7 +54,7 @@ class CardLists:
         if len({link.url for link in links}) == 1:
             lone = [found for link in links for found in self._lone(link, among)]
             return sorted(lone, key=lambda found: found.score)[-1:]
-        by_parent: dict[int, list[Unit]] = defaultdict(list)
+        by_parent: dict[int, list[CardRegion]] = defaultdict(list)
         for unit in units_of(self.outline, links):
             by_parent[self.outline.parents[unit.root]].append(unit)
         spread_flat(self.outline, self.measures, list(by_parent.values()), self.stops)
@@ -72,20 +72,20 @@ class CardLists:
             return [self._card_list([unit])]
         return []
 
-    def _card_list(self, units: list[Unit]) -> CardList:
+    def _card_list(self, units: list[CardRegion]) -> CardList:
         distinct = len({unit.link.url for unit in units}) / len(units)
         zone = max([self.zones[unit.root] for unit in units]) * self._label_factor(units[0])
         score = sum(map(self._score, units))
         heading = self._is_heading(units[len(units) // 2].link)
         return CardList(units, score * distinct * zone, zone, heading)
 
-    def _label_factor(self, unit: Unit) -> float:
+    def _label_factor(self, unit: CardRegion) -> float:
         """A box named "Most read" is not the listing."""
         if unit.first_run == 0 or self.measures.has_prose(unit.first_run, unit.last_run):
             return 1.0
         return 0.2 if names_a_box(self.outline.runs[unit.first_run - 1]) else 1.0
 
-    def _score(self, unit: Unit) -> float:
+    def _score(self, unit: CardRegion) -> float:
         """The room that the card takes on the page, roughly."""
         measures = self.measures
         title = min(weight(unit.link.name), LONGEST_TITLE)
@@ -104,7 +104,7 @@ class CardLists:
         # Articles on another site are named by headings; other links there are references.
         return score * (0.5 if heading == HEADING else 0.05)
 
-    def _heading_score(self, unit: Unit) -> float:
+    def _heading_score(self, unit: CardRegion) -> float:
         headings, near = self.measures.headings, self.measures.near_heading
         if headings[unit.end] == headings[unit.first] and unit.link.element not in near:
             return 0.0

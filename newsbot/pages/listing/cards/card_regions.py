@@ -13,7 +13,7 @@ from newsbot.pages.html.text_weight import weight
 
 
 @dataclass(slots=True)
-class Unit:
+class CardRegion:
     """Elements first … end-1, which are one element's subtree or neighbours in a flat parent.
     `untitled`: no text in it is a headline.
     """
@@ -27,19 +27,19 @@ class Unit:
     untitled: bool = False
 
 
-def units_of(outline: Outline, links: list[Link]) -> list[Unit]:
+def units_of(outline: Outline, links: list[Link]) -> list[CardRegion]:
     """One for each run of links to one target: the widest element without a link to another."""
     roots = _common_roots(outline, _widest_roots(outline, links))
     return [unit_at(outline, link, root) for link, root in roots]
 
 
-def unit_at(outline: Outline, link: Link, root: int) -> Unit:
-    return Unit(
+def unit_at(outline: Outline, link: Link, root: int) -> CardRegion:
+    return CardRegion(
         link, root, root, outline.ends[root], outline.first_run[root], outline.last_run[root]
     )
 
 
-def line_count(outline: Outline, unit: Unit) -> int:
+def line_count(outline: Outline, unit: CardRegion) -> int:
     return len(set(outline.lines[unit.first_run : unit.last_run]))
 
 

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
-from newsbot.pages.listing.cards.card_regions import Unit
+from newsbot.pages.listing.cards.card_regions import CardRegion
 from newsbot.pages.listing.cards.columns import columns_of
 from newsbot.pages.listing.cards.excerpt import ExcerptReader
 from newsbot.pages.listing.cards.fragments import Fragment, Fragments, joined, merged
 from newsbot.pages.listing.cards.headline import HeadlineReader
-from newsbot.pages.listing.cards.text_sums import Measures
+from newsbot.pages.listing.cards.text_sums import TextSums
 
 
 class Card(NamedTuple):
@@ -23,15 +23,15 @@ class Card(NamedTuple):
 
 @dataclass(slots=True)
 class CardText:
-    """`told` are the runs of headline and excerpt, `room` are all runs of the card."""
+    """`text_runs` are those of headline and excerpt, `all_runs` those of the whole card."""
 
     card: Card
-    told: list[range]
-    room: range
+    text_runs: list[range]
+    all_runs: range
 
 
 def read_cards(
-    outline: Outline, measures: Measures, links: list[Link], units: list[Unit]
+    outline: Outline, measures: TextSums, links: list[Link], units: list[CardRegion]
 ) -> list[CardText]:
     """One for each article, in page order, with its runs of text."""
     fragments = Fragments(outline, measures, links)
@@ -48,7 +48,7 @@ def read_cards(
 
 def _card(
     outline: Outline,
-    unit: Unit,
+    unit: CardRegion,
     fragments: list[Fragment],
     headlines: HeadlineReader,
     excerpts: ExcerptReader,
@@ -58,6 +58,6 @@ def _card(
     teaser = excerpts.pieces(fragments, title)
     # A picture alone may name its article.
     headline = title.text if title else "" if unit.link.text else unit.link.name
-    told = [range(piece.first, piece.last) for piece in [*teaser, *pieces]]
+    text_runs = [range(piece.first, piece.last) for piece in [*teaser, *pieces]]
     card = Card(unit.link.url, headline, joined(outline, teaser))
-    return CardText(card, told, range(unit.first_run, unit.last_run))
+    return CardText(card, text_runs, range(unit.first_run, unit.last_run))

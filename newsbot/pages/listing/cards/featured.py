@@ -13,8 +13,8 @@ from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.html.text_weight import weight
 from newsbot.pages.listing.cards.card_lists import CardList
-from newsbot.pages.listing.cards.card_regions import Unit, unit_at
-from newsbot.pages.listing.cards.text_sums import HEADINGS, Measures
+from newsbot.pages.listing.cards.card_regions import CardRegion, unit_at
+from newsbot.pages.listing.cards.text_sums import HEADINGS, TextSums
 
 NAME = re.compile(
     r"(?:^|[\s_-])(?:featured?|highlights?|hero|spotlight|lead-?(?:story|article|post)"
@@ -39,8 +39,8 @@ def is_featured(outline: Outline, found: CardList, main: CardList) -> bool:
 
 
 def featured_unit(
-    outline: Outline, measures: Measures, links: list[Link], units: list[Unit]
-) -> list[Unit]:
+    outline: Outline, measures: TextSums, links: list[Link], units: list[CardRegion]
+) -> list[CardRegion]:
     """The one article of the box right above the list, if it is in the list no more. It says as
     much of it as the list of its own, unlike an offer.
     """
@@ -59,7 +59,7 @@ def featured_unit(
     return []
 
 
-def _has_more(measures: Measures, unit: Unit) -> bool:
+def _has_more(measures: TextSums, unit: CardRegion) -> bool:
     """Than a title: a teaser, or a date."""
     first, last = unit.first_run, unit.last_run
     return measures.has_prose(first, last) or measures.dates[last] > measures.dates[first]

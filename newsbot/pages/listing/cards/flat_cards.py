@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 from newsbot.pages.html.outline import Outline
-from newsbot.pages.listing.cards.card_regions import Unit, has_stop, line_count
+from newsbot.pages.listing.cards.card_regions import CardRegion, has_stop, line_count
 from newsbot.pages.listing.cards.lone_card import lengthen
-from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, Measures
+from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, TextSums
 
 
 def spread_flat(
-    outline: Outline, measures: Measures, groups: list[list[Unit]], stops: list[int]
+    outline: Outline, measures: TextSums, groups: list[list[CardRegion]], stops: list[int]
 ) -> None:
     """Give the units of each parent the neighbours that belong to them, where it is a flat one.
     A parent with a single unit is flat if another is: a day on which one article came out.
@@ -24,7 +24,7 @@ def spread_flat(
             lengthen(outline, measures, siblings[0], stops)
 
 
-def _is_flat(outline: Outline, measures: Measures, siblings: list[Unit]) -> bool:
+def _is_flat(outline: Outline, measures: TextSums, siblings: list[CardRegion]) -> bool:
     """Titles, or links that close a card, whose other texts stand between them as neighbours."""
     least = 10 if _stands_at_end(siblings) else ENOUGH_PROSE
     if not measures.has_prose(siblings[0].last_run, siblings[-1].first_run, least):
@@ -41,7 +41,7 @@ def _is_flat(outline: Outline, measures: Measures, siblings: list[Unit]) -> bool
     return own * 2 < len(siblings)
 
 
-def _spread(outline: Outline, siblings: list[Unit], stops: list[int]) -> None:
+def _spread(outline: Outline, siblings: list[CardRegion], stops: list[int]) -> None:
     parent = outline.parents[siblings[0].root]
     children = outline.children(parent)
     places = {child: place for place, child in enumerate(children)}
@@ -76,7 +76,7 @@ def _after_stop(
     return begin
 
 
-def _stands_at_end(siblings: list[Unit]) -> bool:
+def _stands_at_end(siblings: list[CardRegion]) -> bool:
     """Links that all say the same ("Read more") close their cards; titles open them."""
     texts = {unit.link.text for unit in siblings}
     return len(texts) * 2 <= len(siblings)

@@ -11,8 +11,8 @@ from newsbot.pages.html.inline_text import WITHIN_WORDS, is_label
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.html.text_weight import weight
-from newsbot.pages.listing.cards.card_regions import Unit
-from newsbot.pages.listing.cards.text_sums import HEADINGS, Measures
+from newsbot.pages.listing.cards.card_regions import CardRegion
+from newsbot.pages.listing.cards.text_sums import HEADINGS, TextSums
 from newsbot.pages.vocabulary.dates import is_dated
 
 WORD = re.compile(r"\w")
@@ -52,11 +52,11 @@ class Fragment:
 
 
 class Fragments:
-    def __init__(self, outline: Outline, measures: Measures, links: list[Link]) -> None:
+    def __init__(self, outline: Outline, measures: TextSums, links: list[Link]) -> None:
         self.outline, self.measures = outline, measures
         self.urls = {link.element: link.url for link in links if not link.fragment}
 
-    def of(self, unit: Unit) -> list[Fragment]:
+    def of(self, unit: CardRegion) -> list[Fragment]:
         outline, found = self.outline, []
         counts: dict[tuple[int, str], int] = defaultdict(int)
         for first, last in self._stretches(unit):
@@ -72,7 +72,7 @@ class Fragments:
                 counts[place] += 1
         return found
 
-    def _stretches(self, unit: Unit) -> Iterator[tuple[int, int]]:
+    def _stretches(self, unit: CardRegion) -> Iterator[tuple[int, int]]:
         for first, last in self._lines(unit):
             start = first
             boxes = self._boxes(unit, first, last) if last - first > 1 else []
@@ -82,7 +82,7 @@ class Fragments:
                     start = run
             yield start, last
 
-    def _lines(self, unit: Unit) -> Iterator[tuple[int, int]]:
+    def _lines(self, unit: CardRegion) -> Iterator[tuple[int, int]]:
         lines = self.outline.lines
         start = unit.first_run
         for run in range(start + 1, unit.last_run + 1):
@@ -90,7 +90,7 @@ class Fragments:
                 yield start, run
                 start = run
 
-    def _boxes(self, unit: Unit, first: int, last: int) -> list[int]:
+    def _boxes(self, unit: CardRegion, first: int, last: int) -> list[int]:
         """For each run of a line what it stands in: a link to the article; or one of the spans
         that the line is made of, where nothing but signs stands outside of them; or, in a title, a
         label before or after the words.
@@ -148,12 +148,12 @@ class Fragments:
             owner = self.outline.parents[owner]
         return owner
 
-    def _own_link(self, unit: Unit, run: int) -> int:
+    def _own_link(self, unit: CardRegion, run: int) -> int:
         link = self.measures.in_link[self.outline.owners[run]]
         return link if self.urls.get(link) == unit.link.url else -1
 
     def _fragment(
-        self, unit: Unit, runs: range, owner: int, text: str, column: ColumnKey
+        self, unit: CardRegion, runs: range, owner: int, text: str, column: ColumnKey
     ) -> Fragment:
         first, last = runs.start, runs.stop
         own = self._own_link(unit, first) >= 0
@@ -172,7 +172,7 @@ class Fragments:
             sentence=SENTENCE_END.search(text[-8:]) is not None,
         )
 
-    def _heading(self, unit: Unit, element: int) -> int:
+    def _heading(self, unit: CardRegion, element: int) -> int:
         while element >= unit.first:
             if self.outline.tags[element] in HEADINGS:
                 return int(self.outline.tags[element][1])

@@ -2,13 +2,13 @@
 
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
-from newsbot.pages.listing.cards.card_regions import Unit, has_stop, line_count, unit_at
-from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, HEADINGS, Measures
+from newsbot.pages.listing.cards.card_regions import CardRegion, has_stop, line_count, unit_at
+from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, HEADINGS, TextSums
 
 BREAKS = HEADINGS | {"hr"}
 
 
-def lone_unit(outline: Outline, measures: Measures, link: Link, stops: list[int]) -> Unit:
+def lone_unit(outline: Outline, measures: TextSums, link: Link, stops: list[int]) -> CardRegion:
     """A card alone on its page: its <article>, else the smallest element with a title and a long
     text, or, where that is the page's main box, the link and its neighbours.
     """
@@ -28,14 +28,14 @@ def lone_unit(outline: Outline, measures: Measures, link: Link, stops: list[int]
     return unit
 
 
-def _is_whole(outline: Outline, measures: Measures, unit: Unit) -> bool:
+def _is_whole(outline: Outline, measures: TextSums, unit: CardRegion) -> bool:
     """It has a title and a text: two lines, of which one is long, or all in one link."""
     long = measures.long[unit.last_run] > measures.long[unit.first_run]
     around = unit.root == unit.link.element and len(unit.link.text) > 2 * ENOUGH_PROSE
     return (long or around) and line_count(outline, unit) > 1
 
 
-def lengthen(outline: Outline, measures: Measures, unit: Unit, stops: list[int]) -> None:
+def lengthen(outline: Outline, measures: TextSums, unit: CardRegion, stops: list[int]) -> None:
     """By the neighbours that follow, or, for a "Read more", by those from the title on."""
     parent = outline.parents[unit.root]
     siblings = outline.children(parent)

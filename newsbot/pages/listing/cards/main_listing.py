@@ -8,12 +8,12 @@ from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.html.text_weight import weight
 from newsbot.pages.listing.cards.card_lists import CardList, CardLists
-from newsbot.pages.listing.cards.card_regions import Unit
+from newsbot.pages.listing.cards.card_regions import CardRegion
 from newsbot.pages.listing.cards.featured import featured_unit, is_featured
 from newsbot.pages.listing.cards.fragments import kind_of
 from newsbot.pages.listing.cards.promotions import without_promotions
 from newsbot.pages.listing.cards.section_words import names_a_box
-from newsbot.pages.listing.cards.text_sums import HEADINGS, Measures
+from newsbot.pages.listing.cards.text_sums import HEADINGS, TextSums
 from newsbot.pages.listing.cards.zones import zone_factors
 from newsbot.pages.vocabulary.page_labels import is_read_more
 
@@ -37,12 +37,12 @@ LABEL_RUNS = 3
 
 def main_units(
     outline: Outline,
-    measures: Measures,
+    measures: TextSums,
     links: list[Link],
     page_links: set[int],
     *,
     is_later: bool = False,
-) -> list[Unit]:
+) -> list[CardRegion]:
     """In page order; one unit is one card. Empty if nothing on the page looks like a listing.
     `is_later`: it is not the listing's first page.
     """
@@ -94,7 +94,7 @@ def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link],
 
 class _Search:
     def __init__(
-        self, outline: Outline, measures: Measures, *, is_later: bool, is_paged: bool
+        self, outline: Outline, measures: TextSums, *, is_later: bool, is_paged: bool
     ) -> None:
         self.outline, self.measures = outline, measures
         self.is_later, self.is_paged = is_later, is_paged
@@ -105,7 +105,7 @@ class _Search:
             if not any(map(str.isdigit, outline.text(element)))
         ]
 
-    def main(self, clusters: list[list[CardList]]) -> list[Unit]:
+    def main(self, clusters: list[list[CardList]]) -> list[CardRegion]:
         gathered = [self._gather(lists) for lists in clusters if lists]
         best = max(gathered, key=_total, default=[])
         if _total(best) < LEAST_SCORE:
@@ -229,7 +229,7 @@ def _total(lists: list[CardList]) -> float:
     return sum(found.score for found in lists)
 
 
-def _of_one_site(units: list[Unit]) -> list[Unit]:
+def _of_one_site(units: list[CardRegion]) -> list[CardRegion]:
     """A few links to other sites among many of this one are advertisements."""
     own = [unit for unit in units if unit.link.own_site]
     return own if len(own) * 2 >= len(units) else units

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 
 from newsbot.pages.html.outline import Outline
-from newsbot.pages.listing.cards.card_regions import Unit
+from newsbot.pages.listing.cards.card_regions import CardRegion
 
 PROMOTION = re.compile(r"newsletter|subscri|sponsor|promo|advert|donat|membership", re.IGNORECASE)
 
 
-def without_promotions(outline: Outline, units: list[Unit]) -> list[Unit]:
+def without_promotions(outline: Outline, units: list[CardRegion]) -> list[CardRegion]:
     """A box that names itself so, and lacks something that all cards have: a picture, a label.
     Fewer than three are too few to tell.
     """
@@ -25,6 +25,6 @@ def without_promotions(outline: Outline, units: list[Unit]) -> list[Unit]:
     ]
 
 
-def _says_so(outline: Outline, unit: Unit) -> bool:
+def _says_so(outline: Outline, unit: CardRegion) -> bool:
     names = outline.attributes[unit.root].get("class") or ""
     return PROMOTION.search(f"{names} {unit.link.url}") is not None

@@ -18,7 +18,7 @@ ENOUGH_PROSE = 40
 NEAR = 4
 
 
-class Measures:
+class TextSums:
     """Over runs of text: `all` is their weight, `prose` that outside links, `long` counts the long
     ones outside links, `dates` the short ones with a date. Over elements: `headings` and
     `pictures` count. `in_link` gives each element the link it stands in, else -1; `near_heading`

@@ -7,9 +7,9 @@ from collections import Counter
 
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
-from newsbot.pages.listing.cards.card_regions import Unit
+from newsbot.pages.listing.cards.card_regions import CardRegion
 from newsbot.pages.listing.cards.fragments import kind_of
-from newsbot.pages.listing.cards.text_sums import Measures
+from newsbot.pages.listing.cards.text_sums import TextSums
 from newsbot.pages.vocabulary.dates import SMALL_PRINT, has_date
 from newsbot.pages.vocabulary.page_labels import is_read_more
 
@@ -17,8 +17,8 @@ LEAST = 2  # cards that show what a card is
 
 
 def untitled_units(
-    outline: Outline, measures: Measures, links: list[Link], units: list[Unit]
-) -> list[Unit]:
+    outline: Outline, measures: TextSums, links: list[Link], units: list[CardRegion]
+) -> list[CardRegion]:
     """One for each element with a text that stands among the cards, is marked as they are, and is
     none.
     """
@@ -36,7 +36,7 @@ def untitled_units(
         if has_text and _kind(outline, child) == kind and not _is_taken(outline, child, taken):
             link = _permalink(outline, links, child)
             if link is not None and link.url not in listed:
-                found.append(_unit(outline, link, child))
+                found.append(_region(outline, link, child))
     return found
 
 
@@ -65,6 +65,6 @@ def _names_its_article(outline: Outline, link: Link) -> bool:
     return has_time or (len(link.text) < SMALL_PRINT and has_date(link.text))
 
 
-def _unit(outline: Outline, link: Link, root: int) -> Unit:
+def _region(outline: Outline, link: Link, root: int) -> CardRegion:
     first, last = outline.first_run[root], outline.last_run[root]
-    return Unit(link, root, root, outline.ends[root], first, last, untitled=True)
+    return CardRegion(link, root, root, outline.ends[root], first, last, untitled=True)

@@ -1,24 +1,24 @@
 """How many articles' texts were not found the cheap way: the run counts them."""
 
 from newsbot.pages.article.page import ArticlePage
-from tests.crawling import Place, crawl
+from tests.crawling import Workspace, crawl
 from tests.site.replies import Reply
 from tests.site.server import serve
 from tests.site.site import Site
 
-COUNT = "SELECT json_extract(stats, '$.newsbot/looked_closer') FROM runs"
+COUNT = "SELECT json_extract(stats, '$.newsbot/body_fallback') FROM runs"
 
 
-def test_paragraphs_without_their_element_are_found_and_counted(place: Place) -> None:
+def test_paragraphs_without_their_element_are_found_and_counted(workspace: Workspace) -> None:
     with serve(Site(4, json_ld="none")) as site:
         article = site.articles[2]
         page = site.respond(article.path, {}).body
         divided = page.replace(b"<p>", b"<div>").replace(b"</p>", b"</div>")
         site.answer(article.path, Reply(divided))
-        assert crawl(place, site.listing_url).exit_code == 0
+        assert crawl(workspace, site.listing_url).exit_code == 0
         url = site.url(article)
-    assert place.value(COUNT) == 1
-    body = place.value(f"SELECT article_body FROM articles WHERE url = '{url}'")
+    assert workspace.value(COUNT) == 1
+    body = workspace.value(f"SELECT article_body FROM articles WHERE url = '{url}'")
     assert body == "\n\n".join(article.paragraphs)
 
 
@@ -27,7 +27,7 @@ def test_an_excerpt_from_elsewhere_leads_to_the_text() -> None:
     story = "Ferries cross the river at Zharym again, and the queue is an hour long now. "
     html = f"<main>{f'<p>{prose}' * 4}</main><section>{f'<p>{story}' * 5}</section>"
     url = "https://river.example/a/"
-    assert not ArticlePage(html, url).looked_closer
+    assert not ArticlePage(html, url).body_fallback
     page = ArticlePage(html, url, excerpt=story)
-    assert page.looked_closer
+    assert page.body_fallback
     assert (page.article_body or "").startswith(story.strip())

@@ -7,7 +7,7 @@ from tests.site.rates import FIVE_RATES, Rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Habits:
+class SiteOptions:
     base_url: str = "https://steppe.example"
     listing: str = "/tag/serimov/"
     theme: str = "classic"
