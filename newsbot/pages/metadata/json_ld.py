@@ -1,21 +1,14 @@
 """JSON-LD as sites write it: often not quite JSON, several objects, some about other pages."""
 
-import html
 import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from newsbot.pages.metadata.lenient_json import parse_leniently
+
 JsonObject = dict[str, Any]
 
-# A string, a comment, or a comma before a closing bracket. What is unclosed runs to the end of
-# the text, so that each character is looked at once.
-_TOKEN = re.compile(
-    r'(?P<string>"(?:[^"\\]|\\.)*(?:"|\Z))|//[^\n]*|/\*.*?(?:\*/|\Z)|,(?=\s*[}\]])', re.DOTALL
-)
-_WRAPPING = re.compile(r"<!--|-->|(?://)?\s?<!\[CDATA\[|(?://)?\s?\]\]>")
-_BAD_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|)')
-_INNER_QUOTE = re.compile(r'(?<![\[{,:\s\\])"(?!\s*[,:}\]])|(?<=[^\[{,:\s\\] )"(?=\w)')
 _DECODER = json.JSONDecoder(strict=False)
 _BETWEEN_ROOTS = re.compile(r"[\s,;]*")
 # Where an object speaks of the page it stands on; an item list or a "part of" speaks of others.
@@ -23,13 +16,11 @@ _NESTING_KEYS = ("@graph", "mainEntity", "mainEntityOfPage")
 
 
 def parse_json_ld(text: str) -> list[Any]:
-    """The values in one script element; empty when no repair makes it readable."""
-    for repair in (str, _repaired, lambda text: _repaired(_INNER_QUOTE.sub(r"\"", text))):
-        try:
-            return list(_roots(repair(text)))
-        except (ValueError, RecursionError):
-            continue
-    return []
+    """The values in one script element; empty when nothing in it can be read."""
+    try:
+        return list(_roots(text))
+    except (ValueError, RecursionError):
+        return list(parse_leniently(text))
 
 
 def _roots(text: str) -> Iterator[Any]:
@@ -38,22 +29,6 @@ def _roots(text: str) -> Iterator[Any]:
         root, position = _DECODER.raw_decode(text, position)
         yield root
         position = _BETWEEN_ROOTS.match(text, position).end()  # type: ignore[union-attr]
-
-
-def _repaired(text: str) -> str:
-    text = _WRAPPING.sub("", text)
-    if '"' not in text:
-        text = html.unescape(text)
-    return _TOKEN.sub(_repaired_token, text)
-
-
-def _repaired_token(token: re.Match[str]) -> str:
-    string = token["string"]
-    return _BAD_ESCAPE.sub(_repaired_escape, string) if string else ""
-
-
-def _repaired_escape(escape: re.Match[str]) -> str:
-    return escape[0] if escape[1] else ""
 
 
 class JsonLd:

@@ -114,6 +114,10 @@ def test_nested_without_end(body: str) -> None:
         for unit in ('\\"', "/*", "//", ",", ", ", '"', '"a":"b" c"', "<!--", "<![CDATA[", "\\")
     ]
     + [
+        '<script type="application/ld+json">{' + unit * (1_000_000 // len(unit))
+        for unit in ('{"a":"b"c",', "a:", "'", '" ')
+    ]
+    + [
         "<h1>One</h1><p>" + unit * (1_000_000 // len(unit))
         for unit in ("1 ", "January ", "by ", "2026-", " and ", "a, ", "read more ", "\xad", "&lt;")
     ]
