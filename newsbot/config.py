@@ -1,5 +1,6 @@
 """The NEWSBOT_… settings, read once and checked."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +17,7 @@ from newsbot.walk.rendering import Mode
 SETTINGS = frozenset(
     {
         "NEWSBOT_BROWSER",
+        "NEWSBOT_CONTACT",
         "NEWSBOT_DATABASE_URL",
         "NEWSBOT_DEADLINE",
         "NEWSBOT_FEED_DIR",
@@ -31,6 +33,9 @@ SETTINGS = frozenset(
     }
 )
 FOR_TESTS = "NEWSBOT_TEST_"
+# What a comment of a header may hold as it is (RFC 9110, 5.6.5), without white space.
+_SIGN = r"[!-'*-\[\]-~]"
+_CONTACT = re.compile(rf"https?://(?!/){_SIGN}+|(?:(?!@){_SIGN})+@(?:(?!@){_SIGN})+\.\w+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Config:
     ping_url: str
     render: Mode
     browser: str
+    contact: str
     root: Path
 
 
@@ -75,8 +81,19 @@ def read_config(settings: BaseSettings) -> Config:
         ping_url=_ping_url(settings["NEWSBOT_PING_URL"]),
         render=_render(settings),
         browser=settings["NEWSBOT_BROWSER"],
+        contact=read_contact(settings),
         root=root,
     )
+
+
+def read_contact(settings: BaseSettings) -> str:
+    """Of whoever runs newsbot, for the user agent; may be empty. Raises ConfigError."""
+    contact: str = settings["NEWSBOT_CONTACT"]
+    if contact and not _CONTACT.fullmatch(contact):
+        raise ConfigError(
+            f"NEWSBOT_CONTACT is {contact!r}, no http address or mail address in ASCII"
+        )
+    return contact
 
 
 def read_arguments(arguments: Mapping[str, str]) -> Arguments:

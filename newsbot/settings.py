@@ -31,6 +31,7 @@ NEWSBOT_RECORD = ""
 NEWSBOT_REPLAY = ""
 NEWSBOT_RENDER = "auto"
 NEWSBOT_BROWSER = ""
+NEWSBOT_CONTACT = ""
 NEWSBOT_REVISIT_HOURS = 48
 NEWSBOT_FULL_EVERY_HOURS = 168
 NEWSBOT_DEADLINE = 3600
@@ -40,8 +41,8 @@ NEWSBOT_PING_URL = ""
 globals().update({name: os.environ[name] for name in os.environ if name.startswith("NEWSBOT_")})
 
 # Identity and politeness. A host is asked for a page a second, slower when it answers slowly;
-# its robots.txt is law.
-USER_AGENT = "newsbot/0.1 (+https://github.com/newsbot/newsbot)"
+# its robots.txt is law. Whom a site may ask, NEWSBOT_CONTACT, is added to the user agent.
+USER_AGENT = "newsbot/0.1"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "newsbot"
 ROBOTSTXT_PARSER = "newsbot.downloader.robots_rules.RobotRules"

@@ -38,7 +38,7 @@ def test_the_group_of_another(name: str) -> None:
 
 
 def test_the_whole_user_agent_is_as_good_as_its_product() -> None:
-    whole = "newsbot/0.1 (+https://github.com/newsbot/newsbot)"
+    whole = "newsbot/0.1 (+https://operator.example/crawling)"
     assert rules("User-agent: github\nDisallow: /\n").allowed(URL, whole)
     assert not rules("User-agent: newsbot\nDisallow: /\n").allowed(URL, whole)
 
