@@ -14,6 +14,7 @@ from newsbot.config import SETTINGS
 from newsbot.db import models
 from newsbot.run.exit_codes import ExitCode
 from newsbot.walk.receipt import Verdict
+from tests.bench.documents import in_short
 from tests.crawling import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,6 +37,18 @@ def rows(text: str) -> list[list[str]]:
 
 def words(cell: str) -> list[str]:
     return re.findall(r"`([^`]+)`", cell)
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 220
+
+
+def test_the_comparison_is_the_whole_one_in_short() -> None:
+    tables = [
+        re.search(r"<!-- bench compare -->\n(.*?)<!-- bench end -->", text, re.DOTALL)[1]
+        for text in (README, (ROOT / "docs" / "speed.md").read_text(encoding="utf-8"))
+    ]
+    assert tables[0].splitlines() == list(in_short(tables[1].splitlines()))
 
 
 def test_every_setting_with_its_default() -> None:

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SHORT = (0, 1, 3, 4)  # of the comparison's columns, those that the README has
+# Of the comparison, the columns that the README has, and the one without which it has no row.
+SHORT = (0, 1, 3, 4)
+GOAL = 5
+OURS = "newsbot"
 
 
 def write_section(document: Path, name: str, lines: Iterable[str]) -> None:
@@ -18,9 +21,10 @@ def write_section(document: Path, name: str, lines: Iterable[str]) -> None:
 
 
 def in_short(lines: Iterable[str]) -> Iterator[str]:
-    """Of the first table, the columns SHORT."""
+    """Of the first table, the columns SHORT of newsbot and of what it is measured by."""
     for line in lines:
         cells = line.strip("|").split("|")
-        if len(cells) <= max(SHORT):
+        if len(cells) <= GOAL:
             return
-        yield f"|{'|'.join(cells[column] for column in SHORT)}|"
+        if cells[GOAL].strip() or cells[0].strip().startswith(OURS):
+            yield f"|{'|'.join(cells[column] for column in SHORT)}|"

@@ -61,8 +61,13 @@ def test_the_table_replaces_the_one_before(tmp_path: Path) -> None:
 
 
 def test_the_readme_has_the_comparison_in_short() -> None:
-    lines = ["| a | b | c | d | e | f |", "|---|---|---|---|---|---|", "", "| further | table |"]
-    assert list(in_short(lines)) == ["| a | b | d | e |", "|---|---|---|---|"]
+    """The rows of newsbot and of what it is measured by, in some columns."""
+    lines = ["| a | b | c | d | e | goal |", "|---|---|---|---|---|---|"]
+    lines += ["| rival | 1 | 2 | 3 | 4 | ≥ 5 |", "| limit | 1 | 2 | 3 | 4 |  |"]
+    lines += ["| newsbot, fast | 1 | 2 | 3 | 4 |  |", "", "| further | table |"]
+    heads = ["| a | b | d | e |", "|---|---|---|---|"]
+    rows = ["| rival | 1 | 3 | 4 |", "| newsbot, fast | 1 | 3 | 4 |"]
+    assert list(in_short(lines)) == heads + rows
 
 
 def test_the_probe_looks_at_the_loop_on_both_databases() -> None:
