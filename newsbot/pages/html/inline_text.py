@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.html.text_weight import weight
+from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
 # Two that are as long as this stand one below the other: no words of a sentence, nor a menu's.
 LONG = 25
@@ -15,15 +16,8 @@ WITHIN_WORDS = frozenset(
     | {"ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "strike", "strong"}
     | {"sub", "sup", "tt", "u", "var"}
 )
-# Names of what is printed beside a text: a whole word, or part of one as in `cardTitle`.
-_NAME = r"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:{})s?(?![a-z])"
-LABEL = re.compile(
-    _NAME.format(
-        "badge|label|kicker|overline|eyebrow|rubri[ck]|rank|count|number|date|time|author|category"
-        "|section|topic|meta|icon|screen-reader|sr-only|permalink|anchor|headerlink|header-anchor"
-    )
-)
-TEXT = re.compile(_NAME.format("title|headline|excerpt|summary|teaser"))
+LABEL = PIECE_NAMES.pattern("label")
+TEXT = PIECE_NAMES.pattern("text")
 LAST_WORD = re.compile(r"[^\W_]{1,30}$")
 LONGEST_WORD = 30
 ENDS = frozenset(".!?:;\u2026\u201d\u00bb)]")

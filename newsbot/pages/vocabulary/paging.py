@@ -1,7 +1,5 @@
 """The words of pagination links and "Read more" links in the languages of the news."""
 
-# ruff: noqa: RUF001 - the words of other scripts look like Latin letters here and there
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from newsbot.pages.article.body.text import HEADINGS, Block, Box
 from newsbot.pages.vocabulary.phrases import is_invitation
+from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
 # Characters of prose below which a text has no shape to judge by.
 _ENOUGH = 250
@@ -21,10 +22,7 @@ _LONGEST_LABEL = 60
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。")
 # Class names that are made for one element alone.
 _NUMBERED = re.compile(r"\d")
-_PICTURE = re.compile(
-    r"(?:^|[\s_-])(?:video|caption|photo|image|media|picture|gallery|figure)s?(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+_PICTURE = PIECE_NAMES.pattern("picture")
 _LISTED = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
 
 

@@ -3,7 +3,6 @@
 Prose votes: the more of the page's prose an element holds, and the less else it holds, the better.
 """
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.article.body.boilerplate import is_boilerplate
 from newsbot.pages.article.body.groups import Group, without_teasers
 from newsbot.pages.html.nodes import upwards
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
 _UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd, span, font"
 _PHRASES = frozenset(["span", "font"])
@@ -23,7 +23,7 @@ _LONG_PROSE = 400
 _LITTLE_PROSE = 300
 # So much under one parent, and the page's paragraphs are `p` elements.
 _MUCH_PROSE = 1000
-_CONSENT = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr)(?:$|[\s_-])", re.IGNORECASE)
+_CONSENT = BOX_NAMES.pattern("consent")
 # Bounds the work on a page nested without end; real pages are less than 40 deep.
 _HIGHEST_CLIMB = 60
 

@@ -9,13 +9,13 @@ from newsbot.pages.article.body.text import HEADINGS, Block, read_blocks
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.vocabulary.phrases import is_invitation, is_signature
+from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
 _HIGHEST_CLIMB = 6
 _TIMES_LONGER = 3
 _SHORTEST = 80
 # What editors write to stand for the article in cards and search results.
-_SUMMARY_NAMES = "summary standfirst subtitle subhead description excerpt abstract deck dek"
-_SUMMARY = ", ".join(f'[class*="{name}" i]' for name in ["header-lead", *_SUMMARY_NAMES.split()])
+_SUMMARY = ", ".join(f'[class*="{name}" i]' for name in PIECE_NAMES.weights("summary"))
 _CAPTION = 'figcaption, [class*="caption" i]'
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。")
 

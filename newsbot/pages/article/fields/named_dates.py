@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.article.fields.headline import Headline
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.metadata.sources import ArticleSources
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
+from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 
 _NAMES = re.compile(
     r"date|time|publi|posted|submitted|pub-|meta|byline|info|detail|footer", re.IGNORECASE
@@ -17,13 +19,8 @@ _NAMES = re.compile(
 _TAGS = ("time", "abbr")
 # Names that only an article's date has: the day that a site prints in its header is a `date`, too.
 _OF_ARTICLE = re.compile(r"publi|pub-|post|entry|article|story|submitted|asset", re.IGNORECASE)
-_OF_OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:related|comments?|commentlist|responses?|respond|sidebar|widget|popular|latest"
-    r"|trending|recommended|teasers?|cards?|navigation|nav|menu|box|events?|calendar|next|more)"
-    r"(?:$|[\s_-])|(?:^|\s)(?:site|page|main)?[_-]?(?:foot|bottom|copyright)",
-    re.IGNORECASE,
-)
-_OUTSIDE = frozenset(["nav", "aside", "form", "blockquote", "a"])
+_OF_OTHERS = BOX_NAMES.pattern("dated", "dated_footer")
+_OUTSIDE = BOX_TAGS.words("dated")
 _LONGEST = 200
 _MOST = 80
 

@@ -7,7 +7,9 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.pages.html.document import collapse
 from newsbot.pages.metadata.sources import ArticleSources
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.page_labels import Label, parse_label, parse_number
+from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 from newsbot.urls.address import host_of, parse_address
 from newsbot.urls.paging import ListingAddress
 
@@ -15,12 +17,10 @@ _MOST = 99
 _ENDS_IN_NUMBER = re.compile(r"\d(?:/|\.[a-z]{3,5})?(?:[#&]\S*)?$", re.IGNORECASE | re.MULTILINE)
 _EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment|^c?cp$|cpage|reply", re.IGNORECASE)
-_NAMED_PART = re.compile(r"post-page-numbers|page-links?|pagelinks?|multi-?page", re.IGNORECASE)
+_NAMED_PART = PAGING_NAMES.pattern("part")
 _FORWARD = {Label.NEXT, Label.FORWARD, Label.MORE}
 # Whose pages are counted there, it is not this article's.
-_NOT_THE_TEXT = re.compile(
-    r"(?:^|[\s_-])(?:sidebar|widget|comments?|commentlist|related)(?:$|[\s_-])"
-)
+_NOT_THE_TEXT = BOX_NAMES.pattern("parts")
 _WHOLE_PAGE = {"body", "article", "main"}
 _HIGHEST_CLIMB = 12
 

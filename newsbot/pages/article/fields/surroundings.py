@@ -1,6 +1,5 @@
 """What stands around a headline: bylines, dates, pictures."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,15 +8,15 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.outline import TEXT
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
+from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 
 _LONGEST_LINE = 200
 _LONG_PARAGRAPH = 80
 # Elements looked at on either side of a headline; a byline stands nearer.
 _REACH = 100
-_OTHER_BOX = re.compile("related|comment|sidebar|widget|popular|latest|trending|recommend")
-_NOT_SHOWN = frozenset(
-    ["nav", "aside", "footer", "form", "script", "style", "noscript", "blockquote"]
-)
+_OTHER_BOX = BOX_NAMES.pattern("near")
+_NOT_SHOWN = BOX_TAGS.words("near")
 _PARTS = frozenset(["article", "main", "section", "body"])
 
 

@@ -1,6 +1,5 @@
 """Which pieces of a card's text are its teaser."""
 
-import re
 from functools import lru_cache
 
 from newsbot.pages.html.outline import Outline
@@ -8,6 +7,7 @@ from newsbot.pages.listing.cards.columns import Column, Columns
 from newsbot.pages.listing.cards.fragments import Fragment
 from newsbot.pages.vocabulary.dates import SMALL_PRINT
 from newsbot.pages.vocabulary.page_labels import is_read_more
+from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
 FURNITURE = frozenset(
     {"address", "button", "caption", "dialog", "fieldset", "figcaption", "form", "label", "legend"}
@@ -16,7 +16,7 @@ FURNITURE = frozenset(
 PARAGRAPHS = frozenset({"blockquote", "h2", "h3", "h4", "h5", "h6", "li", "p"})
 # No name, and no label, above a text is as long as this.
 LABEL = 30
-CAPTION = re.compile(r"(?:wp|image|photo|img)-?caption|caption-text|credit", re.IGNORECASE)
+CAPTION = PIECE_NAMES.pattern("caption")
 
 
 class ExcerptReader:

@@ -4,7 +4,6 @@ The newest may stand there and nowhere else, on the listing's first page. On lat
 several repeats what the first page showed.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,12 +14,9 @@ from newsbot.pages.html.text_weight import weight
 from newsbot.pages.listing.cards.card_lists import CardList
 from newsbot.pages.listing.cards.card_regions import CardRegion, unit_at
 from newsbot.pages.listing.cards.text_sums import HEADINGS, TextSums
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
-NAME = re.compile(
-    r"(?:^|[\s_-])(?:featured?|highlights?|hero|spotlight|lead-?(?:story|article|post)"
-    r"|top-?(?:news|story|stories|posts?)|editors?-?picks?)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+NAME = BOX_NAMES.pattern("featured")
 BOXES = frozenset({"aside", "div", "section", "article", "header", "li"})
 TITLE = 15
 # What may stand between the box and the list: a label.

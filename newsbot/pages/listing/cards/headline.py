@@ -1,6 +1,5 @@
 """Which piece of a card's text is its headline."""
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 
@@ -9,16 +8,10 @@ from newsbot.pages.listing.cards.columns import Columns
 from newsbot.pages.listing.cards.fragments import ColumnKey, Fragment
 from newsbot.pages.listing.cards.title_pieces import TitlePieces
 from newsbot.pages.vocabulary.page_labels import is_read_more
+from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
-TITLE_NAME = re.compile(
-    r"(?<!up)(?<!sub)(?<!sub-)(?<!pre)title|headline|heading|titulo|titre|titel|naslov|zagolovok",
-    re.IGNORECASE,
-)
-OTHER_NAME = re.compile(
-    r"excerpt|summary|desc|teaser|intro|text|meta|date|time|author|categ|tag|more|button|btn|label|"
-    r"sub-?title|sub-?head|kicker",
-    re.IGNORECASE,
-)
+TITLE_NAME = PIECE_NAMES.pattern("title")
+OTHER_NAME = PIECE_NAMES.pattern("no_title")
 STRONG = frozenset({"b", "strong", "dt", "th", "big"})
 LEAST_SCORE = 1.0
 # Of several links to the article the first is the title, unless it says "Read more".

@@ -1,12 +1,12 @@
 """Boxes between the cards that look like cards: a newsletter, an offer."""
 
-import re
 from collections import Counter
 
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.cards.card_regions import CardRegion
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
-PROMOTION = re.compile(r"newsletter|subscri|sponsor|promo|advert|donat|membership", re.IGNORECASE)
+PROMOTION = BOX_NAMES.pattern("promotion")
 
 
 def without_promotions(outline: Outline, units: list[CardRegion]) -> list[CardRegion]:

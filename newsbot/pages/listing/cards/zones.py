@@ -1,35 +1,16 @@
 """How likely a part of a page is to hold its main matter, by what its markup says of it."""
 
-import re
 from collections import Counter
 from functools import lru_cache
 
 from newsbot.pages.html.outline import Outline
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
+from newsbot.pages.vocabulary.box_tags import BOX_ROLES, BOX_TAGS
 
-TAGS = {"nav": 0.05, "aside": 0.15, "footer": 0.15, "form": 0.3, "dialog": 0.1, "menu": 0.3}
+TAGS = BOX_TAGS.weights("zone")
 PARTS = frozenset(TAGS)
-ROLES = {
-    "navigation": 0.05,
-    "complementary": 0.15,
-    "contentinfo": 0.15,
-    "search": 0.1,
-    "menu": 0.05,
-    "menubar": 0.05,
-    "dialog": 0.1,
-}
-# Whole words of class names and ids, but not those that say what a box has beside it.
-NAMES = re.compile(
-    r"(?:^|[\s_-])(?<!has-)(?<!with-)(?<!no-)(?<!is-)"
-    r"(?:side-?bar\w*|menus?|sub-?menu|mega-?menu|nav|navbar|navigation|footer"
-    r"|breadcrumbs?|related|popular|trending|most-?(?:read|viewed|popular)|recent-?posts|latestnews"
-    r"|share|social|cookies?|newsletter|comments?|modal|popup|pagination|pager|tag-?cloud|(?<!format-)aside"
-    r"|\w{0,12}slider\w{0,9}|\w{0,12}carousel\w{0,9}|slideshow|swiper|slick|splide|glide|flickity"
-    r"|top-?bar|ticker|breaking\w*|off-?canvas|drawer|recommend\w*|sponsor\w*|promo\w*)"
-    r"(?:$|[\s_-])"
-    # Page builders call all their boxes widgets: `elementor-widget-wrap`.
-    r"|(?:^|\s)widget(?:s|[-_]area|_[\w-]+)?(?:$|\s)",
-    re.IGNORECASE,
-)
+ROLES = BOX_ROLES.weights("zone")
+NAMES = BOX_NAMES.pattern("zone", "zone_class")
 HEADERS = frozenset({"header"})
 # Attributes besides class and id that say something of an element's part in the page.
 TELLING = frozenset({"role", "style", "hidden"})

@@ -18,6 +18,7 @@ from newsbot.pages.html.links import Link, site_of
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.paging.list_end import PRESSED, ListEnd
 from newsbot.pages.vocabulary.page_labels import Label, parse_label, parse_number
+from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 from newsbot.urls.paging import ListingAddress, is_page_name
 
 CONTROLS = frozenset({"a", "button", "input", "span", "div", "li"})
@@ -26,7 +27,7 @@ ONWARD = {Label.NEXT, Label.OLDER, Label.MORE, Label.FORWARD}
 ONE = {"article", "artikel", "artículo", "artigo", "articolo", "beitrag", "post", "story", "статья"}
 QUOTED = re.compile(r"['\"]([^'\"\s]{1,500})['\"]")
 SCRIPTED = re.compile(r"data-|on|role$|tabindex$|href$|aria-controls$")
-LOADER = re.compile(r"(?:load|show)[-_]?more", re.IGNORECASE)
+LOADER = PAGING_NAMES.pattern("loader")
 TYPES = frozenset({"button", "submit", "image"})
 LONGEST = 40
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.counter import parse_counter
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
+from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 from newsbot.pages.vocabulary.page_labels import (
     LONGEST,
     has_words,
@@ -14,24 +16,17 @@ from newsbot.pages.vocabulary.page_labels import (
     parse_share,
 )
 from newsbot.pages.vocabulary.paging import OF
+from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 
 # Of the element and what stands around it, up to the list.
-FOREIGN = re.compile(
-    r"carousel|slid(?:e|er)|slick|swiper|splide|owl|flickity|glide|embla|\btns|gallery|lightbox|viewer|pswp"
-    r"|calendar|datepicker|comment|cookie|consent|newsletter|subscri|signup|login|search|modal"
-    r"|dialog|popup|player|video|audio|\bmenu|navbar|breadcrumb|\btabs?\b|accordion|dropdown|share"
-    r"|social|poll|quiz|testimonial|marquee|toast|related|filter|facet|sidebar|widget",
-    re.IGNORECASE,
-)
-FOREIGN_TAGS = frozenset({"aside", "dialog", "footer", "header"})
-PAGER = re.compile(r"pag(?:er|inat|ing|es?\b|e-)|nav-?links|(?:load|show)[-_]?more", re.IGNORECASE)
-OFF = re.compile(
-    r"\b(?:disabled?|inactive|invisible|hidden|hide|d-none|off|no-?link|no-more)\b", re.IGNORECASE
-)
+FOREIGN = BOX_NAMES.pattern("control")
+FOREIGN_TAGS = BOX_TAGS.words("control")
+PAGER = PAGING_NAMES.pattern("pager")
+OFF = PAGING_NAMES.pattern("off")
 OFF_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|pointer-events\s*:\s*none", re.IGNORECASE
 )
-CURRENT = re.compile(r"\b(?:current|active|selected)\b", re.IGNORECASE)
+CURRENT = PAGING_NAMES.pattern("current")
 ASKING = frozenset({"text", "email", "search", "password", "tel", "checkbox", "radio", "number"})
 PRESSED = frozenset({"a", "button", "input"})
 # "Showing 6 of 40"

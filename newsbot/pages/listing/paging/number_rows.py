@@ -4,11 +4,11 @@ The row of a listing's pages has the number of the page that is read, which is n
 itself. Rows of other things have not: issues, topics of a forum, days of a calendar.
 """
 
-import re
 from collections.abc import Iterator
 
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.page_labels import LONGEST, parse_label, parse_number, parse_share
 from newsbot.urls.paging import ListingAddress
 
@@ -16,7 +16,7 @@ from newsbot.urls.paging import ListingAddress
 ROW = 4
 # Runs of text to look at on each side: a number, and what parts it from the next; or all of a row.
 REACH, WIDTH = 3, 60
-CALENDAR_NAME = re.compile(r"\bcalend|\bdatepick", re.IGNORECASE)
+CALENDAR_NAME = BOX_NAMES.pattern("calendar")
 CALENDAR_DEPTH = 8
 WEEK = 7
 

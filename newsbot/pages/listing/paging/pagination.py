@@ -1,6 +1,5 @@
 """The links from one page of a listing to its others."""
 
-import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +7,7 @@ from functools import lru_cache
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.paging.number_rows import NumberRows
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.page_labels import (
     LONGEST,
     Label,
@@ -15,13 +15,14 @@ from newsbot.pages.vocabulary.page_labels import (
     parse_label,
     parse_number,
 )
+from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 from newsbot.urls.paging import ListingAddress, PageNumber
 
-NEXT_NAME = re.compile(r"(?:^|[\s_-])(?:next|older)(?:$|[\s_-])", re.IGNORECASE)
-CAROUSEL = re.compile(r"carousel|slide[rs]|swiper|slick|lightbox", re.IGNORECASE)
+NEXT_NAME = PAGING_NAMES.pattern("next")
+CAROUSEL = BOX_NAMES.pattern("carousel")
 CAROUSEL_DEPTH = 4
 # Themes keep the arrow on the last page, and hide it.
-OFF_NAME = re.compile(r"\b(?:disabled|invisible|inactive)\b")
+OFF_NAME = PAGING_NAMES.pattern("off_link")
 # An arrow's direction is plainer in the words that name it for the blind.
 ARROWS = frozenset({Label.FORWARD, Label.BACK})
 ONWARD = frozenset({Label.OLDER, Label.NEXT})

@@ -1,0 +1,206 @@
+"""Boxes that are not a page's own matter, by their class names and ids.
+
+A name may say so on a listing and not on an article, or the other way round: themes call their
+wrappers so. Each reader has its uses, and each use its own idea of what a whole name is.
+"""
+
+import re
+
+from newsbot.pages.vocabulary.table import Table, Use
+
+_WORD = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
+# Not those that say what a box has beside it.
+_OWN_WORD = r"(?:^|[\s_-])(?<!has-)(?<!with-)(?<!no-)(?<!is-)(?:{})(?:$|[\s_-])"
+_OF_THE_ARTICLE = r"(?:article|post|entry|story|content|page|news|single|blog|site|the)(?:__|[_-])?"
+
+BOX_NAMES = Table(
+    r"""
+# navigation
+menus?                                zone                                cs_unlinked_headings_more
+menu                                  whole dated                         joomla_hacked_inside
+\bmenu                                control                             cs_unlinked_headings_more
+sub-?menu                             zone                                glisseo_id_isotope_hash_dots
+mega-?menu                            zone                                jannah_tr_ticker_megamenu
+nav                                   zone whole dated                    custom_es_malformed_attrs joomla_article
+navbar                                zone whole control                  joomla4_de_empty_tag unproven
+navigation                            zone whole dated                    pl_no_links_zero_cards unproven
+nav[_-]links|post[_-]?nav|prev[_-]?next|page[_-]?links  whole             unproven
+post[_-]nav[_-]links|post[_-]page[_-]numbers  whole                       unproven
+(?:next|prev|previous)[_-](?:article|post|story)  whole                   unproven
+next                                  dated                               other_articles_below
+more                                  dated                               unproven
+breadcrumbs?                          zone part                           author_page trail_to_the_headline
+breadcrumb                            control                             author_page
+pagination                            zone part                           pl_no_links_zero_cards unproven
+pager                                 zone part                           jekyll_cleanblog_pl_subtitle unproven
+off-?canvas                           zone                                piraterogue_el_sr_date_in_h2
+drawer                                zone                                unproven
+top-?bar                              zone                                django_tr_university_unlinked_card_title
+skip|toolbar                          part                                unproven
+tools                                 whole                               unproven
+\btabs?\b                             control                             blogger_mobile_hi
+accordion                             control                             unproven
+dropdown                              control                             pl_no_links_zero_cards
+# above, below and beside the matter
+footer                                zone whole                          custom_es_malformed_attrs date_named_by_id
+foot                                  dated_footer                        date_named_by_id
+bottom                                dated_footer                        unproven
+copyright                             part dated_footer                   unproven
+side-?bar\w*                          zone                                joomla4_de_empty_tag
+side[_-]?bar                          whole                               furniture
+sidebar                               near dated parts control            joomla4_de_empty_tag furniture
+(?<!format-)aside                     zone                                hugo_ja_unquoted_title_list
+aside                                 whole                               unproven
+widget(?:s|[-_]area|_[\w-]+)?         zone_class                          jekyll_th_two_entries
+widgets?|widget[_-]area               whole                               unproven
+widget                                near dated parts control            jekyll_th_two_entries unproven
+divider                               whole                               unproven
+# other articles
+related                               zone part near dated parts control  custom_he_tag_page_mixed_types date_below_the_text
+relateds|relatedposts|relatedarticles  part                               unproven
+recommend\w*                          zone                                unproven
+recommend                             near                                unproven
+recommended                           part dated                          unproven
+recommendations?                      part                                unproven
+recirc|recirculation|outbrain|taboola|yarpp|crp|ndf  part                 unproven
+popular                               zone part near dated                company_blog_he_load_more_link unproven
+trending                              zone part near dated                bimber_pt_inlist_ad_newsletter unproven
+most-?(?:read|viewed|popular)         zone                                joomla4_de_empty_tag
+most[_-]?(?:read|viewed|popular)      whole                               unproven
+recent-?posts                         zone                                hugo_es_single_entry_last
+latestnews                            zone                                joomla4_de_empty_tag
+latest                                near dated                          page_date_is_no_article_date
+latest[_-]?(?:news|posts)             whole                               page_date_is_no_article_date
+recent[_-]?posts|up[_-]?next          whole                               unproven
+more[_-]?(?:stories|news|articles|on|from|links)  whole                   unproven
+read[_-]?(?:more|next|also)|also[_-]?read|see[_-]?also  whole             unproven
+teasers?                              whole dated                         unproven
+cards?                                dated                               author_page
+box                                   dated                               people_links
+ticker                                zone                                typo3_ar_rtl
+breaking\w*                           zone                                newspaper_ar_three_urls_per_card
+# chosen articles, apart from a listing's own
+featured?                             featured                            hugo_es_single_entry_last
+highlights?|spotlight                 featured                            unproven
+hero                                  featured                            jekyll_th_two_entries
+lead-?(?:story|article|post)          featured                            unproven
+top-?(?:news|story|stories|posts?)    featured                            newspaper_vi_teaser_in_link_ad
+editors?-?picks?                      featured                            unproven
+# what readers say
+comments?                             zone part dated parts               twentytwelve_pt_last_page_one_card comments_have_authors
+comment                               near control                        twentytwelve_pt_last_page_one_card comments_have_authors
+commentlist                           part dated parts                    unproven
+comentarios|disqus|disqus_thread|replies  part                            unproven
+responses?                            dated                               unproven
+respond                               part dated                          unproven
+ratings?|votes?                       part                                unproven
+poll                                  whole control                       unproven unproven
+survey                                whole                               unproven
+quiz|testimonial                      control                             unproven
+# sharing
+share                                 zone part control                   custom_he_tag_page_mixed_types unproven
+social                                zone part control                   glisseo_id_isotope_hash_dots unproven
+shares|sharing|sharebar|sharethis|socials  part                           unproven
+sharedaddy                            part                                furniture
+addtoany|addthis|a2a                  part                                unproven
+follow|follow[_-]?us                  whole                               unproven
+instagram|hashtags                    part                                unproven
+# what readers are to take, give or buy
+newsletter                            zone control promotion              newspaper_ar_three_urls_per_card
+newsletters?                          part                                misleading_name
+subscri                               control promotion                   octopress_ko_previous_older
+subscribe|donate|donation|cta         part                                unproven
+signup                                part control                        unproven unproven
+login                                 whole control                       unproven unproven
+donat|membership                      promotion                           unproven
+sponsor\w*                            zone                                genesis_en_sponsored_inbetween
+promo\w*                              zone                                unproven
+sponsor                               part promotion                      genesis_en_sponsored_inbetween unproven
+sponsored|promos?                     part                                unproven
+promo                                 promotion                           unproven
+advert                                promotion                           bimber_pt_inlist_ad_newsletter
+adverts?|advertisement|advertising|adslot|dfp|banner  part                unproven
+ads?|ad[_-](?:slot|unit|container|wrapper|block|box)[\w-]*|header[_-]?ad  whole  unproven
+# consent, and what lies over the page
+cookies?                              zone part consent                   company_blog_he_load_more_link film_below_a_cookie_banner
+cookie                                control                             company_blog_he_load_more_link
+cookiebar                             part                                unproven
+gdpr                                  part consent                        unproven
+consent                               part consent control                unproven film_below_a_cookie_banner
+modal                                 zone whole control                  unproven unproven
+popup                                 zone part control                   unproven unproven
+overlay                               whole                               unproven
+dialog|toast                          control                             unproven
+search|filter                         control                             joomla4_de_empty_tag
+facet                                 control                             oceanwp_it_counter
+# what moves or plays
+slide[rs]                             carousel                            leetpress_pt_h1_in_thumb
+lightbox                              carousel                            flatsome_vi_plain_boxes
+slide                                 control                             sahifa_it_timeline_months
+lightbox                              control                             flatsome_vi_plain_boxes
+viewer|pswp|marquee                   control                             unproven
+\w{0,12}slider\w{0,9}                 zone                                leetpress_pt_h1_in_thumb
+\w{0,12}carousel\w{0,9}               zone                                django_tr_university_unlinked_card_title
+slider                                part                                unproven
+carousel                              part carousel control               django_tr_university_unlinked_card_title unproven
+slideshow                             zone part                           avada_pl_alternate_hidden_pagination unproven
+gallery                               part control                        imgalt_ja_title_only_alt unproven
+swiper|slick                          zone carousel control               unproven
+splide|glide|flickity                 zone control                        unproven
+owl                                   control                             soledad_tr_featured_slider_share
+embla|\btns|player                    control                             unproven
+video|audio                           control                             glisseo_id_isotope_hash_dots
+transcript                            part                                hidden_text
+# calendars
+calendar                              dated control                       django_tr_university_unlinked_card_title unproven
+datepicker                            control                             unproven
+\bcalend                              calendar                            django_tr_university_unlinked_card_title
+\bdatepick                            calendar                            unproven
+events?                               dated                               unproven
+# author, date and topics
+bylines?                              part                                byline_and_more
+timestamp|dateline                    part                                unproven
+authors?(?:[_-]{1,2}(?:bio|box|info|name|card|details|description|meta|block))?  whole  home_archive_teaser
+author(?:bio|box|info|name)|about[_-]?author|bio|writer|contributors?|credits?  whole  unproven
+meta                                  whole                               date_below_the_text
+meta[_-]?(?:data|info|bar|box|header)  whole                              unproven
+date|published                        whole                               date_without_article
+time|pubdate                          whole                               unproven
+publish[_-]?date                      whole                               date_below_the_text
+tags?                                 whole                               furniture
+tag[_-]?(?:list|links|cloud)|topics|keywords  whole                       unproven
+categor(?:y|ies)|cat[_-]?links|terms  whole                               unproven
+tag-?cloud                            zone                                unproven
+# not to be seen
+hide|hidden|visually[_-]?hidden       whole                               unproven
+sr[_-]only|screen[_-]reader[_-]text|off[_-]?screen|assistive[_-]?text  whole  unproven
+print(?:[_-]only)?                    exact                               unproven
+# no box at all: what a theme hangs on the wrapper of the whole article
+has                                   state                               furniture
+with|no|enable|is|js|single|l         state                               unproven
+category                              state                               furniture
+tag|type|status|format|postid         state                               unproven
+col|elementor|wp-block|field|fl|et_pb|vc  state                           unproven
+""",
+    # On a listing: what counts for less, what has a "Next" of its own, what is no card of the list.
+    zone=Use("listing", _OWN_WORD, re.IGNORECASE),
+    # Page builders call all their boxes widgets: `elementor-widget-wrap`.
+    zone_class=Use("listing", r"(?:^|\s)(?:{})(?:$|\s)", re.IGNORECASE),
+    control=Use("listing", "{}", re.IGNORECASE),
+    carousel=Use("listing", "{}", re.IGNORECASE),
+    calendar=Use("listing", "{}", re.IGNORECASE),
+    promotion=Use("listing", "{}", re.IGNORECASE),
+    featured=Use("listing", _WORD, re.IGNORECASE),
+    # Of an article's boilerplate, in small letters: anywhere between hyphens and underscores, or as
+    # the whole name, since themes use these for the article's own wrappers too.
+    part=Use("article", r"(?:^|[_-])(?:{})(?=$|[_-])"),
+    whole=Use("article", rf"\A(?:{_OF_THE_ARTICLE})?(?:{{}})\Z"),
+    exact=Use("article", r"\A(?:{})\Z"),
+    state=Use("article", r"\A(?:{})[_-]"),
+    # Around an article: not its byline, not its date, not its further pages, never its text.
+    near=Use("article"),
+    dated=Use("article", _WORD, re.IGNORECASE),
+    dated_footer=Use("article", r"(?:^|\s)(?:site|page|main)?[_-]?(?:{})", re.IGNORECASE),
+    parts=Use("article", _WORD),
+    consent=Use("article", _WORD, re.IGNORECASE),
+)

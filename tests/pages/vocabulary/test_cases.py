@@ -1,0 +1,91 @@
+"""Every line of the vocabulary names a page that has it, or says that none does."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
+from newsbot.pages.vocabulary.box_tags import BOX_ROLES, BOX_TAGS
+from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
+from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
+from newsbot.pages.vocabulary.table import UNPROVEN, Line, Table
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+@cache
+def elements(case):
+    tree = LexborHTMLParser((FIXTURES / case / "page.html").read_bytes())
+    return [node for node in tree.root.traverse(include_text=False) if node.is_element_node]
+
+
+@cache
+def names(case):
+    """The values of classes and ids, whole and word by word."""
+    values = {
+        node.attributes.get(name) or "" for node in elements(case) for name in ("class", "id")
+    }
+    found = values | {word for value in values for word in value.split()}
+    return found | {value.lower() for value in found}
+
+
+@cache
+def tags(case):
+    return {node.tag for node in elements(case)} | {"-comment"}
+
+
+@cache
+def roles(case):
+    return {node.attributes.get("role") or "" for node in elements(case)}
+
+
+# With what a pattern is looked for in, and the most words without a case: it may only fall.
+TABLES = {
+    "box_names": (BOX_NAMES, names, 178),
+    "box_tags": (BOX_TAGS, tags, 14),
+    "box_roles": (BOX_ROLES, roles, 0),
+    "piece_names": (PIECE_NAMES, names, 30),
+    "paging_names": (PAGING_NAMES, names, 7),
+}
+LINES = [
+    pytest.param(table, line, found_in, id=f"{name}-{line.pattern}")
+    for name, (table, found_in, _) in TABLES.items()
+    for line in table.lines
+]
+
+
+def page_kinds(table: Table, line: Line) -> list[str]:
+    """On which a line counts, in the order of its cases."""
+    kinds = {table.uses[use].pages for use in line.uses}
+    return sorted(kinds - {"any"}, reverse=True) or ["any"]
+
+
+def has(word, uses, texts) -> bool:
+    """Whether a page has it, as one of its uses looks for it."""
+    patterns = (re.compile(use.frame.format(word), use.flags) for use in uses)
+    return any(pattern.search(text) for pattern in patterns for text in texts)
+
+
+@pytest.mark.parametrize(("table", "line", "found_in"), LINES)
+def test_case_has_the_word(table, line, found_in):
+    kinds = page_kinds(table, line)
+    assert len(line.cases) == len(kinds)
+    for kind, case in zip(kinds, line.cases, strict=True):
+        if case != UNPROVEN:
+            folders = ["listing", "article"] if kind == "any" else [kind]
+            folder = next(name for name in folders if (FIXTURES / name / case).is_dir())
+            uses = [table.uses[use] for use in line.uses if table.uses[use].pages == kind]
+            texts = found_in(f"{folder}/{case}")
+            assert [word for word in line.alternatives if not has(word, uses, texts)] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_words_without_a_case_become_fewer(name):
+    table, _, most = TABLES[name]
+    counts = (len(line.alternatives) * line.cases.count(UNPROVEN) for line in table.lines)
+    unproven = sum(counts)
+    assert unproven <= most, "a new word needs a case of its own"
+    assert unproven == most, "record the lower number here"
