@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,11 +13,14 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.html.document import Document, collapse
 from newsbot.pages.metadata.json_ld import JsonLd, JsonObject
 from newsbot.pages.metadata.meta_tags import MetaTags
+from newsbot.pages.metadata.page_identity import PageIdentity
 from newsbot.pages.metadata.unshown import take_out_unshown
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NOT_WORD = re.compile(r"\W+")
-_ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "CreativeWork")
+_ARTICLE_TYPES = ("Article", "BlogPosting", "SocialMediaPosting", "ForumPosting", "Report")
+# What readers write of the article, or what it is about, is stated as one of these, too.
+_OTHER_TYPES = ("Review", "CreativeWork")
 
 
 class ArticleSources:
@@ -45,17 +49,35 @@ class ArticleSources:
 
     @cached_property
     def article(self) -> JsonObject:
-        """The JSON-LD object about this page; empty when there is none. Of several that do not
-        name the page, the one with the page's title.
+        """The JSON-LD object about this page; empty when there is none. Of several one that names
+        the page, else the one with the page's title.
         """
+        identity = self._identity
         found = self.json_ld.of_type(*_ARTICLE_TYPES)
-        if len(found) > 1:
-            found = (
-                [node for node in found if self._names_page(node)]
-                or [node for node in found if self._has_title(node)]
-                or found
-            )
-        return found[0] if found else {}
+        named = [node for node in found if identity.is_named_by(node)]
+        titled = (node for node in found if identity.is_titled(_headline(node)))
+        possible = (node for node in found if self._may_be_own(node))
+        vouched = (
+            node
+            for node in self.json_ld.of_type(*_OTHER_TYPES)
+            if identity.is_named_by(node) or identity.is_titled(_headline(node))
+        )
+        return next(chain(named, titled, possible, vouched), {})
+
+    def _may_be_own(self, node: JsonObject) -> bool:
+        identity = self._identity
+        return not identity.names_other(node) and identity.may_be_titled(_headline(node))
+
+    @cached_property
+    def _identity(self) -> PageIdentity:
+        addresses = (self.url, self.canonical, self.meta.first("og:url"))
+        return PageIdentity(filter(None, addresses), self._titles())
+
+    def _titles(self) -> Iterator[str]:
+        yield from self.meta.all("og:title", "twitter:title")
+        title = self.document.tree.css_first("title")
+        yield title.text() if title else ""
+        yield from (heading.text(separator=" ") for heading in self.headlines)
 
     @property
     def states_article(self) -> bool:
@@ -111,11 +133,6 @@ class ArticleSources:
                 found.setdefault(name, []).append(node)
         return found
 
-    def _names_page(self, node: JsonObject) -> bool:
-        page = node.get("mainEntityOfPage")
-        names = (node.get("url"), node.get("@id"), page.get("@id") if type(page) is dict else page)
-        return any(type(name) is str and _path(name) in self._page_paths for name in names)
-
     @cached_property
     def canonical(self) -> str | None:
         """Where the page's canonical link leads, as it is written there."""
@@ -123,17 +140,10 @@ class ArticleSources:
         return link.attributes.get("href") if link else None
 
     @cached_property
-    def _page_paths(self) -> set[str]:
-        return {_path(address) for address in (self.url, self.canonical) if address}
-
-    def _has_title(self, node: JsonObject) -> bool:
-        title = self.document.tree.css_first("title")
-        headline = text_of(node.get("headline"))
-        return bool(title and headline and headline in collapse(title.text()))
-
-    @cached_property
     def web_page(self) -> JsonObject:
-        return next(iter(self.json_ld.of_type("WebPage")), {})
+        """The JSON-LD object about the page as such; never one about another page."""
+        found = self.json_ld.of_type("WebPage")
+        return next((node for node in found if not self._identity.names_other(node)), {})
 
     def is_site_name(self, text: str) -> bool:
         return _NOT_WORD.sub("", text.casefold()) in self._site_names
@@ -158,11 +168,8 @@ def _host(url: str) -> str:
         return ""
 
 
-def _path(url: str) -> str:
-    try:
-        return urlsplit(url).path.rstrip("/")
-    except ValueError:
-        return url
+def _headline(node: JsonObject) -> str:
+    return text_of(node.get("headline")) or text_of(node.get("name")) or ""
 
 
 def text_of(value: Any) -> str | None:
