@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests import postgres
+from tests import postgres, warm_start
 
 ROOT = Path(__file__).parent.parent
 ON_BOTH_DATABASES = pytest.mark.parametrize("workspace", ["sqlite", "postgresql"], indirect=True)
@@ -123,27 +123,29 @@ def crawl(
 
     Raises subprocess.TimeoutExpired where it takes longer than `seconds`.
     """
-    done = subprocess.run(
-        crawl_command(workspace, url, *arguments),
-        cwd=ROOT,
-        env=workspace.environment(**settings),
-        capture_output=True,
-        text=True,
-        timeout=seconds,
-        check=False,
-    )
+    done = run(workspace, crawl_command(workspace, url, *arguments), seconds, **settings)
     return Crawl(workspace, done.returncode, done.stdout, done.stderr)
 
 
 def scrapy(workspace: Workspace, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Any other command, such as `scrapy status`."""
+    return run(workspace, command(*arguments), 120)
+
+
+def run(
+    workspace: Workspace, command: list[str], seconds: float, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """A command of Scrapy's, as a process of its own."""
+    env = workspace.environment(**settings)
+    if warm_start.can_start(settings):
+        return warm_start.run(command[2:], ROOT, env, seconds)
     return subprocess.run(
-        command(*arguments),
+        command,
         cwd=ROOT,
-        env=workspace.environment(),
+        env=env,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=seconds,
         check=False,
     )
 

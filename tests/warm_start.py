@@ -1,0 +1,173 @@
+"""Starts programs from a process that has the libraries imported already: a fork of it is a process
+of its own, with its own environment, files and end, a second earlier than a new interpreter.
+
+`python -m tests.warm_start SOCKET` is that process; it ends when its standard input does.
+"""
+
+import atexit
+import json
+import os
+import runpy
+import selectors
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+# Nothing that looks at the environment or the arguments when it is imported, as the settings do.
+LIBRARIES = (
+    "scrapy.cmdline",
+    "scrapy.commands.crawl",
+    "scrapy.core.downloader.handlers.http",
+    "scrapy.crawler",
+    "scrapy.extensions.httpcache",
+    "scrapy.pipelines",
+    "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.dialects.postgresql",
+    "newsbot.archive.storage",
+    "newsbot.db.session",
+    "newsbot.pages.parsed",
+    "newsbot.walk.decider",
+)
+MAX_REQUEST_BYTES = 1_000_000
+# What an interpreter looks at when it starts.
+EARLY = ("PYTHON", "LC_", "LANG", "TZ", "LD_")
+
+
+def can_start(settings: Mapping[str, str]) -> bool:
+    """Whether a fork behaves as a new interpreter would with these environment variables."""
+    return hasattr(os, "pidfd_open") and not any(name.startswith(EARLY) for name in settings)
+
+
+def run(
+    arguments: Sequence[str], cwd: Path, env: Mapping[str, str], seconds: float
+) -> subprocess.CompletedProcess[str]:
+    """`python -m ARGUMENTS`. Raises subprocess.TimeoutExpired after it has killed the process."""
+    message = json.dumps([[*arguments], dict(env), str(cwd)]).encode()
+    with (
+        tempfile.TemporaryFile() as output,
+        tempfile.TemporaryFile() as errors,
+        socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection,
+    ):
+        connection.connect(_server())
+        socket.send_fds(connection, [message], [output.fileno(), errors.fileno()])
+        connection.settimeout(seconds)
+        try:
+            exit_code = int(connection.recv(100))
+        except TimeoutError:
+            raise subprocess.TimeoutExpired([*arguments], seconds) from None
+        return subprocess.CompletedProcess(
+            [*arguments], exit_code, _text_of(output), _text_of(errors)
+        )
+
+
+def _text_of(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode()
+
+
+@cache
+def _server() -> str:
+    """Where the process listens that this one has started."""
+    address = str(Path(tempfile.mkdtemp(prefix="warm")) / "socket")
+    command = [sys.executable, "-m", __name__, address]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdout
+    assert process.stdout.readline() == b"ready\n"
+    atexit.register(process.communicate)
+    return address
+
+
+class _Server:
+    def __init__(self, address: str) -> None:
+        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._listener.bind(address)
+        self._listener.listen()
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._listener, selectors.EVENT_READ)
+        self._selector.register(0, selectors.EVENT_READ)
+        self._clients: dict[int, tuple[int, socket.socket]] = {}  # pidfd → process and who waits
+
+    def next_request(self) -> tuple[Any, list[int]] | None:
+        """In the fork that is to carry it out; None in the server, when it has to end."""
+        while True:
+            for key, _ in self._selector.select():
+                if key.fileobj == 0:
+                    return None
+                if key.fileobj is self._listener:
+                    if (request := self._fork()) is not None:
+                        return request
+                elif key.data == "client":
+                    self._kill(key.fileobj)
+                else:
+                    self._tell_end(key.fd)
+
+    def _fork(self) -> tuple[Any, list[int]] | None:
+        client, _ = self._listener.accept()
+        message, files, _, _ = socket.recv_fds(client, MAX_REQUEST_BYTES, 2)
+        pid = os.fork()
+        if pid == 0:
+            self._selector.close()
+            self._listener.close()
+            client.close()
+            return json.loads(message), files
+        for file in files:
+            os.close(file)
+        handle = os.pidfd_open(pid)
+        self._clients[handle] = pid, client
+        self._selector.register(handle, selectors.EVENT_READ)
+        self._selector.register(client, selectors.EVENT_READ, "client")
+        return None
+
+    def _tell_end(self, handle: int) -> None:
+        pid, client = self._clients.pop(handle)
+        self._selector.unregister(handle)
+        if client.fileno() >= 0:
+            self._selector.unregister(client)
+        os.close(handle)
+        _, status = os.waitpid(pid, 0)
+        with client:
+            if client.fileno() >= 0:
+                client.send(str(os.waitstatus_to_exitcode(status)).encode())
+
+    def _kill(self, client: Any) -> None:
+        """Whoever waited for it does so no longer."""
+        self._selector.unregister(client)
+        client.close()
+        for pid, waiting in self._clients.values():
+            if waiting is client:
+                os.kill(pid, 9)
+
+
+def _become(request: Any, files: Sequence[int]) -> None:
+    """From now on the process is the program that was asked for."""
+    arguments, environment, cwd = request
+    empty = os.open(os.devnull, os.O_RDONLY)
+    for number, file in enumerate((empty, *files)):
+        os.dup2(file, number)
+        os.close(file)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(cwd)
+    sys.path[0] = cwd
+    sys.argv = arguments
+    runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
+
+
+def main() -> None:
+    for name in LIBRARIES:
+        import_module(name)
+    server = _Server(sys.argv[1])
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    if request := server.next_request():
+        _become(*request)
+
+
+if __name__ == "__main__":
+    main()
