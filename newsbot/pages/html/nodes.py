@@ -10,3 +10,12 @@ def upwards(node: LexborNode | None) -> Iterator[LexborNode]:
     while node is not None:
         yield node
         node = node.parent
+
+
+def elements_in(node: LexborNode) -> Iterator[LexborNode]:
+    """Its own children, without the texts between them."""
+    child = node.first_child
+    while child is not None:
+        if child.is_element_node:
+            yield child
+        child = child.next

@@ -175,6 +175,10 @@ tag-?cloud                            zone                                unprov
 hide|hidden|visually[_-]?hidden       whole                               unproven
 sr[_-]only|screen[_-]reader[_-]text|off[_-]?screen|assistive[_-]?text  whole  unproven
 print(?:[_-]only)?                    exact                               unproven
+# the text itself: behind a soft wall, in blocks that are all called so
+paywall|premium|subscriber            walled                              text_behind_a_soft_wall
+widgets?|teasers?                     ambiguous                           text_in_widgets
+slide(?:show|r)|carousel|gallery      ambiguous                           text_in_a_slideshow
 # no box at all: what a theme hangs on the wrapper of the whole article
 has                                   state                               furniture
 with|no|enable|is|js|single|l         state                               unproven
@@ -197,6 +201,12 @@ col|elementor|wp-block|field|fl|et_pb|vc  state                           unprov
     whole=Use("article", rf"\A(?:{_OF_THE_ARTICLE})?(?:{{}})\Z"),
     exact=Use("article", r"\A(?:{})\Z"),
     state=Use("article", r"\A(?:{})[_-]"),
+    walled=Use(
+        "article",
+        r"(?:^|\s)(?:{})s?(?:[_-]{{1,2}}(?:content|text|body|paragraph|article|only))?(?:\s|$)",
+        re.IGNORECASE,
+    ),
+    ambiguous=Use("article", r"(?<![a-z])(?:{})(?![a-z])"),
     # Around an article: not its byline, not its date, not its further pages, never its text.
     near=Use("article"),
     dated=Use("article", _WORD, re.IGNORECASE),

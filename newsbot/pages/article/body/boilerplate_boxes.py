@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from newsbot.pages.article.body.text import HEADINGS, Block, Box
+from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.phrases import is_invitation
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
@@ -136,11 +137,11 @@ class _Shape:
             elif block.tag in _LISTED:
                 continue
             elif at < start:
-                if not is_sentence or len(block.text) < _PROSE_LENGTH:
+                if not is_sentence or reading_weight(block.text) < _PROSE_LENGTH:
                     yield at
             elif is_sentence:
                 return
-            elif len(block.text) < _LONGEST_LABEL:
+            elif reading_weight(block.text) < _LONGEST_LABEL:
                 yield at
 
     def _has_link(self, box: Box) -> bool:
@@ -168,12 +169,12 @@ def _without_numbered(names: str) -> str:
 
 
 def _prose_length(block: Block) -> int:
-    length = len(block.text) - block.link_length
+    length = reading_weight(block.text) - block.link_length
     return length if length > _SHORTEST_PROSE else 0
 
 
 def _is_title(block: Block) -> bool:
-    return len(block.text) < _LONGEST_LABEL and not block.text.endswith(_SENTENCE_ENDS)
+    return reading_weight(block.text) < _LONGEST_LABEL and not block.text.endswith(_SENTENCE_ENDS)
 
 
 def _is_link(block: Block) -> bool:

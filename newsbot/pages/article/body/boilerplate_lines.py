@@ -3,6 +3,7 @@
 import re
 
 from newsbot.pages.article.body.text import HEADINGS, Block
+from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.phrases import (
     bio_end_name,
     is_invitation,
@@ -69,7 +70,7 @@ def without_signature(
     for at, block in enumerate(blocks[:4], start=1):
         if _is_opening(block, headline, authors):
             start = at
-        elif len(block.text) >= _PROSE_LENGTH:
+        elif reading_weight(block.text) >= _PROSE_LENGTH:
             break
     return blocks[start:]
 

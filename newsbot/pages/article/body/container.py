@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article.body.boilerplate import is_boilerplate
+from newsbot.pages.article.body.boilerplate import is_ambiguous, is_boilerplate
 from newsbot.pages.article.body.groups import Group, without_teasers
 from newsbot.pages.html.nodes import upwards
+from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
 _UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd, span, font"
@@ -23,6 +24,8 @@ _LONG_PROSE = 400
 _LITTLE_PROSE = 300
 # So much under one parent, and the page's paragraphs are `p` elements.
 _MUCH_PROSE = 1000
+# What is called furniture is the article where it is so much longer than all that is not.
+_TIMES_LONGER = 4
 _CONSENT = BOX_NAMES.pattern("consent")
 # Bounds the work on a page nested without end; real pages are less than 40 deep.
 _HIGHEST_CLIMB = 60
@@ -108,7 +111,7 @@ def _paragraph_groups(
     """`linked`: characters of links in a paragraph. Paragraphs are trusted as their parent is."""
     found: dict[int, Group] = {}
     for paragraph in paragraphs:
-        length = len(paragraph.text().strip()) - linked.get(paragraph.mem_id, 0)
+        length = reading_weight(paragraph.text().strip()) - linked.get(paragraph.mem_id, 0)
         home = paragraph.parent
         if length < _SHORTEST_PROSE or home is None:
             continue
@@ -132,7 +135,7 @@ def _prose_groups(
     for unit in units:
         is_paragraph = unit.tag == "p"
         text = unit.text() if is_paragraph else unit.text(deep=False)
-        length = len(text.strip()) - linked.get(unit.mem_id, 0)
+        length = reading_weight(text.strip()) - linked.get(unit.mem_id, 0)
         if length < _SHORTEST_PROSE:
             continue
         home = unit if length > _LONG_PROSE and not is_paragraph else _home(unit)
@@ -157,13 +160,30 @@ def _home(unit: LexborNode) -> LexborNode | None:
 
 
 def _article_or_else(groups: list[Group], furniture: list[Group]) -> list[Group]:
-    """Furniture, if there is nothing else; or one piece of it that is long enough for an article
-    where nothing else is: its name means something else.
+    """Furniture, if there is nothing else; or what of it is long enough for an article where
+    nothing else is: its name means something else.
     """
     article = max(furniture, key=_length, default=None)
+    if article is not None:
+        alike = [group for group in furniture if _kind(group) == _kind(article)]
+        prose, beside = sum(map(_length, alike)), sum(map(_length, groups))
+        if prose > max(_MUCH_PROSE, _TIMES_LONGER * beside) and _is_misnamed(article.home):
+            return alike
     if article and article.length > _MUCH_PROSE and all(_length(g) < _LITTLE_PROSE for g in groups):
         return [article]
     return groups or [group for group in furniture if not _asks_for_consent(group.home)]
+
+
+def _kind(group: Group) -> tuple[str, ...]:
+    around = [group.home, *filter(None, [group.home.parent])]
+    return tuple(f"{node.tag} {node.attributes.get('class') or ''}" for node in around)
+
+
+def _is_misnamed(home: LexborNode) -> bool:
+    """Whether each name that makes furniture of it may be the text's, too."""
+    return all(
+        is_ambiguous(above) for above in upwards(home) if is_boilerplate(above, above.tag or "")
+    )
 
 
 def _asks_for_consent(home: LexborNode) -> bool:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.article.body.boilerplate import is_boilerplate
 from newsbot.pages.article.body.text import Block
 from newsbot.pages.html.nodes import upwards
+from newsbot.pages.html.text_weight import reading_weight
 
 _WORD = re.compile(r"\w+")
 # The site prints WordPress's caption shortcode raw, and may cut it off.
@@ -104,7 +105,7 @@ def length_of(blocks: Iterable[Block]) -> int:
 
 
 def _is_prose(block: Block) -> bool:
-    return block.tag in _PROSE_TAGS and len(block.text) >= _SHORTEST_PROSE
+    return block.tag in _PROSE_TAGS and reading_weight(block.text) >= _SHORTEST_PROSE
 
 
 def _first_words(texts: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from newsbot.pages.article.body.boilerplate import is_boilerplate
 from newsbot.pages.article.body.text import HEADINGS, Block, read_blocks
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
+from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.phrases import is_invitation, is_signature
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
@@ -46,7 +47,7 @@ def read_lead(
 
 def _room(element: LexborNode) -> int:
     """No text in it is longer, whatever line breaks it has."""
-    return len(collapse(element.text(separator=" ")))
+    return reading_weight(collapse(element.text(separator=" ")))
 
 
 def without_summary(
@@ -103,7 +104,7 @@ def _after_headline(blocks: list[Block], headline: str) -> list[Block]:
 
 def _is_lead(block: Block) -> bool:
     return (
-        len(block.text) >= _SHORTEST
+        reading_weight(block.text) >= _SHORTEST
         and block.tag != "figcaption"
         and block.tag not in HEADINGS
         and block.link_length < 0.3 * len(block.text)
