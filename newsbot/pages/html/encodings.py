@@ -64,6 +64,11 @@ WORDS_TRIED = 160
 PARTS = 8
 SHORTEST_PART = 4_096  # bytes
 MOST_FAULTS = 0.05  # for each letter that is not ASCII
+# A sign beyond the first 65,536 as old programs write it: two halves, each encoded for itself.
+CESU_8 = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+# All of their bytes are ASCII; escapes switch between alphabets.
+SEVEN_BITS = frozenset({"iso2022_jp", "iso2022_kr", "hz"})
+ESCAPES = (b"\x1b$", b"~{")
 # Python knows encodings and transformations that no page is written in; all of them change this.
 ASCII = b"\\x41 xn--p1ai +AGE- ~{<"
 
@@ -78,9 +83,9 @@ class Decoded(NamedTuple):
 
 
 def decode(body: bytes | str, url: str = "", stated: str | None = None) -> Decoded:
-    """By its byte-order mark, else its zeros (UTF-16), else as UTF-8 where it is valid, else by
-    what gives words: `stated` (the HTTP header's encoding), the page's own declaration, the custom
-    of its language and country, and the commonest.
+    """By its byte-order mark, else its zeros (UTF-16), else as UTF-8 where all or most of it is
+    that, else by what gives words: `stated` (the HTTP header's encoding), the page's own
+    declaration, the custom of its language and country, and the commonest.
 
     The HTML standard believes a declaration before it looks. But servers state what nobody told
     them, and bytes are not valid UTF-8 by chance, so here the proof comes first.
@@ -95,7 +100,15 @@ def decode(body: bytes | str, url: str = "", stated: str | None = None) -> Decod
     try:
         text = body.decode()
     except UnicodeDecodeError:
-        return decode_by_words(body, url, stated)
+        text = decode_as_utf_8(body)
+        return decoded(text) if is_proof(text) else decode_by_words(body, url, stated)
+    return decode_utf_8(body, text, stated)
+
+
+def decode_utf_8(body: bytes, text: str, stated: str | None) -> Decoded:
+    """What is valid UTF-8 may have been something else before."""
+    if text.isascii() and (by_escapes := seven_bits(body, stated)):
+        return decoded(body.decode(by_escapes, "replace"))
     if may_be_double(text, body) and is_double(text):
         return decoded(undo_double(text))
     return Decoded(body)
@@ -115,6 +128,29 @@ def utf_16(body: bytes) -> str | None:
     if max(zeros) * 16 <= len(start):
         return None
     return "utf-16-le" if zeros[0] > zeros[1] else "utf-16-be"
+
+
+def seven_bits(body: bytes, stated: str | None) -> str | None:
+    """The encoding of ASCII bytes that are none: the declared one; Japanese shows undeclared."""
+    if not any(escape in body for escape in ESCAPES):
+        return None
+    declared = next(filter(SEVEN_BITS.__contains__, declared_encodings(body, stated)), None)
+    return declared or ("iso2022_jp" if b"\x1b$B" in body else None)
+
+
+def decode_as_utf_8(body: bytes) -> str:
+    return CESU_8.sub(join_halves, body).decode("utf-8", "replace")
+
+
+def join_halves(pair: re.Match[bytes]) -> bytes:
+    halves = pair[0].decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16").encode()
+
+
+def is_proof(utf8: str) -> bool:
+    """Bytes that follow others as UTF-8 has it do so by chance, but not as many as stray ones."""
+    whole = utf8.replace("\ufffd", "")
+    return len(whole.encode()) - len(whole) >= len(utf8) - len(whole)
 
 
 def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
@@ -158,9 +194,7 @@ def candidates(body: bytes, url: str, stated: str | None) -> Iterator[str]:
     """Latin-1, for which browsers take Windows-1252, is what servers state unasked: the page's
     language knows better.
     """
-    declared = [stated, html_body_declared_encoding(body)]
-    found = [resolve_encoding(name) for name in declared if name]
-    names = [name for name in found if name and is_of_pages(name)]
+    names = [name for name in declared_encodings(body, stated) if is_of_pages(name)]
     yield from (name for name in names if name != "cp1252")
     language = LANGUAGE.search(body[:HEAD])
     if language and (custom := BY_LANGUAGE.get(language[1].decode().lower())):
@@ -168,6 +202,11 @@ def candidates(body: bytes, url: str, stated: str | None) -> Iterator[str]:
     if custom := BY_COUNTRY.get(country_of(url)):
         yield custom
     yield from names
+
+
+def declared_encodings(body: bytes, stated: str | None) -> list[str]:
+    declared = (stated, html_body_declared_encoding(body))
+    return [name for label in declared if label and (name := resolve_encoding(label))]
 
 
 def is_of_pages(encoding: str) -> bool:

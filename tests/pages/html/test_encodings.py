@@ -156,6 +156,57 @@ def test_a_latin_footer_on_a_page_in_utf_8() -> None:
     assert (found.headline, found.garbled) == (said, False)
 
 
+SAID = "The mayor\u2019s office said \u201cno\u201d to the caf\u00e9 owners on Monday"
+SURROGATES = b"\xed\xa0\xbd\xed\xb8\x80"  # an emoji in CESU-8
+
+
+@pytest.mark.parametrize("header", [None, "utf-8", "iso-8859-1", "windows-1251"])
+@pytest.mark.parametrize(
+    ("footer", "shown"),
+    [
+        (SURROGATES, "\U0001f600"),
+        (SURROGATES * 3 + b"\xe9", "\U0001f600" * 3 + "\ufffd"),
+        (b"\xed\xa0\xbd", "\ufffd" * 3),
+        (b"\xe9 t\xe9 d\xe9j\xe0 l\xe0", "\ufffd t\ufffd d\ufffdj\ufffd l\ufffd"),
+    ],
+)
+def test_a_few_stray_bytes_on_a_page_in_utf_8(
+    footer: bytes, shown: str, header: str | None
+) -> None:
+    html = page(SAID).replace("</body>", "<footer>@</footer></body>")
+    body = html.encode().replace(b"@", footer)
+    assert read(body, header) == html.replace("@", shown)
+    found = ArticlePage(body, URL, encoding=header)
+    assert (found.headline, found.garbled) == (SAID, False)
+
+
+JAPANESE = "町議会は火曜日、港の橋を再建することで合意した。"
+KOREAN = "시의회는 화요일에 항구의 다리를 다시 짓기로 했다."
+CHINESE = "议会星期二同意重建港口的桥梁。"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "header", "head"),
+    [
+        (JAPANESE, "iso2022_jp", None, meta("iso-2022-jp")),
+        (JAPANESE, "iso2022_jp", "ISO-2022-JP", ""),
+        (JAPANESE, "iso2022_jp", "utf-8", ""),
+        (KOREAN, "iso2022_kr", "iso-2022-kr", ""),
+        (CHINESE, "hz", None, meta("hz-gb-2312")),
+        ("In ASCII ~{ and ~}", "ascii", "iso-2022-jp", ""),
+        ("In ASCII ~{ and ~}", "ascii", "gb2312", ""),
+        (JAPANESE, "cp932", "iso-2022-jp", meta("shift_jis")),
+        (CHINESE, "gb18030", None, meta("gb2312")),
+        (KOREAN, "euc_kr", "euc-kr", ""),
+    ],
+)
+def test_encodings_of_seven_bits_and_their_neighbours(
+    text: str, written: str, header: str | None, head: str
+) -> None:
+    html = page(text, head)
+    assert read(html.encode(written), header) == html
+
+
 @pytest.mark.parametrize(
     "text",
     [
