@@ -9,9 +9,10 @@ from newsbot.pages.article.fields.addresses import (
     read_stated_url,
 )
 from newsbot.pages.article.fields.authors import read_authors
-from newsbot.pages.article.fields.classification import read_keywords, read_language, read_section
+from newsbot.pages.article.fields.classification import read_keywords, read_section
 from newsbot.pages.article.fields.dates import ArticleDates
 from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.article.fields.language import read_language
 from newsbot.pages.article.fields.parts import read_part_urls
 from newsbot.pages.html.document import Document
 from newsbot.pages.html.mojibake import is_garbled
@@ -105,7 +106,7 @@ class ArticlePage:
 
     @cached_property
     def in_language(self) -> str | None:
-        return read_language(self._sources)
+        return read_language(self._sources).value
 
     @cached_property
     def main_image(self) -> str | None:

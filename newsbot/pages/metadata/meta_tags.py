@@ -8,7 +8,7 @@ from newsbot.pages.html.document import collapse
 
 
 class MetaTags:
-    """Contents by lower-case `property` or `name`, in page order, none empty."""
+    """Contents by lower-case `property`, `name` or `http-equiv`, in page order, none empty."""
 
     __slots__ = ("_contents",)
 
@@ -18,8 +18,8 @@ class MetaTags:
         for node in tree.tags("meta"):
             attributes = node.attributes
             # RDFa allows several properties in one attribute.
-            names = attributes.get("property") or attributes.get("name") or ""
-            for name in names.lower().split():
+            names = attributes.get("property") or attributes.get("name")
+            for name in (names or attributes.get("http-equiv") or "").lower().split():
                 self._contents.setdefault(name, []).append(attributes.get("content") or "")
 
     def all(self, *names: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where the article belongs: section, keywords, language."""
+"""Where the article belongs: section and keywords."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -23,8 +23,6 @@ _ARTICLE = frozenset(["article", "main"])
 _NO_ARTICLE = frozenset(["nav", "aside", "header", "form"])
 _HIGHEST_ARTICLE = 12
 _LONG_ROW = 16
-# A code or a name, never a list of countries.
-_LANGUAGE = re.compile(r"[^\W\d_]{2,12}(?:[_-]\w+)*")
 _TRAIL = '[class*="breadcrumb" i], [itemtype*="BreadcrumbList" i], [id*="breadcrumb" i]'
 
 
@@ -108,16 +106,3 @@ def _tag_row(sources: ArticleSources) -> list[LexborNode]:
             row = above[1] if above[0].tag == "li" else above[0]
             rows.setdefault(row.mem_id, []).append(link)
     return next((row for row in rows.values() if 1 < len(row) < _LONG_ROW), [])
-
-
-def read_language(sources: ArticleSources) -> str | None:
-    stated = filter(None, _stated_languages(sources))
-    return next((text for text in stated if _LANGUAGE.fullmatch(text)), None)
-
-
-def _stated_languages(sources: ArticleSources) -> Iterator[str | None]:
-    root = sources.document.tree.root
-    yield collapse(root.attributes.get("lang") or "") if root else None
-    yield text_of(sources.article.get("inLanguage"))
-    yield text_of(sources.web_page.get("inLanguage"))
-    yield from sources.meta.all("og:locale", "content-language", "dc.language", "language")
