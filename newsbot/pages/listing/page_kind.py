@@ -1,7 +1,5 @@
 """What tells a listing's page from an article, and a page of the site from what hides it."""
 
-# ruff: noqa: RUF001 - the words of other scripts look like Latin letters here and there
-import re
 from collections.abc import Iterable, Sequence
 
 from newsbot.pages.html.document import Document, collapse
@@ -11,6 +9,7 @@ from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, HEADINGS
 from newsbot.pages.listing.paging.pagination import PageLink
 from newsbot.pages.metadata.sources import ArticleSources
 from newsbot.pages.vocabulary.dates import SMALL_PRINT, has_date
+from newsbot.pages.vocabulary.interstitials import INTERSTITIALS
 
 LANDMARKS = 12
 # Characters of text outside the cards that an article has, one that says so and one that does not.
@@ -18,31 +17,7 @@ STATED_TEXT = 400
 SEEN_TEXT = 1500
 FEW_CARDS = 8  # of a box below an article
 LONGEST_NOTICE = 120
-NOTICES = r"""
-    no (?:more |other |further )?(?:posts?|articles?|results?|news|stories|items?|entries|content)\b
-    | nothing (?:was )?found | nothing (?:more |else )?(?:to (?:show|display|see)|here)
-    | nothing matched | end of (?:the )?(?:list|results)
-    | keine (?:weiteren? )?(?:beiträge|artikel|ergebnisse|einträge|treffer|nachrichten|meldungen)
-    | nichts gefunden | aucune? (?:autre )?(?:article|résultat|publication|actualité|contenu)
-    | rien (?:n.a été )?trouvé | no (?:hay|se (?:han )?encontr) | sin resultados
-    | nada encontrado | nenhuma? (?:artigo|resultado|notícia|post|publicação|conteúdo|matéria)
-    | não (?:há|foram? encontrad) | nessun (?:articolo|risultato|contenuto|post) | non ci sono
-    | geen (?:berichten|artikelen|resultaten|nieuws) | niets gevonden
-    | brak (?:wpisów|artykułów|wyników) | nie znaleziono | nenalezen | žádné (?:článk|výsled)
-    | nincs (?:több )?(?:találat|bejegyzés|cikk|hír)
-    | nu (?:s-au|au fost|există) | nema (?:više )?(?:vijesti|vesti|objava|rezultata)
-    | inga (?:fler )?(?:inlägg|artiklar|träffar) | ei (?:tuloksia|artikkeleita)
-    | ingen (?:flere )?(?:artikler|indlæg|innlegg|resultater|treff) | bulunamadı | sonuç yok
-    | tapılmadı | tidak (?:ada|ditemukan) | không (?:có|tìm thấy) | ничего не найд
-    | (?:записей|новостей|материалов|статей|публикаций) (?:больше )?(?:нет|не найд)
-    | нет (?:больше )?(?:записей|новостей|материалов|статей|публикаций|результатов)
-    | нічого не знайд | немає (?:записів|новин|матеріалів|результатів)
-    | няма (?:намерени|публикации)
-    | табылмады | табылган жок | δεν (?:βρέθηκ|υπάρχ) | לא נמצאו | אין (?:תוצאות|כתבות|פוסטים)
-    | لا (?:توجد|يوجد|نتائج) | لم يتم العثور | یافت نشد | कोई .{0,20}नहीं | ไม่พบ
-    | [没沒]有(?:找到|更多|相关|相關|内容|內容|文章) | 暂无 | 見つかりません | ありません | 없습니다
-"""
-NOTICE = re.compile("|".join(notice.strip() for notice in NOTICES.split(" | ")), re.IGNORECASE)
+NOTICE = INTERSTITIALS.pattern("notice")
 
 
 def page_title(document: Document) -> str:

@@ -1,80 +1,109 @@
-"""Lines by which sites invite, label and sign: never part of what the article tells.
-
-One pattern a line; a line of the page has to match one whole, or to open with one.
-"""
+"""Lines by which sites invite, label and sign: never part of what the article tells."""
 
 import re
 
+from newsbot.pages.vocabulary.table import Table, Use
 
-def _any_of(patterns: str) -> str:
-    return "|".join(line for line in patterns.splitlines() if line)
-
-
-_LABELS = _any_of(r"""
-advertise?ments?|ad|sponsored(?: content)?|anzeige|werbung|publicit[ée]|publicidade?|pubblicità
-реклама|reklam|reklama|hirdetés|advertentie|annons|广告
-(?:article |story )?continues? (?:reading|below)(?: .{0,40})?
-(?:continue|keep|weiter|plus)[ -]?(?:reading|lesen)(?: .{0,60})?
-read (?:or share this story|more|next|also|the (?:full|original) (?:story|article))
-(?:click|tap) (?:here|to|for) .{0,60}
-load(?:ing)?(?: more)?\.*|show more|see more|view (?:more|all)(?: .{0,40})?
-mehr (?:lesen|zum thema|dazu)|weiterlesen|lesen sie auch|weitere (?:themen|nachrichten)
-das könnte sie auch interessieren|auch interessant
-lire (?:aussi|la suite)|[àa] lire aussi|leer más|te puede interesar|leggi anche
-leia (?:mais|também)|читайте также|читать далее|devamini oku
-(?:more|latest|top|recent) (?:stories|news|articles|headlines|posts|videos)(?: .{0,40})?
-related(?: (?:articles?|stories|content|posts?|links?|topics?|news|coverage|reading))?
-recommended(?: .{0,30})?|you (?:may|might) also like|see also|also read|don'?t miss
-you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: .{0,20})?|mehr zu .{3,40}
-trending(?: now)?|most (?:read|popular)|editor'?s'? (?:picks?|recommendations)
-share(?: (?:this|on|via|the)(?: .{0,40})?)?|tweet|pin it|e-?mail|print|save|like(?: this)?
-teilen|drucken|partager|compartir|condividi|copy(?: link)?
-facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram
-image|video|photos?|gallery|slideshow|enlarge|zoom|close|menu|search
-(?:leave|post|add|write) a (?:comment|reply)|view comments|kommentieren
-\d* ?(?:comments?|kommentare?|commentaires?|responses?|discussions?)(?: .{0,30})?
-join the (?:conversation|discussion)
-tags?|topics?|keywords|filed under|categories|schlagwörter|about the authors?|by the same author
-(?:hits|views|reads) ?: ?[\d .,]+
-contents|table of contents|register to read more.*|previous|next|(?:previous|next) (?:article|post)
-über den autor|mots-clés|weiterführende[rn]? links?.{0,20}
-teilen sie .{0,40}|weitere (?:artikel|informationen).{0,40}|explore further|video ad feedback
-\d\d:\d\d - source: .{0,30}|pages? ?: [\d ]+|watch video.{0,20}
-back to top|divider|sign up|subscribe(?: now)?|log ?in|register|(?:\S{2,20}[ -]){0,2}newsletter
-(?:video )?transcript|autor(?:in)?|author
-""")
-_OPENINGS = _any_of(r"""
-read(?: or share| more| also| next| the full)|also read|see also|more (?:on|from|about|:)
-related(?: (?:articles?|stories|news|coverage))?\s?[:|]|recommended\s?:|watch(?: now| more|:)
-(?:lesen sie|mehr zum thema|siehe auch|lire aussi|à lire aussi|voir aussi)\b
-(?:lee también|leia também|leggi anche|читайте также)\b
-tags?\s?[:|]|topics?\s?:|filed under|posted in|keywords?\s?:|schlagworte?|categor(?:y|ies)\s?:
-continue reading|register to read more|(?:sign|signing) up (?:for|to|here|now)
-subscribe (?:to|now|here|today)|follow (?:us|@|him|her|them)
-follow \w+(?: \w+)? on (?:twitter|facebook|instagram)|like us on|join (?:us|our)
-download (?:the|our) app|get (?:the|our) (?:latest|daily|newsletter)
-©|copyright|\(c\)|all rights reserved
-this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)
-(?:suggested )?citation\b|this document is subject to copyright
-click here|questions\?|ein beitrag geteilt von|a post shared by|view this post on instagram
-(?:please )?enable javascript|your browser|e-?mail (?:the author|us)
-contact (?:the author|us|the (?:writer|reporter))|(?:have|got) (?:a|any) (?:tip|story|question)
-support (?:us|our)|was last modified|got a news tip|image (?:credit|source)s?\s?:
-(?:photo|picture|image|foto)\s?(?:by|credit|:|courtesy)
-""")
-_SIGNATURES = _any_of(r"""
-(?:[-•] )?(?:written |posted |reported |published )?(?:by|von|par|por|di|от|автор)\b:? .{2,80}
-(?:autor(?:in)?|author|text|fotos?): .{2,80}
-(?:published|updated|posted|last (?:updated|modified)|first published)\b.{0,80}
-(?:aktualisiert|veröffentlicht|publié|publicado)\b.{0,80}
-.{0,60}\b(?:19|20)\d\d\b.{0,40}|.{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,30}
-\d+ min(?:ute)?s?(?: read)?\.?|\d+ (?:hours?|days?|minutes?) ago
-""")
-# For texts in small letters: to pass by a line that begins with another letter takes half the time
-# where case matters.
-_LABEL = re.compile(rf"(?:{_LABELS})\s*[:.…→»>!|]*")
-_OPENING = re.compile(_OPENINGS)
-_SIGNATURE = re.compile(_SIGNATURES)
+PHRASES = Table(
+    r"""
+# whole lines: links to elsewhere, buttons, labels of boxes
+advertise?ments?                                  label      text_in_two_halves
+ad|sponsored(?: content)?|anzeige|werbung|publicit[ée]|publicidade?|pubblicità  label  unproven
+реклама|reklam|reklama|hirdetés|advertentie|annons|广告  label  unproven
+(?:article |story )?continues? (?:reading|below)(?: .{0,40})?  label  home_archive_teaser
+(?:continue|keep|weiter|plus)[ -]?(?:reading|lesen)(?: .{0,60})?  label  home_archive_teaser
+read (?:or share this story|more|next|also|the (?:full|original) (?:story|article))  label  joomla_digest
+(?:click|tap) (?:here|to|for) .{0,60}             label      unproven
+load(?:ing)?(?: more)?\.*|show more|see more      label      unproven
+view (?:more|all)(?: .{0,40})?                    label      home_archive
+mehr (?:lesen|zum thema|dazu)|weiterlesen|lesen sie auch  label  unproven
+weitere (?:themen|nachrichten)                    label      unproven
+das könnte sie auch interessieren|auch interessant  label    unproven
+lire (?:aussi|la suite)|[àa] lire aussi|leer más|te puede interesar|leggi anche  label  unproven
+leia (?:mais|também)|читайте также|читать далее|devamini oku  label  unproven
+(?:more|latest|top|recent) (?:stories|news|articles|headlines|posts|videos)(?: .{0,40})?  label  joomla_article
+related(?: (?:articles?|stories|content|posts?|links?|topics?|news|coverage|reading))?  label  furniture
+recommended(?: .{0,30})?|see also|also read|don'?t miss  label  unproven
+you (?:may|might) also like                       label      summary_in_the_text
+you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: .{0,20})?  label  summary_in_the_text
+mehr zu .{3,40}                                   label      unproven
+trending(?: now)?|most (?:read|popular)|editor'?s'? (?:picks?|recommendations)  label  unproven
+share(?: (?:this|on|via|the)(?: .{0,40})?)?|tweet|pin it|save|like(?: this)?  label  unproven
+e-?mail|print                                     label      joomla_article
+teilen|drucken|partager|compartir|condividi|copy(?: link)?  label  unproven
+facebook|twitter                                  label      byline_and_more
+whatsapp|linkedin|pinterest|reddit|telegram       label      unproven
+image|video|photos?|gallery|slideshow|enlarge|zoom|close|menu|search  label  unproven
+(?:leave|post|add|write) a (?:comment|reply)|view comments|kommentieren  label  unproven
+\d* ?(?:comments?|kommentare?|commentaires?|responses?|discussions?)(?: .{0,30})?  label  unproven
+join the (?:conversation|discussion)              label      unproven
+tags?                                             label      furniture
+topics?|keywords|filed under|categories|schlagwörter|about the authors?  label  unproven
+by the same author                                label      unproven
+(?:hits|views|reads) ?: ?[\d .,]+                 label      joomla_article
+contents|table of contents|previous|(?:previous|next) (?:article|post)  label  unproven
+register to read more.*                           label      joomla_hacked
+next                                              label      joomla_article
+über den autor|mots-clés|weiterführende[rn]? links?.{0,20}  label  unproven
+teilen sie .{0,40}|weitere (?:artikel|informationen).{0,40}|explore further  label  unproven
+video ad feedback                                 label      unproven
+\d\d:\d\d - source: .{0,30}|pages? ?: [\d ]+|watch video.{0,20}  label  unproven
+back to top|sign up|subscribe(?: now)?|log ?in|register  label  unproven
+(?:\S{2,20}[ -]){0,2}newsletter                   label      unproven
+divider                                           label      home_archive
+(?:video )?transcript|autor(?:in)?|author         label      unproven
+# how a line begins that calls the reader away
+read(?: or share| more| also| next| the full)     opening    joomla_digest
+also read|see also|more (?:on|from|about|:)       opening    unproven
+related(?: (?:articles?|stories|news|coverage))?\s?[:|]|recommended\s?:  opening  unproven
+watch(?: now| more|:)                             opening    film_below_a_cookie_banner
+(?:lesen sie|mehr zum thema|siehe auch|lire aussi|à lire aussi|voir aussi)\b  opening  unproven
+(?:lee también|leia também|leggi anche|читайте также)\b  opening  unproven
+tags?\s?[:|]                                      opening    furniture
+topics?\s?:|filed under|posted in|keywords?\s?:|schlagworte?|categor(?:y|ies)\s?:  opening  unproven
+continue reading                                  opening    home_archive_teaser
+register to read more                             opening    joomla_hacked
+(?:sign|signing) up (?:for|to|here|now)           opening    unproven
+subscribe (?:to|now|here|today)|follow (?:us|@|him|her|them)  opening  unproven
+follow \w+(?: \w+)? on (?:twitter|facebook|instagram)|like us on|join (?:us|our)  opening  unproven
+download (?:the|our) app|get (?:the|our) (?:latest|daily|newsletter)  opening  unproven
+©|\(c\)|all rights reserved                       opening    unproven
+copyright                                         opening    home_archive_teaser
+this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)  opening  unproven
+(?:suggested )?citation\b|this document is subject to copyright  opening  unproven
+click here|ein beitrag geteilt von|a post shared by|view this post on instagram  opening  unproven
+questions\?                                       opening    author_tells_of_herself
+(?:please )?enable javascript|your browser|e-?mail (?:the author|us)  opening  unproven
+contact (?:the author|us|the (?:writer|reporter))  opening   unproven
+(?:have|got) (?:a|any) (?:tip|story|question)     opening    unproven
+support (?:us|our)|was last modified|got a news tip|image (?:credit|source)s?\s?:  opening  unproven
+(?:photo|picture|image|foto)\s?(?:by|credit|:|courtesy)  opening  home_archive_subheads
+# whole lines of author and date
+(?:[-•] )?(?:written |posted |reported |published )?(?:by|von|par|por|di|от|автор)\b:? .{2,80}  signature  joomla_hacked
+(?:autor(?:in)?|author|text|fotos?): .{2,80}      signature  unproven
+(?:published|updated|posted|last (?:updated|modified)|first published)\b.{0,80}  signature  joomla_article
+(?:aktualisiert|veröffentlicht|publié|publicado)\b.{0,80}  signature  unproven
+.{0,60}\b(?:19|20)\d\d\b.{0,40}                   signature  page_date_is_no_article_date
+.{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,30}     signature  unproven
+\d+ min(?:ute)?s?(?: read)?\.?|\d+ (?:hours?|days?|minutes?) ago  signature  unproven
+# what tells of an author, behind his name
+is|has (?:been|written)                           biography  author_page
+was                                               biography  headline_under_the_sites_name
+covers|writes|reports|works|joined                biography  unproven
+lives                                             biography  home_archive_biography_of_another
+ist|schreibt|est|es|è                             biography  unproven
+""",
+    # For texts in small letters: to pass by a line that begins with another letter takes half the
+    # time where case matters.
+    label=Use("article", r"\A(?:{})\s*[:.…→»>!|]*\Z"),
+    opening=Use("article", r"\A(?:{})"),
+    signature=Use("article", r"\A(?:{})\Z"),
+    biography=Use("article", r",? (?:{})\b"),
+)
+_LABEL = PHRASES.pattern("label")
+_OPENING = PHRASES.pattern("opening")
+_SIGNATURE = PHRASES.pattern("signature")
+_BIOGRAPHY = PHRASES.pattern("biography")
 _NUMBER = re.compile(r"\d{1,3}|[\W_]{1,20}")
 _BIO_END = re.compile(r"view more articles from\s*(?P<name>.{2,60})", re.IGNORECASE)
 
@@ -84,7 +113,7 @@ def is_invitation(text: str) -> bool:
     if len(text) >= 220:
         return False
     small = text.lower()
-    return bool((len(text) < 80 and _LABEL.fullmatch(small)) or _OPENING.match(small))
+    return bool((len(text) < 80 and _LABEL.match(small)) or _OPENING.match(small))
 
 
 def is_number(text: str) -> bool:
@@ -94,7 +123,12 @@ def is_number(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """A line of author or date, as they stand above an article."""
-    return len(text) < 100 and bool(_SIGNATURE.fullmatch(text.lower()))
+    return len(text) < 100 and bool(_SIGNATURE.match(text.lower()))
+
+
+def tells_of_someone(text: str) -> bool:
+    """What stands behind a name: `is the paper's correspondent`."""
+    return _BIOGRAPHY.match(text) is not None
 
 
 def bio_end_name(text: str) -> str:

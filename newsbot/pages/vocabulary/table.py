@@ -53,7 +53,10 @@ class Table:
 
     def pattern(self, *uses: str) -> re.Pattern[str]:
         """One for all that counts for any of the uses, which have the same flags."""
-        return re.compile("|".join(map(self._framed, uses)), self.uses[uses[0]].flags)
+        return re.compile(self.source(*uses), self.uses[uses[0]].flags)
+
+    def source(self, *uses: str) -> str:
+        return "|".join(map(self._framed, uses))
 
     def _framed(self, use: str) -> str:
         patterns = (line.pattern for line in self.lines if use in line.uses)

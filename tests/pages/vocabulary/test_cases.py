@@ -7,12 +7,18 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from newsbot.pages.html.document import collapse
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.box_tags import BOX_ROLES, BOX_TAGS
+from newsbot.pages.vocabulary.box_titles import BOX_TITLES
+from newsbot.pages.vocabulary.interstitials import INTERSTITIALS
 from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
+from newsbot.pages.vocabulary.phrases import PHRASES
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 from newsbot.pages.vocabulary.table import UNPROVEN, Line, Table
 
+NOT_SHOWN = {"script", "style", "noscript", "template", "head"}
+LONGEST_LINE = 300
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
@@ -42,6 +48,16 @@ def roles(case):
     return {node.attributes.get("role") or "" for node in elements(case)}
 
 
+@cache
+def lines(case):
+    """The texts of elements that may be a line of the page, as written and in small letters."""
+    shown = (node for node in elements(case) if node.tag not in NOT_SHOWN)
+    texts = {collapse(text) for node in shown for text in (node.text(), node.text(deep=False))}
+    texts |= {collapse(node.text()) for node in elements(case) if node.tag == "title"}
+    short = {text for text in texts if 0 < len(text) <= LONGEST_LINE}
+    return short | {text.lower() for text in short}
+
+
 # With what a pattern is looked for in, and the most words without a case: it may only fall.
 TABLES = {
     "box_names": (BOX_NAMES, names, 178),
@@ -49,6 +65,9 @@ TABLES = {
     "box_roles": (BOX_ROLES, roles, 0),
     "piece_names": (PIECE_NAMES, names, 30),
     "paging_names": (PAGING_NAMES, names, 7),
+    "box_titles": (BOX_TITLES, lines, 90),
+    "phrases": (PHRASES, lines, 157),
+    "interstitials": (INTERSTITIALS, lines, 445),
 }
 LINES = [
     pytest.param(table, line, found_in, id=f"{name}-{line.pattern}")

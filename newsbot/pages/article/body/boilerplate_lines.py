@@ -1,7 +1,5 @@
 """Which of a container's blocks are the article."""
 
-import re
-
 from newsbot.pages.article.body.text import HEADINGS, Block
 from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.phrases import (
@@ -9,14 +7,11 @@ from newsbot.pages.vocabulary.phrases import (
     is_invitation,
     is_number,
     is_signature,
+    tells_of_someone,
 )
 
 _PROSE_LENGTH = 80
 _CELLS = frozenset(["td", "th"])
-_IS_SOMEONE = re.compile(
-    r",? (?:is|was|has (?:been|written)|covers|writes|reports|works|lives|joined"
-    r"|ist|schreibt|est|es|è)\b"
-)
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。")
 
 
@@ -101,7 +96,7 @@ def _is_last_line(block: Block, authors: tuple[str, ...]) -> bool:
 def _is_about(text: str, authors: tuple[str, ...]) -> bool:
     """`NAME is the paper's correspondent`: an author tells of the others, never of himself."""
     name = next((name for name in authors if text.startswith(name)), None)
-    return name is not None and bool(_IS_SOMEONE.match(text[len(name) :]))
+    return name is not None and tells_of_someone(text[len(name) :])
 
 
 def without_biography(blocks: list[Block]) -> list[Block]:
