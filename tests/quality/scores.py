@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, time, tzinfo
 from typing import Any, NamedTuple
 
 from tests.quality.corpus import Case, read_page
@@ -68,8 +68,11 @@ def names(value: Any, _zone: tzinfo) -> Parts:
 
 
 def instant(value: Any, _zone: tzinfo) -> Parts:
-    """What has no zone is compared as if it were UTC's."""
-    return moment(value, UTC) if value else []
+    """The day and, unless it is midnight, the time: a date without one is not wrong, but less. What
+    has no zone is compared as if it were UTC's.
+    """
+    found = moment(value, UTC) if value else []
+    return [part for at in found for part in (at.date(), at.time()) if part != time.min]
 
 
 def day(value: Any, zone: tzinfo) -> Parts:
