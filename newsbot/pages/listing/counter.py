@@ -4,19 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsbot.pages.vocabulary.paging import PAGING_WORDS
+
 # Groups of three, or of two before the last as in India.
 MARK = "[.,' \u00a0\u2009\u202f\u2019\u02bc\u066c]"
 REST = rf"(?:\d{{0,2}}(?:{MARK}\d\d\d?){{0,9}}{MARK}\d{{3}}(?!\d)|\d{{0,29}})"
 NUMBER = rf"\d{REST}"
-TO = (
-    r"-|[\u2010-\u2015]|\u2212|~|to|through|thru|bis|à|a|al|até|do|až|tot|til|till|до|по|تا|إلى|الى"
-    r"|से|sampai|hingga|ila|đến"
-)
-OF = (
-    r"of|out of|von|aus|sur|de|di|su|din|из|з|із|від|z|ze|iz|od|av|af|van|dari|daripada|iš|trong"
-    r"|của|من|از|में से"
-)
-ABOUT = r"(?:(?:about|over|around|ca\.?|etwa|около) ?)?"
+TO = "|".join(PAGING_WORDS.weights("counter_to"))
+OF = "|".join(PAGING_WORDS.weights("counter_of"))
+ABOUT = rf"(?:(?:{'|'.join(PAGING_WORDS.weights('counter_about'))}) ?)?"
 # With a digit in front, so that the search leaps from one to the next.
 RANGE = re.compile(
     rf"(?P<first>\d(?<![\w.,/'\u2019-]\d){REST})\s{{0,9}}(?:{TO})\s{{0,9}}(?P<last>{NUMBER})(?:"

@@ -4,18 +4,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from newsbot.pages.vocabulary.paging import (
-    BESIDE,
-    END,
-    MORE,
-    NEWER,
-    NEXT,
-    OF,
-    OLDER,
-    PAGE,
-    PREVIOUS,
-    READ,
-)
+from newsbot.pages.vocabulary.paging import PAGING_WORDS
 
 
 class Label(Enum):
@@ -29,13 +18,17 @@ class Label(Enum):
 
 
 WORDS = {
-    Label.OLDER: OLDER,
-    Label.NEXT: NEXT,
-    Label.BACK: NEWER,
-    Label.PREVIOUS: PREVIOUS,
-    Label.END: END,
-    Label.MORE: MORE,
+    Label.OLDER: PAGING_WORDS.words("older"),
+    Label.NEXT: PAGING_WORDS.words("next"),
+    Label.BACK: PAGING_WORDS.words("newer"),
+    Label.PREVIOUS: PAGING_WORDS.words("previous"),
+    Label.END: PAGING_WORDS.words("end"),
+    Label.MORE: PAGING_WORDS.words("more"),
 }
+READ_MORE = PAGING_WORDS.words("read") | PAGING_WORDS.words("more")
+BESIDE = PAGING_WORDS.words("beside")
+PAGE = PAGING_WORDS.words("page")
+OF = PAGING_WORDS.words("of")
 LONGEST = 60
 # Punctuation, digits, arrows and emoji. No \W: the vowels of many scripts are marks, no letters.
 SIGNS = re.compile(
@@ -71,7 +64,7 @@ def parse_label(text: str) -> Label | None:
 def is_read_more(text: str) -> bool:
     """A link's text that leads on to the article and says nothing of it."""
     words = _words(text) if len(text) <= LONGEST else frozenset()
-    return bool(words & (READ | MORE)) and words <= READ | MORE | BESIDE
+    return bool(words & READ_MORE) and words <= READ_MORE | BESIDE
 
 
 @lru_cache(4096)

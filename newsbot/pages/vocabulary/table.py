@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 UNPROVEN = "unproven"
 _COLUMNS = re.compile(r" {2,}")
+_GROUPED = re.compile(r"[(\[\\]")
 # Where brackets and bars are none.
 _ATOM = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")
 
@@ -33,6 +34,8 @@ class Line(NamedTuple):
     @property
     def alternatives(self) -> list[str]:
         """The cases have each of them."""
+        if _GROUPED.search(self.pattern) is None:
+            return self.pattern.split("|")
         return list(_alternatives(self.pattern))
 
 

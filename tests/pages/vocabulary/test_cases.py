@@ -8,15 +8,26 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from newsbot.pages.html.document import collapse
+from newsbot.pages.listing.counter import parse_counter
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.box_tags import BOX_ROLES, BOX_TAGS
 from newsbot.pages.vocabulary.box_titles import BOX_TITLES
 from newsbot.pages.vocabulary.interstitials import INTERSTITIALS
+from newsbot.pages.vocabulary.page_labels import (
+    SIGNS,
+    is_read_more,
+    parse_label,
+    parse_number,
+    parse_share,
+)
+from newsbot.pages.vocabulary.paging import PAGING_WORDS
 from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 from newsbot.pages.vocabulary.phrases import PHRASES
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 from newsbot.pages.vocabulary.table import UNPROVEN, Line, Table
 
+PARSERS = (parse_label, is_read_more, parse_number, parse_share)
+NAMING = ("aria-label", "title", "value")
 NOT_SHOWN = {"script", "style", "noscript", "template", "head"}
 LONGEST_LINE = 300
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -58,6 +69,16 @@ def lines(case):
     return short | {text.lower() for text in short}
 
 
+@cache
+def labels(case):
+    """What a listing understands as a label, without signs, or as a counter."""
+    named = {node.attributes.get(name) for node in elements(case) for name in NAMING}
+    texts = lines(case) | {collapse(text) for text in named if text}
+    labels = {text for text in texts if any(parse(text) for parse in PARSERS)}
+    counters = {text for text in texts if parse_counter(text)}
+    return {SIGNS.sub(" ", text).lower() for text in labels} | counters
+
+
 # With what a pattern is looked for in, and the most words without a case: it may only fall.
 TABLES = {
     "box_names": (BOX_NAMES, names, 178),
@@ -65,6 +86,7 @@ TABLES = {
     "box_roles": (BOX_ROLES, roles, 0),
     "piece_names": (PIECE_NAMES, names, 30),
     "paging_names": (PAGING_NAMES, names, 7),
+    "paging": (PAGING_WORDS, labels, 909),
     "box_titles": (BOX_TITLES, lines, 90),
     "phrases": (PHRASES, lines, 157),
     "interstitials": (INTERSTITIALS, lines, 445),

@@ -18,13 +18,14 @@ from newsbot.pages.html.links import Link, site_of
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.paging.list_end import PRESSED, ListEnd
 from newsbot.pages.vocabulary.page_labels import Label, parse_label, parse_number
+from newsbot.pages.vocabulary.paging import PAGING_WORDS
 from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 from newsbot.urls.paging import ListingAddress, is_page_name
 
 CONTROLS = frozenset({"a", "button", "input", "span", "div", "li"})
 ONWARD = {Label.NEXT, Label.OLDER, Label.MORE, Label.FORWARD}
 # "Next article" leads through the articles, not through the listing.
-ONE = {"article", "artikel", "artículo", "artigo", "articolo", "beitrag", "post", "story", "статья"}
+ONE = PAGING_WORDS.words("article")
 QUOTED = re.compile(r"['\"]([^'\"\s]{1,500})['\"]")
 SCRIPTED = re.compile(r"data-|on|role$|tabindex$|href$|aria-controls$")
 LOADER = PAGING_NAMES.pattern("loader")

@@ -10,12 +10,12 @@ from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 from newsbot.pages.vocabulary.page_labels import (
     LONGEST,
+    OF,
     has_words,
     parse_label,
     parse_number,
     parse_share,
 )
-from newsbot.pages.vocabulary.paging import OF
 from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 
 # Of the element and what stands around it, up to the list.
