@@ -48,33 +48,33 @@ bottom                                dated_footer                        unprov
 copyright                             part dated_footer                   unproven
 side-?bar\w*                          zone                                joomla4_de_empty_tag
 side[_-]?bar                          whole                               furniture
-sidebar                               near dated parts control            joomla4_de_empty_tag furniture
+sidebar                               near dated parts control others     joomla4_de_empty_tag furniture
 (?<!format-)aside                     zone                                hugo_ja_unquoted_title_list
 aside                                 whole                               unproven
 widget(?:s|[-_]area|_[\w-]+)?         zone_class                          jekyll_th_two_entries
 widgets?|widget[_-]area               whole                               unproven
-widget                                near dated parts control            jekyll_th_two_entries unproven
+widget                                near dated parts control others     jekyll_th_two_entries unproven
 divider                               whole                               unproven
 # other articles
-related                               zone part near dated parts control  custom_he_tag_page_mixed_types date_below_the_text
+related                               zone part near dated parts control others  custom_he_tag_page_mixed_types date_below_the_text
 relateds|relatedposts|relatedarticles  part                               unproven
 recommend\w*                          zone                                unproven
 recommend                             near                                unproven
-recommended                           part dated                          unproven
+recommended                           part dated others                   unproven
 recommendations?                      part                                unproven
 recirc|recirculation|outbrain|taboola|yarpp|crp|ndf  part                 unproven
-popular                               zone part near dated                company_blog_he_load_more_link unproven
-trending                              zone part near dated                bimber_pt_inlist_ad_newsletter unproven
+popular                               zone part near dated others         company_blog_he_load_more_link unproven
+trending                              zone part near dated others         bimber_pt_inlist_ad_newsletter unproven
 most-?(?:read|viewed|popular)         zone                                joomla4_de_empty_tag
 most[_-]?(?:read|viewed|popular)      whole                               unproven
 recent-?posts                         zone                                hugo_es_single_entry_last
 latestnews                            zone                                joomla4_de_empty_tag
-latest                                near dated                          page_date_is_no_article_date
+latest                                near dated others                   page_date_is_no_article_date
 latest[_-]?(?:news|posts)             whole                               page_date_is_no_article_date
 recent[_-]?posts|up[_-]?next          whole                               unproven
-more[_-]?(?:stories|news|articles|on|from|links)  whole                   unproven
-read[_-]?(?:more|next|also)|also[_-]?read|see[_-]?also  whole             unproven
-teasers?                              whole dated                         unproven
+more[_-]?(?:stories|news|articles|on|from|links)  whole others            unproven
+read[_-]?(?:more|next|also)|also[_-]?read|see[_-]?also  whole others      unproven
+teasers?                              whole dated others                  unproven
 cards?                                dated                               author_page
 box                                   dated                               people_links
 ticker                                zone                                typo3_ar_rtl
@@ -87,9 +87,9 @@ lead-?(?:story|article|post)          featured                            unprov
 top-?(?:news|story|stories|posts?)    featured                            newspaper_vi_teaser_in_link_ad
 editors?-?picks?                      featured                            unproven
 # what readers say
-comments?                             zone part dated parts               twentytwelve_pt_last_page_one_card comments_have_authors
+comments?                             zone part dated parts others        twentytwelve_pt_last_page_one_card comments_have_authors
 comment                               near control                        twentytwelve_pt_last_page_one_card comments_have_authors
-commentlist                           part dated parts                    unproven
+commentlist                           part dated parts others             unproven
 comentarios|disqus|disqus_thread|replies  part                            unproven
 responses?                            dated                               unproven
 respond                               part dated                          unproven
@@ -212,5 +212,8 @@ col|elementor|wp-block|field|fl|et_pb|vc  state                           unprov
     dated=Use("article", _WORD, re.IGNORECASE),
     dated_footer=Use("article", r"(?:^|\s)(?:site|page|main)?[_-]?(?:{})", re.IGNORECASE),
     parts=Use("article", _WORD),
+    # What holds other articles' authors, tags and categories. A page builder's widgets may hold
+    # the article's own.
+    others=Use("article", r"(?:^|[\s_-])(?<!elementor-)(?:{})(?:$|[\s_-])", re.IGNORECASE),
     consent=Use("article", _WORD, re.IGNORECASE),
 )

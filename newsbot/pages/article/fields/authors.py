@@ -1,101 +1,135 @@
 """Who wrote the article: names only."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import filterfalse, islice
+from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article.fields.dates import DATE, MONTH_FIRST, find_date
+from newsbot.pages.article.fields.bylines import name_of_all, names_in, names_printed
+from newsbot.pages.article.fields.dates import find_date
 from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.article.fields.ownership import OwnParts
+from newsbot.pages.article.fields.person_names import is_full_name, is_of_organization
+from newsbot.pages.article.fields.signatures import labelled_names, signatures
 from newsbot.pages.html.document import collapse
-from newsbot.pages.html.nodes import upwards
-from newsbot.pages.metadata.sources import ArticleSources, names_of
+from newsbot.pages.metadata.sources import ArticleSources, text_of
+from newsbot.pages.vocabulary.bylines import BY, LABELS, NO_NAME_WORDS, NOBODY
 from newsbot.pages.vocabulary.phrases import bio_end_name
+from newsbot.pages.vocabulary.places import is_place
 
+# The first that names a person is asked for all it has: another one may spell them otherwise.
 _META = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-    "dcterms.creator", "citation_author", "byl", "cxenseparse:author",
+    "dcterms.creator", "citation_author", "byl", "cxenseparse:author", "article:author_name",
+    "article.author", "og:author", "og:article:author", "author_name", "authors", "dc.creator.name",
+    "creator", "byline", "mrf:authors", "cxenseparse:recs:author",
 )  # fmt: skip
 # A wide sieve, since each further name makes the search longer by a third.
 _BYLINES = '[class*="by" i], [class*="author" i], [class~="writer" i]'
-_BYLINE_NAME = re.compile(
-    r"byline|createdby|author[-_]name|(?:^|\s)(?:author|writer)(?:\s|$)", re.IGNORECASE
+# What few pages have, for those that have none of the former.
+_RARE_BYLINES = (
+    '[class*="autor" i], [class*="auteur" i], [class*="redakt" i], [class*="writer" i],'
+    '[class*="reporter" i], [id*="author" i]'
 )
+_BYLINE_NAME = re.compile(
+    r"byline|(?:created|posted|written)[-_]?by|aut(?:h?or|eur)[-_]*name"
+    r"|(?:^|[\s_-])(?:aut(?:h?or|eur)e?s?|writer|reporter|redakteur|redaktor)(?:\s|$)",
+    re.IGNORECASE,
+)
+_MAX_BYLINES = 8
 _PERSON_PATH = re.compile(
     r"/(?:authors?|our-people|staff|contributors?|reporters?|writers?|autor(?:es|en)?)/[^/?#]+"
 )
 _AUTHOR_PATH = re.compile(r"/(?:authors?|our-people)/")
-_LEAD = re.compile(
-    r"(?:(?:[•·*|,\u2013-]|and\b|und\b|view|see|show|all|more|posts?|articles?|stories|written|posted"
-    r"|reported|published|story|text|words|photos?|author|autor|auteur|автор|by|von|par|por|di|of"
-    r"|от)(?:\s*:\s*|\s+))+",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"[-•]?\s?(?:written |posted |reported )?by\b", re.IGNORECASE)
-_AFTER_NAME = re.compile(
-    rf"\s+(?:(?:on|at|in|for|[-\u2013|])\s|\d|{MONTH_FIRST}\d"
-    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|posted|published|updated|share|follow|facebook"
-    r"|twitter|e-?mail)\b).*",
-    re.IGNORECASE,
-)
 _NAME = r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){1,3}"
 _NAMES_BEFORE_DATE = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?, ")
-_BY_ABROAD = re.compile(
-    rf"(?i:von|par|por|di|door|от|автор|autor):? ({_NAME}(?:(?:, | (?:und|et|y|e|и|en) ){_NAME})*)"
-    r"(?: ?[,|\u2013-].*)?"
-)
-_BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s(?:and|und|et|y|e|и)\s|\s&\s)\s*", re.IGNORECASE)
 _LONGEST_BYLINE = 120
-# Beside a name it says for whom.
-_AGENCY = re.compile(r"[A-Z]{2,5}|Associated Press|Reuters")
-_ELSEWHERE = frozenset(["nav", "aside", "footer"])
-_HIGHEST_COMMENTS = 8
-_COMMENTS = re.compile(r"(?:^|[\s_-])comment(?:s|-?list|-body|-author)?(?:$|[\s_-])", re.IGNORECASE)
 _ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
-# A web address, a template's placeholder, a role: no name of a person.
-_NO_NAME = re.compile(
-    r"\w{2,}\.\w{2,}|[@/\d{}<>]|https?:|\b(?:editors?|reporters?"
-    r"|correspondent|staff|columnist|contributors?|journalist|admin|administrator|bureau|updated"
-    r"|published|profile|archives?|follow|comments?|redaktion|desk|newsroom)\b"
-    r"|\bthis author\b"
-    r"|^(?:name|author|autor|mehr|more|ceo|guest|unknown|author name|page)$",
-    re.IGNORECASE,
-)
+# A web address, a template's placeholder: no name of a person.
+_NO_NAME = re.compile(r"\w{2,}\.\w{2,}|[@/\d{}<>]|https?:|\bthis author\b", re.IGNORECASE)
+# What stands for a name in an address.
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
+_FAMILY_FIRST = re.compile(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'-]+(?: [^\W\d_]\.)?)")
 
 
 def read_authors(sources: ArticleSources, headline: Headline) -> tuple[str, ...]:
-    for source in (_json_ld, _meta, _marked):
-        if names := _names(sources, source(sources)):
+    for _, read in _SOURCES:
+        if names := _names(sources, read(sources, headline)):
             return names
-    persons = sources.links_to(_PERSON_PATH)
-    return (
-        _names(sources, _persons(filter(_is_to_author, persons)))
-        or _names(sources, _bylines(sources))
-        or _names(sources, _printed(headline))
-        # Last: under a biography the site may name another person than in the byline.
-        or _names(sources, _persons(filterfalse(_is_to_author, persons)))
-    )
+    return ()
 
 
-def _json_ld(sources: ArticleSources) -> Iterator[str]:
+def _json_ld(sources: ArticleSources, _: Headline) -> Iterator[str]:
     for key in ("author", "creator"):
-        value = sources.article.get(key)
-        for entry in value if isinstance(value, list) else [value]:
-            yield from names_of(sources.json_ld.resolve(entry))
+        for entry in _flat(sources.article.get(key)):
+            yield from map(_given_first, _names_of(sources.json_ld.resolve(entry)))
 
 
-def _meta(sources: ArticleSources) -> Iterator[str]:
-    return sources.meta.all(*_META)
+def _flat(value: Any) -> Iterator[Any]:
+    """The entries of a list, or of lists in it, as some systems nest them."""
+    for entry in value if isinstance(value, list) else [value]:
+        yield from entry if isinstance(entry, list) else [entry]
 
 
-def _marked(sources: ArticleSources) -> Iterator[str]:
+def _names_of(entry: Any) -> Iterator[str]:
+    """Of a person as an object or a text; there may be a name for each of several in one object."""
+    names = entry.get("name") if isinstance(entry, dict) else entry
+    found = [name for name in map(text_of, _flat(names)) if name]
+    if not found and isinstance(entry, dict):
+        parts = (entry.get(key) for key in ("givenName", "additionalName", "familyName"))
+        found = [" ".join(filter(None, map(text_of, parts)))]
+    yield from filter(None, found)
+
+
+def _meta(sources: ArticleSources, _: Headline) -> Iterator[str]:
+    for name in _META:
+        texts = [_given_first(text) for text in sources.meta.all(name)]
+        if _names(sources, texts):
+            yield from texts
+            return
+    yield from _labelled_meta(sources)
+
+
+def _labelled_meta(sources: ArticleSources) -> Iterator[str]:
+    """`Written by`, `NAME`, as they are shown under a link that someone posts."""
+    for number in "123":
+        label = (sources.meta.first(f"twitter:label{number}") or "").casefold().rstrip(" :")
+        if label in BY or label in LABELS:
+            yield from sources.meta.all(f"twitter:data{number}")
+
+
+def _given_first(text: str) -> str:
+    """`Sample, Ann` is Ann Sample, where no place or agency stands behind the comma."""
+    found = _FAMILY_FIRST.fullmatch(text)
+    if found is None or any(map(_is_of_no_person, found.groups())):
+        return text
+    return f"{found[2]} {found[1]}"
+
+
+def _is_of_no_person(text: str) -> bool:
+    return text.islower() or is_of_organization(text) or is_place(text)
+
+
+def _marked(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     """Microdata: a person with a name inside, or the name itself."""
+    own = OwnParts(headline)
     for node in sources.properties.get("author", ())[:5]:
-        if _is_in_comments(node):
+        if own.is_of_other(node):
             continue
         name = node.css_first('[itemprop~="name"]') or node
-        yield name.attributes.get("content") or _shown_name(name)
+        yield name.attributes.get("content") or collapse(name.text(separator=" "))
+
+
+def _author_links(sources: ArticleSources, headline: Headline) -> Iterator[str]:
+    return _persons(filter(_is_to_author, sources.links_to(_PERSON_PATH)), OwnParts(headline))
+
+
+def _person_links(sources: ArticleSources, headline: Headline) -> Iterator[str]:
+    """To the site's people: under a biography it may name another person than in the byline."""
+    links = filterfalse(_is_to_author, sources.links_to(_PERSON_PATH))
+    return _persons(links, OwnParts(headline))
 
 
 def _is_to_author(link: LexborNode) -> bool:
@@ -104,80 +138,100 @@ def _is_to_author(link: LexborNode) -> bool:
     return "author" in rel.split() or bool(_AUTHOR_PATH.search(href))
 
 
-def _persons(links: Iterable[LexborNode]) -> Iterator[str]:
+def _persons(links: Iterable[LexborNode], own: OwnParts) -> Iterator[str]:
     """The first link to a person's page and those beside it: others belong to other articles."""
     byline: LexborNode | None = None
-    for link in filter(_is_name_of_person, links):
+    for link in links:
+        text = collapse(link.text(separator=" "))
+        # Where it ends a biography, it may name another person.
+        if not text or bio_end_name(text) or name_of_all(text) or own.is_of_other(link):
+            continue
         if byline is None:
             byline = link.parent
         if byline is not None and link.parent is not None:
             if link.parent.mem_id != byline.mem_id:
                 break
-            yield _shown_name(link)
-
-
-def _is_name_of_person(link: LexborNode) -> bool:
-    """Not where it ends a biography, and not in a menu."""
-    text = collapse(link.text(separator=" "))
-    return bool(text) and not bio_end_name(text) and not _is_in_navigation(link)
-
-
-def _shown_name(node: LexborNode) -> str:
-    return _AFTER_NAME.sub("", collapse(node.text(separator=" ")))
-
-
-def _is_in_navigation(node: LexborNode) -> bool:
-    return any(above.tag in _ELSEWHERE for above in upwards(node)) or _is_in_comments(node)
-
-
-def _is_in_comments(node: LexborNode) -> bool:
-    classes = (above.attributes.get("class") for above in islice(upwards(node), _HIGHEST_COMMENTS))
-    return any(names and _COMMENTS.search(names) for names in classes)
-
-
-def _bylines(sources: ArticleSources) -> Iterator[str]:
-    nodes = sources.document.tree.css(_BYLINES)
-    named = (n for n in nodes if _BYLINE_NAME.search(n.attributes.get("class") or ""))
-    for node in islice(named, 3):
-        if not _is_in_navigation(node) and (text := _shown_name(node)):
             yield text
-            return
 
 
-def _printed(headline: Headline) -> Iterator[str]:
+def _bylines(sources: ArticleSources, headline: Headline) -> Iterator[str]:
+    own = OwnParts(headline)
+    for selector in (_BYLINES, _RARE_BYLINES):
+        nodes = sources.document.tree.css(selector)
+        named = (n for n in nodes if _BYLINE_NAME.search(n.attributes.get("class") or n.id or ""))
+        for node in islice(named, _MAX_BYLINES):
+            text = collapse(node.text(separator=" "))
+            if text and not own.is_of_other(node):
+                names = names_printed(text) or [text]
+                if _names(sources, names):
+                    yield from names
+                    return
+
+
+def _printed(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     """The first short line near the headline that says `By NAME`, or `NAME, DATE` and no more."""
     # Elements around one line all have the same.
     for line in dict.fromkeys(near.line for near in headline.surroundings):
         if not line or len(line) > _LONGEST_BYLINE:
             continue
-        if _BY.match(line):
-            yield _AFTER_NAME.sub("", DATE.sub("", line))
+        names = names_printed(line) or _before_date(line)
+        if _names(sources, names):
+            yield from names
             return
-        if _BY_ABROAD.match(line) and (by := _BY_ABROAD.fullmatch(DATE.sub("", line).strip())):
-            yield by[1]
-            return
-        date = find_date(line)
-        if date and date.end() == len(line) and _NAMES_BEFORE_DATE.fullmatch(line[: date.start()]):
-            yield _AFTER_NAME.sub("", line[: date.start()])
-            return
+
+
+def _before_date(line: str) -> list[str]:
+    date = find_date(line)
+    if date is None or date.end() != len(line):
+        return []
+    before = line[: date.start()]
+    names = names_in(before) if _NAMES_BEFORE_DATE.fullmatch(before) else []
+    return [name for name in names if is_full_name(name) and not is_place(name)]
+
+
+def _closing(_: ArticleSources, headline: Headline) -> Iterator[str]:
+    yield from labelled_names(headline)
+    yield from signatures(headline)
+
+
+def _biographies(sources: ArticleSources, _: Headline) -> Iterator[str]:
+    """`View all posts by NAME`."""
+    links = (*sources.links_to(_PERSON_PATH), *sources.links_of("author"))
+    names = (name_of_all(collapse(link.text(separator=" "))) for link in links)
+    return islice(filter(None, names), 1)
+
+
+_SOURCES: tuple[tuple[str, Callable[[ArticleSources, Headline], Iterable[str]]], ...] = (
+    ("json-ld", _json_ld),
+    ("meta", _meta),
+    ("microdata", _marked),
+    ("author link", _author_links),
+    ("byline element", _bylines),
+    ("printed line", _printed),
+    ("person link", _person_links),
+    ("closing line", _closing),
+    ("biography", _biographies),
+)
 
 
 def _names(sources: ArticleSources, texts: Iterable[str]) -> tuple[str, ...]:
-    names = dict.fromkeys(_each_name(sources, texts))
-    return tuple(name for name in names if len(names) == 1 or not _AGENCY.fullmatch(name))
-
-
-def _each_name(sources: ArticleSources, texts: Iterable[str]) -> Iterator[str]:
+    """Each once, as it is first spelled."""
+    names: dict[str, str] = {}
     for text in texts:
-        line = collapse(text[:300])
-        if _ORGANIZATION.search(line):
+        if _ORGANIZATION.search(text):
             continue
-        for part in _BETWEEN.split(line):
-            name = part[lead.end() :] if (lead := _LEAD.match(part)) else part
-            name = name.rstrip(" -\u2013\u2014|,")
+        for name in names_in(text):
             if _is_name(name) and not sources.is_site_name(name):
-                yield name
+                names.setdefault(name.casefold(), name)
+    return tuple(names.values())
 
 
 def _is_name(text: str) -> bool:
-    return 1 < len(text) < 60 and len(text.split()) < 7 and not _NO_NAME.search(text)
+    return (
+        1 < len(text) < 60
+        and len(text.split()) < 7
+        and text.casefold() not in NOBODY
+        and not _NO_NAME.search(text)
+        and not _SLUG.fullmatch(text)
+        and NO_NAME_WORDS.isdisjoint(text.casefold().split())
+    )

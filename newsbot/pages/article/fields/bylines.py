@@ -1,0 +1,194 @@
+"""From the text of a byline, or of one author that a page states, to the names in it."""
+# ruff: noqa: RUF001 - full-width signs look like others
+
+import re
+from collections.abc import Collection
+
+from newsbot.pages.article.fields.dates import DATE, MONTH_FIRST
+from newsbot.pages.article.fields.person_names import (
+    EAST_ASIAN_NAME,
+    EDGES,
+    clean_name,
+    folded,
+    is_agency,
+    is_full_name,
+    is_name_like,
+    is_of_organization,
+    length_of_lead,
+)
+from newsbot.pages.html.document import collapse
+from newsbot.pages.vocabulary.bylines import (
+    ALL_OF,
+    AND,
+    BY,
+    DEGREES,
+    ENDS,
+    PLAIN_AND,
+    SUFFIXES,
+    TITLES_BEFORE,
+    TITLES_BEHIND,
+)
+from newsbot.pages.vocabulary.places import is_place
+
+_MAX_LENGTH = 300
+# An address, a handle; in brackets initials, an agency, a role.
+_ASIDES = re.compile(r"\S+@\S+|(?<!\w)@\w+|https?:\S+|[(\[{][^()\[\]{}]{0,60}(?:[)\]}]|$)")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_PARTS = re.compile(r"\s*[;；|｜·•∙●►▪]\s*")
+_COMMA = re.compile(r"\s*[,،、，]\s*")
+_DASH = re.compile(r"\s+[-\u2013~]+(?:\s+|$)|\s*\u2014\s*|[-\u2013]\s+")
+_SLASH = re.compile(r"\s*[/／]\s*")
+_SIGNS = frozenset(["&", "+"])
+_GLUED_COLON = re.compile(r"(?<=[^\W\d])\s?[:：](?=[^\W\d])")
+_UNDATED = re.compile(rf"{DATE.pattern}|\b\d{{1,2}}[:.]\d\d\b|\b{MONTH_FIRST}\d+", re.IGNORECASE)
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_JAPANESE = re.compile(r"[\u3040-\u30ff]|記者")
+# Before and behind the name.
+_ALL_OF = [tuple(form.split("N")) for form in ALL_OF]
+_MAX_LINK = 100
+_LINK_ENDS = " .:→»›>"
+
+
+def _any_of(titles: Collection[str]) -> str:
+    return "|".join(sorted(titles, key=len, reverse=True))
+
+
+_TITLED = re.compile(
+    rf"(?:(?:{_any_of(TITLES_BEFORE)})[:：／/ ・]*|(?:文|글)[:：／/・] ?)"
+    rf"(?P<behind>{EAST_ASIAN_NAME}(?:[ 、,，]{EAST_ASIAN_NAME})*)(?![^\W\d])"
+    rf"|(?P<before>{EAST_ASIAN_NAME}) ?(?:{_any_of(TITLES_BEHIND)})"
+)
+
+
+def names_in(text: str) -> list[str]:
+    """Of a text that is nothing but a byline, or one author as a page states him: names of persons
+    one by one; a text that is none stays as it is. Who is named beside a person only says for whom
+    she writes (an agency, a newspaper) or where.
+    """
+    line = _without_asides(collapse(text[:_MAX_LENGTH]))
+    if titled := _titled(line):
+        return titled
+    names = [name for part in _PARTS.split(line) for name in _listed(part)]
+    persons = [name for name in names if not is_agency(name)]
+    return persons or names
+
+
+def names_printed(line: str) -> list[str]:
+    """Of a line of the page, `3 May | By NAME, PLACE`; empty if it is no byline."""
+    line = _without_asides(line)
+    if titled := _titled(line):
+        return titled
+    undated = _PARTS.split(_UNDATED.sub(" | ", line))
+    chunks = [chunk for part in undated for chunk in _DASH.split(part)]
+    for chunk, following in zip(chunks, [*chunks[1:], ""], strict=True):
+        said = _behind_by(chunk.split())
+        names = [] if said is None else names_in(said or following)
+        if named := list(filter(is_name_like, names)):
+            return named
+    return []
+
+
+def name_of_all(text: str) -> str:
+    """NAME of `View all posts by NAME`; empty if the text is no such link."""
+    small = text.lower().rstrip(_LINK_ENDS)
+    for before, after in _ALL_OF:
+        if small.startswith(before) and small.endswith(after) and len(text) < _MAX_LINK:
+            return text[len(before) : len(small) - len(after)].strip()
+    return ""
+
+
+def _without_asides(line: str) -> str:
+    if whole := _IN_BRACKETS.fullmatch(line):
+        line = whole[1]
+    return _GLUED_COLON.sub(": ", _ASIDES.sub(" ", line)).strip()
+
+
+def _titled(line: str) -> list[str]:
+    """王伟 of 记者王伟. A space parts two names, but in Japan a family's from a given one."""
+    found = _TITLED.search(line) if _EAST_ASIAN.search(line) else None
+    if found is None:
+        return []
+    if found["before"] or _JAPANESE.search(line):
+        return [found["before"] or found["behind"]]
+    return re.split(r"[ 、,，]", found["behind"])
+
+
+def _behind_by(words: list[str]) -> str | None:
+    """What stands behind `By`, `Author:` or `Posted on … by`; None where there is no such word."""
+    while words and not words[0].strip(EDGES):
+        words = words[1:]
+    if lead := length_of_lead(words):
+        return " ".join(words[lead:])
+    if words and folded(words[0]) in ENDS:
+        for position, word in enumerate(words[1:], 1):
+            if word.casefold() in BY:
+                return " ".join(words[position + 1 :])
+    return None
+
+
+def _listed(part: str) -> list[str]:
+    """`A`, `A, B and C`. Behind the last of them a comma begins something else, as it does before
+    what is no full name; `and` goes on with the list.
+    """
+    first, *others = _COMMA.split(part)
+    names = _joined(first)
+    is_over = len(names) > 1
+    for other in others:
+        key = other.replace(".", "").casefold()
+        if key in SUFFIXES and names:
+            names[-1] = f"{names[-1]}, {other}"
+        elif key and not (key in DEGREES and names):
+            words = other.split()
+            is_last = words[0].casefold() in AND or words[0] in _SIGNS
+            found = _joined(" ".join(words[is_last:]))
+            goes_on = (is_last or not is_over) and all(map(_is_another, found))
+            names += found if goes_on else []
+            is_over = not goes_on or is_last or len(found) > 1
+    return names
+
+
+def _is_another(name: str) -> bool:
+    return is_full_name(name) and not is_of_organization(name) and not is_place(name)
+
+
+def _joined(text: str) -> list[str]:
+    """Names between which stands `and`, a slash or nothing; of what stands between dashes one."""
+    if len(parts := _DASH.split(text)) > 1:
+        cleaned = list(filter(None, map(clean_name, parts)))
+        named = (part for part in parts if is_full_name(clean_name(part)))
+        best = next(named, None)
+        return cleaned[:1] if best is None else _joined(best)
+    if len(parts := _SLASH.split(text)) > 1:
+        cleaned = list(filter(None, map(clean_name, parts)))
+        persons, agencies = filter(is_full_name, cleaned), filter(is_agency, cleaned)
+        return list(persons) or list(agencies) or cleaned[:1]
+    for joints in (AND, PLAIN_AND):
+        names = list(map(clean_name, _cut(text.split(), joints)))
+        if len(names) > 1 and _are_persons(names, joints is PLAIN_AND):
+            return names
+    return list(filter(None, [clean_name(text)]))
+
+
+def _cut(words: list[str], joints: Collection[str]) -> list[str]:
+    """At the joints, if each has words on either side."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word.casefold() in joints or word in _SIGNS:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [" ".join(part) for part in parts] if all(parts) else []
+
+
+def _are_persons(names: list[str], are_joined_plainly: bool) -> bool:
+    """A first name may be enough where `and` is no part of a name: `Ann and Bo Sample`, but neither
+    the Ministry of Trade and Industry nor Ana Ramón y Cajal are two.
+    """
+    *first, last = names
+    if all(map(is_agency, first)):
+        return is_full_name(last)
+    if not all(map(is_name_like, names)) or any(map(is_of_organization, names)):
+        return False
+    if all(map(is_full_name, names)):
+        return True
+    return are_joined_plainly and (" " in last or not any(" " in name for name in first))

@@ -1,0 +1,69 @@
+"""Which parts of a page are the article's, and which speak of other ones."""
+
+import re
+from functools import cached_property, lru_cache
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.html.nodes import upwards
+from newsbot.pages.vocabulary.box_names import BOX_NAMES
+
+_MAX_CLIMB = 12
+_ELSEWHERE = frozenset(["nav", "aside"])
+_OF_ONE_ARTICLE = frozenset(["article", "main", "section"])
+_OWN_FOOTER = re.compile(r"post|entry|article|story|meta|byline|info", re.IGNORECASE)
+_OTHERS = BOX_NAMES.pattern("others")
+_CARDS = frozenset(["article", "li", "div", "section"])
+_CARD_TITLE = "h2 a[href], h3 a[href], h4 a[href], h5 a[href]"
+_MAX_CARD = 600
+
+
+class OwnParts:
+    """By what stands around an element, up to what it has in common with the headline."""
+
+    def __init__(self, headline: Headline) -> None:
+        self._headline = headline
+
+    def is_of_other(self, node: LexborNode) -> bool:
+        """In a menu, beside the article, among comments or on the card of another article."""
+        footer: LexborNode | None = None
+        for above in islice(upwards(node), _MAX_CLIMB):
+            tag = above.tag or ""
+            if above.mem_id in self._around_headline:
+                return footer is not None and not _is_own(footer, tag)
+            if tag in _ELSEWHERE or _names_others(above.attributes.get("class") or ""):
+                return True
+            if tag == "footer":
+                footer = above
+            elif tag in _CARDS and self._around_headline and _is_card(above, node):
+                return True
+        return footer is not None and not _is_own(footer, "")
+
+    @cached_property
+    def _around_headline(self) -> set[int]:
+        return {above.mem_id for above in upwards(self._headline.node)}
+
+
+def _is_own(footer: LexborNode, around: str) -> bool:
+    return around in _OF_ONE_ARTICLE or bool(
+        _OWN_FOOTER.search(footer.attributes.get("class") or "")
+    )
+
+
+def _is_card(box: LexborNode, node: LexborNode) -> bool:
+    """A short box with a linked title that is not the element itself."""
+    title = box.css_first(_CARD_TITLE)
+    return (
+        title is not None
+        and title.mem_id != node.mem_id
+        and title.attributes.get("href") != node.attributes.get("href")
+        and len(box.text()) < _MAX_CARD
+    )
+
+
+@lru_cache(4096)
+def _names_others(names: str) -> bool:
+    """Cached: a site's pages share them."""
+    return bool(names) and _OTHERS.search(names) is not None
