@@ -31,11 +31,11 @@ _BYLINES = '[class*="by" i], [class*="author" i], [class~="writer" i]'
 # What few pages have, for those that have none of the former.
 _RARE_BYLINES = (
     '[class*="autor" i], [class*="auteur" i], [class*="redakt" i], [class*="writer" i],'
-    '[class*="reporter" i], [id*="author" i]'
+    '[class*="reporter" i], [class*="submitted" i], [class~="fn"], [id*="author" i]'
 )
 _BYLINE_NAME = re.compile(
-    r"byline|(?:created|posted|written)[-_]?by|aut(?:h?or|eur)[-_]*name"
-    r"|(?:^|[\s_-])(?:aut(?:h?or|eur)e?s?|writer|reporter|redakteur|redaktor)(?:\s|$)",
+    r"byline|(?:created|posted|written)[-_]?by|aut(?:h?or|eur)[-_]*name|submitted|(?:^|\s)fn(?:\s|$)"
+    r"|(?:^|[\s_-]|(?-i:(?<=[a-z])(?=A)))(?:aut(?:h?or|eur)e?s?|writer|reporter|redakteur|redaktor)(?:\s|$)",
     re.IGNORECASE,
 )
 _MAX_BYLINES = 8
@@ -46,6 +46,7 @@ _AUTHOR_PATH = re.compile(r"/(?:authors?|our-people)/")
 _NAME = r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){1,3}"
 _NAMES_BEFORE_DATE = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?, ")
 _LONGEST_BYLINE = 120
+_LABEL = re.compile(r"[^\W\d] ?: ")
 _ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
 # A web address, a template's placeholder: no name of a person.
 _NO_NAME = re.compile(r"\w{2,}\.\w{2,}|[@/\d{}<>]|https?:|\bthis author\b", re.IGNORECASE)
@@ -170,14 +171,18 @@ def _bylines(sources: ArticleSources, headline: Headline) -> Iterator[str]:
 
 def _printed(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     """The first short line near the headline that says `By NAME`, or `NAME, DATE` and no more."""
-    # Elements around one line all have the same.
-    for line in dict.fromkeys(near.line for near in headline.surroundings):
-        if not line or len(line) > _LONGEST_BYLINE:
-            continue
+    # Elements around one line all have the same; what is around several labels, none of its own.
+    lines = dict.fromkeys(near.line for near in headline.surroundings)
+    short = (line for line in lines if line and len(line) <= _LONGEST_BYLINE)
+    for line in sorted(short, key=_holds_labels):
         names = names_printed(line) or _before_date(line)
         if _names(sources, names):
             yield from names
             return
+
+
+def _holds_labels(line: str) -> bool:
+    return len(_LABEL.findall(line)) > 1
 
 
 def _before_date(line: str) -> list[str]:
@@ -186,7 +191,7 @@ def _before_date(line: str) -> list[str]:
         return []
     before = line[: date.start()]
     names = names_in(before) if _NAMES_BEFORE_DATE.fullmatch(before) else []
-    return [name for name in names if is_full_name(name) and not is_place(name)]
+    return [name for name in names if is_full_name(name) and not _is_of_no_person(name)]
 
 
 def _closing(_: ArticleSources, headline: Headline) -> Iterator[str]:

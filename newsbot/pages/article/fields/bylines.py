@@ -55,7 +55,8 @@ def _any_of(titles: Collection[str]) -> str:
 
 _TITLED = re.compile(
     rf"(?:(?:{_any_of(TITLES_BEFORE)})[:：／/ ・]*|(?:文|글)[:：／/・] ?)"
-    rf"(?P<behind>{EAST_ASIAN_NAME}(?:[ 、,，]{EAST_ASIAN_NAME})*)(?![^\W\d])"
+    rf"(?P<behind>{EAST_ASIAN_NAME}(?:[ 、,，]{EAST_ASIAN_NAME}(?![:：\u3400-\u9fff]))*)"
+    r"(?![^\W\d]|[:：])"
     rf"|(?P<before>{EAST_ASIAN_NAME}) ?(?:{_any_of(TITLES_BEHIND)})"
 )
 
@@ -108,9 +109,10 @@ def _titled(line: str) -> list[str]:
     found = _TITLED.search(line) if _EAST_ASIAN.search(line) else None
     if found is None:
         return []
-    if found["before"] or _JAPANESE.search(line):
+    names = re.split(r"[ 、,，]", found["behind"] or "")
+    if found["before"] or _JAPANESE.search(line) or min(map(len, names)) == 1:
         return [found["before"] or found["behind"]]
-    return re.split(r"[ 、,，]", found["behind"])
+    return names
 
 
 def _behind_by(words: list[str]) -> str | None:

@@ -17,7 +17,9 @@ _OWN_FOOTER = re.compile(r"post|entry|article|story|meta|byline|info", re.IGNORE
 _OTHERS = BOX_NAMES.pattern("others")
 _CARDS = frozenset(["article", "li", "div", "section"])
 _CARD_TITLE = "h2 a[href], h3 a[href], h4 a[href], h5 a[href]"
+_ARTICLE_TITLE = "h2, h3, h4, h5"
 _MAX_CARD = 600
+_PROSE = 60
 
 
 class OwnParts:
@@ -53,13 +55,14 @@ def _is_own(footer: LexborNode, around: str) -> bool:
 
 
 def _is_card(box: LexborNode, node: LexborNode) -> bool:
-    """A short box with a linked title that is not the element itself."""
-    title = box.css_first(_CARD_TITLE)
+    """A short box with a title that is not the element itself, and leads to the article."""
+    title = box.css_first(_ARTICLE_TITLE if box.tag == "article" else _CARD_TITLE)
     return (
         title is not None
         and title.mem_id != node.mem_id
-        and title.attributes.get("href") != node.attributes.get("href")
+        and (title.tag != "a" or title.attributes.get("href") != node.attributes.get("href"))
         and len(box.text()) < _MAX_CARD
+        and sum(len(paragraph.text()) > _PROSE for paragraph in box.css("p")) < 2
     )
 
 
