@@ -3,7 +3,7 @@
 A commit costs a flush of the disk, whatever it holds. So the thread takes all that waits, stores
 it in one transaction and then lets every sender know. It never waits for a certain number of items:
 the engine lets no further item in before those that it is waiting for are stored. But it takes
-breath between two batches, so that in a shorten_deadline they are not of one item each.
+breath between two batches, so that in a hurry they are not of one item each.
 """
 
 import asyncio
