@@ -16,6 +16,8 @@ from tests.crawling import Crawl, Workspace, crawl, start
 from tests.site.server import serve
 from tests.site.site import Site
 
+pytestmark = pytest.mark.slow
+
 PAGES, SHORT = 240, 24
 CARDS = ("-a", "follow=0")
 

@@ -73,6 +73,7 @@ def test_a_malformed_link_costs_only_itself():
     assert slugs == ["harbour-reopens", "night-trains", "observatory", "school-books"]
 
 
+@pytest.mark.slow
 def test_ten_thousand_cards():
     card = CARDS["article with everything"]
     cards = "".join(
