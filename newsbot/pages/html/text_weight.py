@@ -15,7 +15,10 @@ def weight(text: str) -> float:
 
 def reading_weight(text: str) -> int:
     """The same as a whole number; of a text that is long in any script, its length."""
-    return len(text) if len(text) >= _LONG else int(weight(text))
+    length = len(text)
+    if length >= _LONG or text.isascii():
+        return length
+    return int(length + 1.5 * _dense(text))
 
 
 @lru_cache(512)

@@ -11,6 +11,17 @@ advertise?ments?                                  label      text_in_two_halves
 ad|sponsored(?: content)?|anzeige|werbung|publicit[ée]|publicidade?|pubblicità  label  unproven
 реклама|reklam|reklama|hirdetés|advertentie|annons|广告  label  unproven
 (?:article |story )?continues? (?:reading|below)(?: .{0,40})?  label  home_archive_teaser
+(?:(?:article|story|post) )?continues? after(?: .{0,40})?  label  lines_beside_the_text
+(?:duration|dauer|durée|duración|durata|duração|duur|длительность|süre) ?:? ?[\d:.]{2,8}.{0,10}  label  lines_beside_the_text
+(?:play|watch)(?: the)? video|after newsletter promotion  label  lines_beside_the_text
+(?:reading time|time to read|lese(?:zeit|dauer)|leestijd|lästid|læsetid|lesetid|lukuaika)\W{0,3}\d.{0,12}  label  lines_beside_the_text
+(?:temps de |tiempo de |tempo d[ei] )?(?:lecture|lectura|lettura|leitura)\W{0,3}\d.{0,12}  label  lines_beside_the_text
+(?:czas czytania|doba čtení|время (?:на )?чтени[ея]|час читання|okuma süresi)\W{0,3}\d.{0,12}  label  lines_beside_the_text
+(?:阅读时间|読了時間|읽는 시간)\W{0,3}\d.{0,12}  label  lines_beside_the_text
+(?:ca\. )?\d{1,3}[ -]?(?:[^\W\d]{1,8}\.?)? (?:read(?:ing)?|to read|lese(?:zeit|dauer|n))  label  lines_beside_the_text
+(?:ca\. )?\d{1,3}[ -]?(?:[^\W\d]{1,8}\.?)? (?:de |di )?(?:lecture|lectura|lettura|leitura)  label  lines_beside_the_text
+(?:ca\. )?\d{1,3}[ -]?(?:[^\W\d]{1,8}\.?)? (?:leestijd|lezen|lästid|læsetid|lesetid|lukuaika)  label  lines_beside_the_text
+(?:ca\. )?\d{1,3}[ -]?(?:[^\W\d]{1,8}\.?)? (?:czytania|čtení|чтения|читать|читання|okuma)  label  lines_beside_the_text
 (?:continue|keep|weiter|plus)[ -]?(?:reading|lesen)(?: .{0,60})?  label  home_archive_teaser
 read (?:or share this story|more|next|also|the (?:full|original) (?:story|article))  label  joomla_digest
 (?:click|tap) (?:here|to|for) .{0,60}             label      unproven
@@ -78,6 +89,18 @@ contact (?:the author|us|the (?:writer|reporter))  opening   unproven
 (?:have|got) (?:a|any) (?:tip|story|question)     opening    unproven
 support (?:us|our)|was last modified|got a news tip|image (?:credit|source)s?\s?:  opening  unproven
 (?:photo|picture|image|foto)\s?(?:by|credit|:|courtesy)  opening  home_archive_subheads
+# the same, as it is written: to look for first letters takes less than a pattern does
+lesen sie dazu|te puede interesar|vea también|veja também|lees ook  also  lines_beside_the_text
+lees verder|læs også|les også|läs också|läs även|läs mer|se også|lue myös  also  lines_beside_the_text
+czytaj też|czytaj także|czytaj również|czytaj więcej|zobacz też|zobacz także  also  lines_beside_the_text
+zobacz również|čtěte také|čtěte též|přečtěte si|čítajte aj|prečítajte si  also  lines_beside_the_text
+citește și|citește mai|citiți și|olvasd el|διαβάστε επίσης|διαβάστε ακόμη  also  lines_beside_the_text
+ayrıca oku|bunu da oku|читайте ещё|читайте еще|читайте по теме|смотрите также  also  lines_beside_the_text
+материалы по теме|читайте також|дивіться також|оқи отырыңыз|тағы оқыңыз  also  lines_beside_the_text
+тағы да оқыңыз|дагы окуңуз|яна ўқинг|shuningdek o‘qing|baca juga|xem thêm  also  lines_beside_the_text
+đọc thêm|اقرأ أيض|بیشتر بخوانید|קראו גם|קראו עוד|यह भी पढ़ें|関連記事|あわせて読みたい  also  lines_beside_the_text
+【関連|相关阅读|相關閱讀|延伸阅读|延伸閱讀|관련기사|нашли ошибку|заметили ошибку|если вы нашли ошибку  also  lines_beside_the_text
+если вы заметили  also  lines_beside_the_text
 # whole lines of author and date
 (?:[-•] )?(?:written |posted |reported |published )?(?:by|von|par|por|di|от|автор)\b:? .{2,80}  signature  joomla_hacked
 (?:autor(?:in)?|author|text|fotos?): .{2,80}      signature  unproven
@@ -86,6 +109,10 @@ support (?:us|our)|was last modified|got a news tip|image (?:credit|source)s?\s?
 .{0,60}\b(?:19|20)\d\d\b.{0,40}                   signature  page_date_is_no_article_date
 .{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,30}     signature  unproven
 \d+ min(?:ute)?s?(?: read)?\.?|\d+ (?:hours?|days?|minutes?) ago  signature  unproven
+(?:quelle|sources?|fuente|fonte|bron|kilde|källa|źródło|источник|kaynak|来源|來源|出典|출처) ?[:：] ?.{2,60}  signature  lines_beside_the_text
+(?:фото|bilde?r?|zdjęci[ea]|imagen|photos?|写真|사진) ?[:：] ?.{2,60}  signature  lines_beside_the_text
+[（(【]?(?:责任?编辑?|編集|编辑|記者|记者) ?[:：/／] ?.{1,40}  signature  lines_beside_the_text
+\S{2,12} ?(?:기자|특파원|記者|记者)(?: ?[=(]?\S+@\S+)?  signature  lines_beside_the_text
 # what tells of an author, behind his name
 is|has (?:been|written)                           biography  author_page
 was                                               biography  headline_under_the_sites_name
@@ -97,6 +124,7 @@ ist|schreibt|est|es|è                             biography  unproven
     # time where case matters.
     label=Use("article", r"\A(?:{})\s*[:.…→»>!|]*\Z"),
     opening=Use("article", r"\A(?:{})"),
+    also=Use("article", r"\A(?:{})"),
     signature=Use("article", r"\A(?:{})\Z"),
     biography=Use("article", r",? (?:{})\b"),
 )
@@ -104,7 +132,13 @@ _LABEL = PHRASES.pattern("label")
 _OPENING = PHRASES.pattern("opening")
 _SIGNATURE = PHRASES.pattern("signature")
 _BIOGRAPHY = PHRASES.pattern("biography")
-_NUMBER = re.compile(r"\d{1,3}|[\W_]{1,20}")
+_READ_ALSO = tuple(PHRASES.words("also"))
+# Also the time of a live blog's entry, with its day.
+_NUMBER = re.compile(
+    r"\d{1,3}|[\W_]{1,20}"
+    r"|\W*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\W+)?\d{1,2}(?:[:.]\d\d|[:.]\d\d[:.]\d\d|h\d\d)"
+    r"(?:\W*(?:uhr|h|hrs|[ap]\.?m\.?|[a-z]{1,2}[sd]?t|gmt|utc|мск)){0,2}\W*"
+)
 _BIO_END = re.compile(r"view more articles from\s*(?P<name>.{2,60})", re.IGNORECASE)
 
 
@@ -113,12 +147,14 @@ def is_invitation(text: str) -> bool:
     if len(text) >= 220:
         return False
     small = text.lower()
+    if small.startswith(_READ_ALSO):
+        return True
     return bool((len(text) < 80 and _LABEL.match(small)) or _OPENING.match(small))
 
 
 def is_number(text: str) -> bool:
-    """The number of a page or of comments; a sign between two links."""
-    return len(text) < 20 and bool(_NUMBER.fullmatch(text))
+    """The number of a page or of comments; a sign between two links; the time of day."""
+    return len(text) < 28 and bool(_NUMBER.fullmatch(text.lower()))
 
 
 def is_signature(text: str) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
 from newsbot.pages.article.body.text import HEADINGS, Block, Box
 from newsbot.pages.html.text_weight import reading_weight
+from newsbot.pages.vocabulary.notices import is_boxed_notice
 from newsbot.pages.vocabulary.phrases import is_invitation
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
@@ -17,6 +18,11 @@ _TRUNK_SHARE = 0.8
 _INSERT_SHARE = 0.2
 _REGULAR_SHARE = 0.7
 _LINK_SHARE = 0.7
+# A list of other articles has more than these, each with its title and no more lines than those.
+_FEW = 2
+_MOST_LINES = 5
+_SHORTEST_TITLE = 15
+_MAIN_SHARE = 0.5
 _SHORTEST_PROSE = 30
 _PROSE_LENGTH = 80
 _LONGEST_LABEL = 60
@@ -32,9 +38,7 @@ def without_inserts(blocks: list[Block], boxes: list[Box]) -> list[Block]:
     prose, and without the boxes in it that are unlike the rest.
     """
     shape = _Shape(blocks, boxes)
-    if shape.length < _ENOUGH:
-        return blocks
-    left_out = shape.left_out()
+    left_out = shape.notices(0) if shape.length < _ENOUGH else shape.left_out()
     return [block for at, block in enumerate(blocks) if at not in left_out]
 
 
@@ -57,10 +61,35 @@ class _Shape:
         inserts += [box for box in odd if box.last <= first and _PICTURE.search(_names(box))]
         inserts += filter(self._is_insert, odd)
         inserts += (box for box in self._boxes if box.tag == "aside" and self._is_small(box))
-        left_out = {at for box in inserts for at in range(box.first, box.last)}
+        left_out = _numbers(inserts) | self.notices(trunk, odd) | self._teasers()
         left_out.update(range(end, len(self._blocks)))
         left_out.update(self._labels(start, first))
         return left_out
+
+    def _teasers(self) -> set[int]:
+        """Numbers of the blocks in a list of other articles, unless it is most of the text."""
+        families: dict[tuple[int, str], list[Box]] = defaultdict(list)
+        for box in self._boxes:
+            if 1 < box.last - box.first <= _MOST_LINES and self._is_teaser(box):
+                families[box.parent, _names(box)].append(box)
+        teasers = [box for family in families.values() if len(family) > _FEW for box in family]
+        is_most = sum(map(self._share, teasers)) > _MAIN_SHARE
+        return set() if is_most else _numbers(teasers)
+
+    def _is_teaser(self, box: Box) -> bool:
+        title = self._blocks[box.first]
+        return len(title.text) > _SHORTEST_TITLE and _is_link(title)
+
+    def notices(self, trunk: int, odd: Iterable[Box] = ()) -> set[int]:
+        """Numbers of the blocks in boxes by which the site speaks for itself."""
+        large = (box for box in self._boxes if box.parent == trunk and not self._is_small(box))
+        return _numbers(filter(self._is_notice, (*odd, *large)))
+
+    def _is_notice(self, box: Box) -> bool:
+        """Not the only prose of the page."""
+        blocks = self._blocks[box.first : box.last]
+        outside = self.length - (self._sums[box.last] - self._sums[box.first])
+        return outside > 0 and is_boxed_notice(" ".join(block.text for block in blocks))
 
     def _trunk(self) -> int:
         trunk = 0
@@ -85,7 +114,7 @@ class _Shape:
         return not prose
 
     def _share(self, box: Box) -> float:
-        return (self._sums[box.last] - self._sums[box.first]) / self.length
+        return (self._sums[box.last] - self._sums[box.first]) / (self.length or 1)
 
     def _is_small(self, box: Box) -> bool:
         return self._share(box) < _INSERT_SHARE
@@ -156,6 +185,10 @@ class _Shape:
             or any(block.tag in HEADINGS for block in blocks)
             or not any(map(self._is_prose, range(box.first, box.last)))
         )
+
+
+def _numbers(boxes: Iterable[Box]) -> set[int]:
+    return {at for box in boxes for at in range(box.first, box.last)}
 
 
 def _names(box: Box) -> str:

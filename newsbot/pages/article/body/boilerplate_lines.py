@@ -1,7 +1,10 @@
 """Which of a container's blocks are the article."""
 
+from collections.abc import Iterable
+
 from newsbot.pages.article.body.text import HEADINGS, Block
 from newsbot.pages.html.text_weight import reading_weight
+from newsbot.pages.vocabulary.notices import is_last_notice
 from newsbot.pages.vocabulary.phrases import (
     bio_end_name,
     is_invitation,
@@ -11,7 +14,17 @@ from newsbot.pages.vocabulary.phrases import (
 )
 
 _PROSE_LENGTH = 80
+_LINK_SHARE = 0.7
 _CELLS = frozenset(["td", "th"])
+# Where a time of day is the text's own.
+_ENTRIES = _CELLS | {"li", "dt", "dd"}
+# So long a text comes twice by design alone.
+_SHORTEST_REPEAT = 40
+_LONGEST_QUOTE = 300
+_NEAR = 3
+_LONGEST_KICKER = 30
+_FEW_WORDS = 15
+_QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2039\u203a .,!?"
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。")
 
 
@@ -44,16 +57,44 @@ def without_furniture(blocks: list[Block]) -> list[Block]:
 
 
 def _is_left_out(block: Block) -> bool:
-    if block.link_length >= 0.7 * len(block.text):
+    if block.link_length >= _LINK_SHARE * len(block.text):
         return True
-    return is_invitation(block.text) or (block.tag not in _CELLS and is_number(block.text))
+    return is_invitation(block.text) or _is_label(block)
+
+
+def _is_label(block: Block) -> bool:
+    if block.tag in _CELLS or not is_number(block.text):
+        return False
+    return block.tag not in _ENTRIES or block.text.isdigit() or not block.text.strip(_QUOTES)
+
+
+def without_repeats(blocks: list[Block]) -> list[Block]:
+    """Without captions and quotes that are there a second time, for other screens or larger."""
+    kept: list[Block] = []
+    for at, block in enumerate(blocks):
+        if len(block.text) >= _SHORTEST_REPEAT and block.tag not in _ENTRIES:
+            before = kept if block.tag == "figcaption" else kept[-_NEAR:]
+            if any(other.text == block.text for other in before):
+                continue
+            others = (*blocks[:at], *blocks[at + 1 :])
+            if block.tag == "blockquote" and _is_told(block.text.strip(_QUOTES), others):
+                continue
+        kept.append(block)
+    return kept
+
+
+def _is_told(quote: str, blocks: Iterable[Block]) -> bool:
+    """The quote may begin with a capital letter that its sentence has not."""
+    return len(quote) < _LONGEST_QUOTE and any(quote[1:] in block.text for block in blocks)
 
 
 def below_headline(blocks: list[Block], headline: str | None) -> list[Block]:
     """Where the headline stands in the container, what comes before it is the site's header."""
     for at, block in enumerate(blocks):
-        if block.tag in HEADINGS and block.text == headline:
-            return blocks[at + 1 :]
+        if headline and block.tag in HEADINGS and block.text.endswith(headline):
+            before = block.text.removesuffix(headline)
+            if not before or (len(headline) > _FEW_WORDS and len(before) < _LONGEST_KICKER):
+                return blocks[at + 1 :]
     return blocks
 
 
@@ -86,7 +127,7 @@ def without_last_lines(blocks: list[Block], authors: tuple[str, ...]) -> list[Bl
 
 def _is_last_line(block: Block, authors: tuple[str, ...]) -> bool:
     text = block.text
-    if block.link_length >= 0.5 * len(text) or _is_about(text, authors):
+    if block.link_length >= 0.5 * len(text) or _is_about(text, authors) or is_last_notice(text):
         return True
     if block.tag in HEADINGS or text in authors or (len(text) < 60 and text.endswith(":")):
         return True

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.article.body.boilerplate import is_ambiguous, is_boilerplate
-from newsbot.pages.article.body.groups import Group, without_teasers
+from newsbot.pages.article.body.groups import Group, beside_teasers, without_teasers
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
@@ -54,10 +54,14 @@ def find_container(body: LexborNode, headline: LexborNode | None) -> Container:
     if article is not None:
         # A page that goes on to the next article without end holds several of them.
         own = [group for group in groups if _is_inside(group.home, article)]
-        if sum(group.length for group in own) > _LITTLE_PROSE:
+        if sum(map(_length, own)) > _LITTLE_PROSE or (own and _are_teasers_beside(article, groups)):
             groups = own
     best = _best(_holders(without_teasers(groups)))
     return Container(best and _with_other_parts(best, groups, headline), by_paragraphs)
+
+
+def _are_teasers_beside(article: LexborNode, groups: list[Group]) -> bool:
+    return all(_is_inside(group.home, article) for group in beside_teasers(groups))
 
 
 def _with_other_parts(
@@ -164,10 +168,11 @@ def _article_or_else(groups: list[Group], furniture: list[Group]) -> list[Group]
     nothing else is: its name means something else.
     """
     article = max(furniture, key=_length, default=None)
-    if article is not None:
-        alike = [group for group in furniture if _kind(group) == _kind(article)]
-        prose, beside = sum(map(_length, alike)), sum(map(_length, groups))
-        if prose > max(_MUCH_PROSE, _TIMES_LONGER * beside) and _is_misnamed(article.home):
+    least = max(_MUCH_PROSE, _TIMES_LONGER * sum(map(_length, groups)))
+    if article is not None and sum(map(_length, furniture)) > least:
+        kind = _kind(article)
+        alike = [group for group in furniture if _kind(group) == kind]
+        if sum(map(_length, alike)) > least and _is_misnamed(article.home):
             return alike
     if article and article.length > _MUCH_PROSE and all(_length(g) < _LITTLE_PROSE for g in groups):
         return [article]

@@ -25,14 +25,19 @@ def without_teasers(groups: list[Group]) -> list[Group]:
     """Without the entries of a list of other articles: alike, each with little text and a title
     that is a link.
     """
+    others = beside_teasers(groups)
+    return others if sum(group.length for group in others) > _LEAST_PROSE else groups
+
+
+def beside_teasers(groups: list[Group]) -> list[Group]:
+    """The same, though they may be the page."""
     teasers = {
         group.home.mem_id
         for family in _families(groups)
         if len(family) > _FEW and all(map(_is_teaser, family))
         for group in family
     }
-    others = [group for group in groups if group.home.mem_id not in teasers]
-    return others if sum(group.length for group in others) > _LEAST_PROSE else groups
+    return [group for group in groups if group.home.mem_id not in teasers]
 
 
 def _families(groups: list[Group]) -> list[list[Group]]:

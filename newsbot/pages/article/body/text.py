@@ -1,6 +1,5 @@
 """The text of one element as the reader sees it: paragraphs in page order."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,8 +9,15 @@ from newsbot.pages.article.body.boilerplate import (
     TAGS,
     is_ambiguous,
     is_boilerplate,
-    is_boilerplate_name,
     is_panel,
+)
+from newsbot.pages.article.body.inline_markup import (
+    INLINE,
+    UNSAID,
+    begins_paragraph,
+    is_plain,
+    is_reference,
+    sign_before,
 )
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import elements_in
@@ -21,24 +27,8 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", "pre", *HEADINGS])
 _BOXES = frozenset(["div", "section", "aside", "article", "header", "center", "main"])
 _FORMS = frozenset(["form", "input", "textarea", "fieldset"])
-# What an editor took back, and how a word is pronounced.
-_UNSAID = frozenset(["del", "s", "strike", "rp", "rt", "rtc"])
-# The commonest first: they are tried in turn.
-_PLAIN_NAMES = (
-    "a|strong|em|b|i|span|u|font|time|small|abbr|acronym|bdi|bdo|big|cite|code|data|dfn|ins|kbd"
-    "|label|mark|nobr|q|ruby|samp|tt|var|wbr"
-)
-_INLINE = _UNSAID | {*_PLAIN_NAMES.split("|"), "sup", "sub"}
-# In serialized HTML, where every bracket of a text is an entity.
-_OTHER_THAN_PLAIN = re.compile(rf"<(?!/|(?:{_PLAIN_NAMES})[\s>])")
-_CLASS = re.compile(r'class="([^"]*)"')
-# A footnote's number, the sign of a heading's own address.
-_REFERENCE = re.compile(r"[\W\d_]{0,6}")
-_POWER = re.compile(r"\d{1,3}")
-# How pages in Chinese and Japanese set paragraphs apart: a line ends with its sentence, or begins
-# with a wide space.
-_DENSE_END = re.compile("[\u3002\uff01\uff1f\u300d\u300f\uff09]\\s*$")
-_WIDE_SPACE = "\u3000"
+_UNMARKED = frozenset(["", "figure", "div", "section"])
+_LONGEST_CREDIT = 60
 # What holds so much of the text is the text, whatever its name.
 _MAIN_SHARE = 0.4
 _SHORTEST_PART = 80
@@ -90,6 +80,8 @@ class _Reader:
         self._link_length = 0
         self._open_anchors: list[bool] = []
         self._open_links = 0
+        self._open_quotes = 0
+        self._open_figures = 0
         self._is_line_start = False
         self._kinds: dict[tuple[int, str], int] = {}
         self._box = 0
@@ -140,9 +132,9 @@ class _Reader:
             if tag in _FORMS:
                 self.boxes[self._box].has_form = True
             return not (tag == "button" and self._tag in HEADINGS)
-        if tag == "a" and _is_reference(node):
+        if tag == "a" and is_reference(node):
             return True
-        if tag in _UNSAID:
+        if tag in UNSAID:
             return len(node.text()) < self._main_length
         return is_boilerplate(node, tag) and not self._is_main(node)
 
@@ -175,7 +167,7 @@ class _Reader:
         if tag not in _LEAVES:
             return False
         html = "" if _is_text_alone(node) else node.inner_html or ""
-        if not _is_plain(html):
+        if not is_plain(html):
             return False
         self._begin_block("")
         text = node.text()
@@ -194,21 +186,20 @@ class _Reader:
             is_link = bool(href) and not (self._tag in HEADINGS and href.startswith("#"))
             self._open_anchors.append(is_link)
             self._open_links += is_link
-        elif tag == "sup":
-            self._raise(node)
-        elif tag not in _INLINE:
+        elif tag == "sup" and self._pieces and (sign := sign_before(node, self._pieces[-1])):
+            self._write(sign)
+        elif tag not in INLINE:
             self._begin_block(tag)
-
-    def _raise(self, node: LexborNode) -> None:
-        """The power of a number, which would be digits of it, or the fraction behind one."""
-        if self._pieces and self._pieces[-1][-1:].isdigit() and _POWER.fullmatch(node.text()):
-            self._write(" " if _begins_fraction(node.next) else "^")
+            self._open_quotes += tag == "blockquote"
+            self._open_figures += tag == "figure"
 
     def _close(self, tag: str) -> None:
         if tag == "a":
             self._open_links -= self._open_anchors.pop()
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
             self._begin_block("")
+            self._open_quotes -= tag == "blockquote"
+            self._open_figures -= tag == "figure"
 
     def _open_box(self, node: LexborNode, tag: str) -> None:
         self.boxes.append(Box(node, tag, self._box, len(self._blocks)))
@@ -230,7 +221,7 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         if not text.isspace():
-            if self._is_line_start and self._begins_paragraph(text):
+            if self._is_line_start and begins_paragraph(text, "".join(self._pieces[-2:-1])):
                 self._begin_block(self._tag)
             self._is_line_start = False
         elif not self._pieces and not self._open_links:
@@ -238,12 +229,6 @@ class _Reader:
         self._pieces.append(text)
         if self._open_links:
             self._link_length += len(text)
-
-    def _begins_paragraph(self, line: str) -> bool:
-        """Of a line behind a single break."""
-        if line.lstrip("\r\n\t ").startswith(_WIDE_SPACE):
-            return True
-        return bool(self._pieces[:-1] and _DENSE_END.search(self._pieces[-2]))
 
     def _begin_block(self, tag: str) -> None:
         if self._pieces:
@@ -253,8 +238,11 @@ class _Reader:
         self._tag = tag
 
     def _add_block(self, tag: str, text: str, link_length: int) -> None:
+        if tag == "p" and self._open_quotes:
+            tag = "blockquote"
         # Soft hyphens only tell a browser where it may break a word.
-        if line := collapse(text.replace("\xad", "")):
+        line = collapse(text.replace("\xad", ""))
+        if line and not (self._open_figures and _is_credit(tag, line)):
             self._blocks.append(Block(tag, line, link_length))
 
 
@@ -263,27 +251,11 @@ def _is_text_alone(node: LexborNode) -> bool:
     return child is not None and child.next is None and child.tag_id == TEXT
 
 
+def _is_credit(tag: str, line: str) -> bool:
+    """Of what stands beside a picture's caption: whom it is by, how to enlarge it."""
+    return tag in _UNMARKED and len(line) < _LONGEST_CREDIT
+
+
 def _first_name(node: LexborNode) -> str:
     """The one that elements of a kind share, if they have several."""
     return (node.attributes.get("class") or "").split(" ", 1)[0]
-
-
-def _begins_fraction(node: LexborNode | None) -> bool:
-    return node is not None and (node.text_content or "").lstrip().startswith(("/", "\u2044"))
-
-
-def _is_reference(link: LexborNode) -> bool:
-    href = link.attributes.get("href") or ""
-    return href.startswith("#") and bool(_REFERENCE.fullmatch(link.text().strip()))
-
-
-def _is_plain(html: str) -> bool:
-    """Nothing inside but inline elements that are no furniture."""
-    if "<" not in html:
-        return True
-    return (
-        not _OTHER_THAN_PLAIN.search(html)
-        and " hidden" not in html
-        and ' href="#' not in html
-        and not any(is_boilerplate_name(names[:200]) for names in _CLASS.findall(html))
-    )

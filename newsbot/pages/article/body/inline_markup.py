@@ -1,0 +1,60 @@
+"""Markup within a paragraph: what of it is read, and how its pieces stand together."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.article.body.boilerplate import is_boilerplate_name
+
+# What an editor took back, and how a word is pronounced.
+UNSAID = frozenset(["del", "s", "strike", "rp", "rt", "rtc"])
+# The commonest first: they are tried in turn.
+_PLAIN_NAMES = (
+    "a|strong|em|b|i|span|u|font|time|small|abbr|acronym|bdi|bdo|big|cite|code|data|dfn|ins|kbd"
+    "|label|mark|nobr|q|ruby|samp|tt|var|wbr"
+)
+INLINE = UNSAID | {*_PLAIN_NAMES.split("|"), "sup", "sub"}
+# In serialized HTML, where every bracket of a text is an entity.
+_OTHER_THAN_PLAIN = re.compile(rf"<(?!/|(?:{_PLAIN_NAMES})[\s>])")
+_CLASS = re.compile(r'class="([^"]*)"')
+# A footnote's number, the sign of a heading's own address.
+_REFERENCE = re.compile(r"[\W\d_]{0,6}")
+_STROKES = ("/", "\u2044")
+_POWER = re.compile(r"\d{1,3}")
+# How pages in Chinese and Japanese set paragraphs apart: a line ends with its sentence, or begins
+# with a wide space.
+_DENSE_END = re.compile("[\u3002\uff01\uff1f\u300d\u300f\uff09]\\s*$")
+_WIDE_SPACE = "\u3000"
+
+
+def sign_before(raised: LexborNode, text: str) -> str:
+    """What parts a power from its number, whose digits it would be, and a fraction from the whole
+    before it. `text`: what stands before the raised element.
+    """
+    if not text[-1:].isdigit() or not _POWER.fullmatch(raised.text()):
+        return ""
+    after = raised.next
+    is_fraction = after is not None and (after.text_content or "").lstrip().startswith(_STROKES)
+    return " " if is_fraction else "^"
+
+
+def begins_paragraph(line: str, before: str) -> bool:
+    """Of a line behind a single break."""
+    return line.lstrip("\r\n\t ").startswith(_WIDE_SPACE) or bool(_DENSE_END.search(before))
+
+
+def is_reference(link: LexborNode) -> bool:
+    href = link.attributes.get("href") or ""
+    return href.startswith("#") and bool(_REFERENCE.fullmatch(link.text().strip()))
+
+
+def is_plain(html: str) -> bool:
+    """Nothing inside but inline elements that are no furniture."""
+    if "<" not in html:
+        return True
+    return (
+        not _OTHER_THAN_PLAIN.search(html)
+        and " hidden" not in html
+        and ' href="#' not in html
+        and not any(is_boilerplate_name(names[:200]) for names in _CLASS.findall(html))
+    )

@@ -1,0 +1,200 @@
+"""What a site tells its readers beside an article is no part of it; the like within it is."""
+
+import pytest
+
+from newsbot.pages.article.page import ArticlePage
+
+# ruff: noqa: RUF001 - signs as Chinese, Japanese and Russian pages have them
+URL = "https://kiln.example/brickworks/"
+PROSE = (
+    "The brickworks of Palto will burn its last kiln in August, ninety years after the first one.",
+    "Its owner says that nobody within a day's drive builds with bricks of that size any longer.",
+    "Twelve people work there; four of them have been told that the clay pit will need a guard.",
+    "The town wants to keep the chimney, which ships used as a mark before there was a lighthouse.",
+    "A mason from the coast has offered to take it down stone by stone and to number each of them.",
+    "What it would cost to put it up again is a sum that the council has not dared to work out.",
+)
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def body_of(text: str) -> list[str]:
+    html = (
+        "<html><head><meta charset=utf-8><title>Last kiln goes out</title></head><body><main>"
+        f"<article><h1>Last kiln goes out</h1>{text}</article></main></body></html>"
+    )
+    return (ArticlePage(html, URL).article_body or "").split("\n\n")
+
+
+def with_box(box: str, *, after: int = 3) -> list[str]:
+    return body_of(f"<div>{paragraphs(*PROSE[:after])}{box}{paragraphs(*PROSE[after:])}</div>")
+
+
+BOXES = {
+    "consent": "<div class=e1><p>Show the video?</p><p>It is an external content of YouTube. If you"
+    " accept, cookies may be set by that company before you click.</p></div>",
+    "consent in German": "<div><div><p>Externer Inhalt</p><p>Ich bin einverstanden, dass mir ein"
+    " externer Inhalt angezeigt wird. Dabei gehen personenbezogene Daten fort.</p></div></div>",
+    "consent in French": "<div class=x><p>Cette vidéo est masquée, car vous n'avez pas accepté les"
+    " cookies. Cliquez ici pour changer d'avis, et elle sera affichée.</p></div>",
+    "consent in Russian": "<div class=x><p>Внешний материал: нажимая, вы даёте согласие на передачу"
+    " персональных данных и cookie.</p></div>",
+    "appeal": "<div class=note><p>Our reporting is free, and it stays so as long as you carry it."
+    " Will you donate what a brick costs?</p><p>With thanks,</p><p>Ida Morn, editor</p></div>",
+    "appeal in French": "<div class=note><p>Vous lisez un journal libre. Soutenez notre rédaction,"
+    " chaque don compte pour vous et pour nous.</p></div>",
+    "letter": "<div class=l><h4>Letter</h4><p>Our newsletter is delivered every Friday at six.</p>"
+    "</div>",
+    "contact": "<div class=c><p>Kiln Paper, Clay Lane 2, telephone 000 55 66, paper@kiln.example"
+    "</p></div>",
+    "wall": "<div class=w><p>To read the full article, log in or take a subscription.</p></div>",
+    "duration": "<div class=v><div>Duration 1:30</div></div>",
+    "duration in German": "<div class=v><span>Dauer: 02:15 Min.</span></div>",
+}
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+@pytest.mark.parametrize("after", [3, 6])
+def test_a_box_of_the_site(box: str, after: int) -> None:
+    assert with_box(box, after=after) == [*PROSE]
+
+
+@pytest.mark.parametrize("kind", ["contact", "appeal", "consent", "wall"])
+def test_a_box_of_the_site_below_a_short_text(kind: str) -> None:
+    assert body_of(f"<div>{paragraphs(*PROSE[:2])}{BOXES[kind]}</div>") == [*PROSE[:2]]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The ministry has told websites to ask for consent before they set cookies on a visit.",
+        "He sent a donation to the paper, whose independent journalism he had read for years.",
+        "Whoever knows more may call the police by telephone 000 11 22 33 or at any police post.",
+        "Her newsletter has eleven thousand readers, most of whom never saw a kiln at work.",
+        "They found each other on Facebook and asked their followers there to join the walk.",
+    ],
+)
+@pytest.mark.parametrize("after", [3, 6])
+def test_the_text_may_tell_of_such_things(told: str, after: int) -> None:
+    read = with_box(f"<p>{told}</p>", after=after)
+    assert read == [*PROSE[:after], told, *PROSE[after:]]
+
+
+FIRST = [
+    "3 Min Lesezeit",
+    "Lesezeit: ca. 4 Minuten",
+    "Reading time: 5 mins",
+    "6 min read",
+    "Temps de lecture : 3 min",
+    "4 minutos de lectura",
+    "Время чтения: 2 мин",
+    "Okuma süresi: 3 dk",
+    "読了時間：5分",
+]
+LAST = [
+    "<em>Put the Kiln Paper among your preferred sources on Seek News.</em>",
+    "Follow us on Google News and never miss a brick.",
+    "For more of this, join us on Telegram or download our app.",
+    "Folgen Sie uns auf WhatsApp!",
+    "Suivez-nous sur Facebook et Instagram.",
+    "Síguenos en Telegram.",
+    "Подписывайтесь на наш Telegram-канал.",
+    "Нашли ошибку? Выделите её и нажмите Ctrl+Enter.",
+    "Quelle: kp/dna",
+    "Фото: Ида Морн",
+    "（责编：王某）",
+    "To keep reading, subscribe today.",
+]
+
+
+@pytest.mark.parametrize("line", FIRST)
+def test_a_reading_time(line: str) -> None:
+    assert with_box(f"<p>{line}</p>", after=0) == [*PROSE]
+
+
+@pytest.mark.parametrize("line", LAST)
+def test_a_last_line(line: str) -> None:
+    assert with_box(f"<p>{line}</p>", after=6) == [*PROSE]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Lees ook:", "Läs också:", "Czytaj też:", "Читайте также:", "Read also |", "関連記事："],
+)
+def test_a_line_that_leads_to_another_article(label: str) -> None:
+    line = f'<p><b>{label}</b> <a href="/pit/">Clay pit floods</a></p>'
+    text = "".join(f"<p>{told}</p>{line}" for told in PROSE)
+    assert body_of(f"<div>{text}</div>") == [*PROSE]
+
+
+@pytest.mark.parametrize(
+    "clock", ["14:32", "14.32 Uhr", "9.05am", "9:05 p.m.", "14h05", "08:15 GMT"]
+)
+@pytest.mark.parametrize("entry", ["<p><b>{}</b></p>", "<div class=clock>{}</div>", "<h3>{}</h3>"])
+def test_the_clock_of_a_live_blog(clock: str, entry: str) -> None:
+    text = "".join(f"<div class=entry>{entry.format(clock)}<p>{told}</p></div>" for told in PROSE)
+    assert body_of(f"<div>{text}</div>") == [*PROSE]
+
+
+def test_the_hours_of_a_timetable() -> None:
+    table = "<ul><li>14:32</li><li>15:32</li></ul><dl><dt>16:00</dt><dd>Tea</dd></dl>"
+    assert with_box(table)[3:7] == ["14:32", "15:32", "16:00", "Tea"]
+
+
+CAPTION = "The kilns from the river, before the third of them fell in"
+FIGURE = f"<figure><img src=/k.jpg><figcaption>{CAPTION}</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    "again",
+    [FIGURE, f"<div class=x>{CAPTION}</div>", f"<p>{CAPTION}</p>"],
+    ids=["picture", "box", "paragraph"],
+)
+def test_a_caption_for_each_size_of_screen(again: str) -> None:
+    assert with_box(FIGURE + again) == [*PROSE[:3], CAPTION, *PROSE[3:]]
+
+
+def test_whom_a_picture_is_by() -> None:
+    credit = FIGURE.replace("<figcaption>", "<div><span>Ida Morn / DNA</span></div><figcaption>")
+    assert with_box(credit) == [*PROSE[:3], CAPTION, *PROSE[3:]]
+
+
+@pytest.mark.parametrize(
+    "quote", ["<blockquote>{}</blockquote>", "<blockquote><p>{}</p></blockquote>"]
+)
+def test_a_sentence_that_is_printed_larger_too(quote: str) -> None:
+    larger = quote.format("\u201cNobody within a day's drive builds with bricks\u201d")
+    assert with_box(larger) == [*PROSE]
+    other = quote.format("A brick is a promise that somebody made to a wall, he used to say.")
+    assert len(with_box(other)) == len(PROSE) + 1
+
+
+CARDS = "".join(
+    f'<div class="card"><h3><a href="/{n}/">What came of brick number {n}</a></h3>'
+    f"<p>It lies in a garden of the town, {n} steps from the well, and nobody moved it.</p></div>"
+    for n in range(5)
+)
+
+
+def test_other_articles_beside_the_text() -> None:
+    halves = [f'<div class="half">{paragraphs(*half)}</div>' for half in (PROSE[:3], PROSE[3:])]
+    assert body_of(f'{halves[0]}<div class="row">{CARDS}</div>{halves[1]}') == [*PROSE]
+
+
+def test_an_article_of_one_paragraph_above_other_articles() -> None:
+    html = (
+        f"<html><body><main><article><h1>Last kiln goes out</h1><p>{PROSE[0]}</p></article>"
+        f"<div>{CARDS}</div></main></body></html>"
+    )
+    assert ArticlePage(html, URL).article_body == PROSE[0]
+
+
+def test_a_kicker_in_the_headline() -> None:
+    html = (
+        "<html><head><title>Last kiln goes out | Kiln Paper</title></head><body><article>"
+        f"<h2><span>Brickworks </span><span>Last kiln goes out</span></h2><p>{PROSE[0]}</p>"
+        f"<section>{paragraphs(*PROSE[1:])}</section></article></body></html>"
+    )
+    assert ArticlePage(html, URL).article_body == "\n\n".join(PROSE)
