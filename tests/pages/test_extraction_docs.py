@@ -35,7 +35,7 @@ def test_modules_in_drawings_are_there() -> None:
 
 
 def test_the_line_of_the_vocabulary_is_one() -> None:
-    shown = next(line.strip() for line in TEXT.splitlines() if line.startswith("    sidebar "))
+    shown = next(line.strip() for line in TEXT.splitlines() if line.startswith("    comment "))
     source = (PAGES / "vocabulary" / "box_names.py").read_text(encoding="utf-8")
-    rows = [list(table._lines(line)) for line in source.splitlines() if line.startswith("sidebar ")]
+    rows = [list(table._lines(line)) for line in source.splitlines() if line.startswith("comment ")]
     assert list(table._lines(shown)) in rows

@@ -16,175 +16,186 @@ _OF_THE_ARTICLE = r"(?:article|post|entry|story|content|page|news|single|blog|si
 BOX_NAMES = Table(
     r"""
 # navigation
-menus?                                zone                                cs_unlinked_headings_more
-menu                                  whole dated                         joomla_hacked_inside
-\bmenu                                control                             cs_unlinked_headings_more
-sub-?menu                             zone                                glisseo_id_isotope_hash_dots
-mega-?menu                            zone                                jannah_tr_ticker_megamenu
-nav                                   zone whole dated                    custom_es_malformed_attrs joomla_article
-navbar                                zone whole control                  joomla4_de_empty_tag unproven
-navigation                            zone whole dated                    pl_no_links_zero_cards unproven
-nav[_-]links|post[_-]?nav|prev[_-]?next|page[_-]?links  whole             unproven
-post[_-]nav[_-]links|post[_-]page[_-]numbers  whole                       unproven
-(?:next|prev|previous)[_-](?:article|post|story)  whole                   unproven
-next                                  dated                               other_articles_below
-more                                  dated                               unproven
-breadcrumbs?                          zone part                           author_page trail_to_the_headline
-breadcrumb                            control                             author_page
-pagination                            zone part                           pl_no_links_zero_cards unproven
-pager                                 zone part                           jekyll_cleanblog_pl_subtitle unproven
-off-?canvas                           zone                                piraterogue_el_sr_date_in_h2
-drawer                                zone                                unproven
-top-?bar                              zone                                django_tr_university_unlinked_card_title
-skip|toolbar                          part                                unproven
-tools                                 whole                               unproven
-\btabs?\b                             control                             blogger_mobile_hi
-accordion                             control                             unproven
-dropdown                              control                             pl_no_links_zero_cards
+menus?                                zone                                       cs_unlinked_headings_more
+menu                                  whole dated                                joomla_hacked_inside
+\bmenu                                control                                    cs_unlinked_headings_more
+sub-?menu                             zone                                       glisseo_id_isotope_hash_dots
+mega-?menu                            zone                                       jannah_tr_ticker_megamenu
+nav                                   zone whole dated                           custom_es_malformed_attrs joomla_article
+navbar                                zone whole control                         joomla4_de_empty_tag body_short_of_one_paragraph
+navigation                            zone whole dated                           pl_no_links_zero_cards bitrix_news_detail_kk
+nav[_-]links                          whole                                      wordpress_classic_pl
+post[_-]?nav|prev[_-]?next|page[_-]?links|post[_-]nav[_-]links  whole            unproven
+post[_-]page[_-]numbers|(?:next|prev|previous)[_-](?:article|post|story)  whole  unproven
+next                                  dated                                      other_articles_below
+more                                  dated                                      ghost_nl
+breadcrumbs?                          zone part                                  author_page trail_to_the_headline
+breadcrumb                            control                                    author_page
+pagination                            zone part                                  pl_no_links_zero_cards joomla_4_ro
+pager                                 zone part                                  jekyll_cleanblog_pl_subtitle nikola_da
+off-?canvas                           zone                                       piraterogue_el_sr_date_in_h2
+drawer                                zone                                       unproven
+top-?bar                              zone                                       django_tr_university_unlinked_card_title
+skip                                  part                                       wordpress_block_theme_es
+toolbar                               part                                       unproven
+tools                                 whole                                      dle_fullstory_uz
+\btabs?\b                             control                                    blogger_mobile_hi
+accordion                             control                                    unproven
+dropdown                              control                                    pl_no_links_zero_cards
 # above, below and beside the matter
-footer                                zone whole                          custom_es_malformed_attrs date_named_by_id
-foot                                  dated_footer                        date_named_by_id
-bottom                                dated_footer                        unproven
-copyright                             part dated_footer                   unproven
-side-?bar\w*                          zone                                joomla4_de_empty_tag
-side[_-]?bar                          whole                               furniture
-sidebar                               near dated parts control others     joomla4_de_empty_tag furniture
-(?<!format-)aside                     zone                                hugo_ja_unquoted_title_list
-aside                                 whole                               unproven
-widget(?:s|[-_]area|_[\w-]+)?         zone_class                          jekyll_th_two_entries
-widgets?|widget[_-]area               whole                               unproven
-widget                                near dated parts control others     jekyll_th_two_entries unproven
-divider                               whole                               unproven
+footer                                zone whole                                 custom_es_malformed_attrs date_named_by_id
+foot                                  dated_footer                               date_named_by_id
+bottom                                dated_footer                               unproven
+copyright                             part dated_footer                          dle_fullstory_uz
+side-?bar\w*                          zone                                       joomla4_de_empty_tag
+side[_-]?bar                          whole                                      furniture
+sidebar                               near dated parts control others            joomla4_de_empty_tag furniture
+(?<!format-)aside                     zone                                       hugo_ja_unquoted_title_list
+aside|divider                         whole                                      unproven
+widget(?:s|[-_]area|_[\w-]+)?         zone_class                                 jekyll_th_two_entries
+widgets?                              whole                                      text_in_widgets
+widget[_-]area                        whole                                      wordpress_classic_pl
+widget                                near dated parts control others            jekyll_th_two_entries text_in_widgets
 # other articles
 related                               zone part near dated parts control others  custom_he_tag_page_mixed_types date_below_the_text
-relateds|relatedposts|relatedarticles  part                               unproven
-recommend\w*                          zone                                unproven
-recommend                             near                                unproven
-recommended                           part dated others                   unproven
-recommendations?                      part                                unproven
-recirc|recirculation|outbrain|taboola|yarpp|crp|ndf  part                 unproven
-popular                               zone part near dated others         company_blog_he_load_more_link unproven
-trending                              zone part near dated others         bimber_pt_inlist_ad_newsletter unproven
-most-?(?:read|viewed|popular)         zone                                joomla4_de_empty_tag
-most[_-]?(?:read|viewed|popular)      whole                               unproven
-recent-?posts                         zone                                hugo_es_single_entry_last
-latestnews                            zone                                joomla4_de_empty_tag
-latest                                near dated others                   page_date_is_no_article_date
-latest[_-]?(?:news|posts)             whole                               page_date_is_no_article_date
-recent[_-]?posts|up[_-]?next          whole                               unproven
-more[_-]?(?:stories|news|articles|on|from|links)  whole others            unproven
-read[_-]?(?:more|next|also)|also[_-]?read|see[_-]?also  whole others      unproven
-teasers?                              whole dated others                  unproven
-cards?                                dated                               author_page
-box                                   dated                               people_links
-ticker                                zone                                typo3_ar_rtl
-breaking\w*                           zone                                newspaper_ar_three_urls_per_card
+relateds|relatedposts|relatedarticles|recommendations?|recirc|recirculation  part  unproven
+outbrain|taboola|yarpp|crp|ndf        part                                       unproven
+recommend\w*                          zone                                       unproven
+recommend                             near                                       unproven
+recommended                           part dated others                          unproven
+popular                               zone part near dated others                company_blog_he_load_more_link blogger_pt
+trending                              zone part near dated others                bimber_pt_inlist_ad_newsletter unproven
+most-?(?:read|viewed|popular)|latestnews  zone                                   joomla4_de_empty_tag
+most[_-]?(?:read|viewed|popular)|recent[_-]?posts|up[_-]?next  whole             unproven
+recent-?posts                         zone                                       hugo_es_single_entry_last
+latest                                near dated others                          page_date_is_no_article_date
+latest[_-]?(?:news|posts)             whole                                      page_date_is_no_article_date
+more[_-]?(?:stories|news|articles|on|from|links)|also[_-]?read|see[_-]?also  whole others  unproven
+read[_-]?(?:more|next|also)           whole others                               ghost_nl
+teasers?                              whole dated others                         text_in_widgets
+cards?                                dated                                      author_page
+box                                   dated                                      people_links
+ticker                                zone                                       typo3_ar_rtl
+breaking\w*                           zone                                       newspaper_ar_three_urls_per_card
 # chosen articles, apart from a listing's own
-featured?                             featured                            hugo_es_single_entry_last
-highlights?|spotlight                 featured                            unproven
-hero                                  featured                            jekyll_th_two_entries
-lead-?(?:story|article|post)          featured                            unproven
-top-?(?:news|story|stories|posts?)    featured                            newspaper_vi_teaser_in_link_ad
-editors?-?picks?                      featured                            unproven
+featured?                             featured                                   hugo_es_single_entry_last
+highlights?|spotlight|lead-?(?:story|article|post)|editors?-?picks?  featured    unproven
+hero                                  featured                                   jekyll_th_two_entries
+top-?(?:news|story|stories|posts?)    featured                                   newspaper_vi_teaser_in_link_ad
 # what readers say
-comments?                             zone part dated parts others        twentytwelve_pt_last_page_one_card comments_have_authors
-comment                               near control                        twentytwelve_pt_last_page_one_card comments_have_authors
-commentlist                           part dated parts others             unproven
-comentarios|disqus|disqus_thread|replies  part                            unproven
-responses?                            dated                               unproven
-respond                               part dated                          unproven
-ratings?|votes?                       part                                unproven
-poll                                  whole control                       unproven unproven
-survey                                whole                               unproven
-quiz|testimonial                      control                             unproven
+comments?                             zone part dated parts others               twentytwelve_pt_last_page_one_card comments_have_authors
+comment                               near control                               twentytwelve_pt_last_page_one_card comments_have_authors
+commentlist                           part dated parts others                    unproven
+comentarios|disqus|disqus_thread|replies|votes?  part                            unproven
+responses?                            dated                                      unproven
+respond                               part dated                                 unproven
+ratings?                              part                                       dle_fullstory_uz
+poll                                  whole control                              unproven unproven
+survey                                whole                                      unproven
+quiz|testimonial                      control                                    unproven
 # sharing
-share                                 zone part control                   custom_he_tag_page_mixed_types unproven
-social                                zone part control                   glisseo_id_isotope_hash_dots unproven
-shares|sharing|sharebar|sharethis|socials  part                           unproven
-sharedaddy                            part                                furniture
-addtoany|addthis|a2a                  part                                unproven
-follow|follow[_-]?us                  whole                               unproven
-instagram|hashtags                    part                                unproven
+share                                 zone part control                          custom_he_tag_page_mixed_types hexo_landscape_zh
+social                                zone part control                          glisseo_id_isotope_hash_dots body_embedded_post
+shares|sharing|sharebar|sharethis|socials|addtoany|addthis|a2a|instagram  part   unproven
+hashtags                              part                                       unproven
+sharedaddy                            part                                       furniture
+follow|follow[_-]?us                  whole                                      unproven
 # what readers are to take, give or buy
-newsletter                            zone control promotion              newspaper_ar_three_urls_per_card
-newsletters?                          part                                misleading_name
-subscri                               control promotion                   octopress_ko_previous_older
-subscribe|donate|donation|cta         part                                unproven
-signup                                part control                        unproven unproven
-login                                 whole control                       unproven unproven
-donat|membership                      promotion                           unproven
-sponsor\w*                            zone                                genesis_en_sponsored_inbetween
-promo\w*                              zone                                unproven
-sponsor                               part promotion                      genesis_en_sponsored_inbetween unproven
-sponsored|promos?                     part                                unproven
-promo                                 promotion                           unproven
-advert                                promotion                           bimber_pt_inlist_ad_newsletter
-adverts?|advertisement|advertising|adslot|dfp|banner  part                unproven
-ads?|ad[_-](?:slot|unit|container|wrapper|block|box)[\w-]*|header[_-]?ad  whole  unproven
+newsletter                            zone control promotion                     newspaper_ar_three_urls_per_card
+newsletters?                          part                                       misleading_name
+subscri                               control promotion                          octopress_ko_previous_older
+subscribe                             part                                       jekyll_minima_hu
+donate                                part                                       body_support_box
+donation|sponsored|adverts?|advertisement|advertising|adslot|dfp  part           unproven
+cta                                   part                                       substack_like_en
+signup                                part control                               unproven unproven
+login                                 whole control                              unproven unproven
+donat|membership                      promotion                                  unproven
+sponsor\w*                            zone                                       genesis_en_sponsored_inbetween
+promo\w*                              zone                                       listing_drupal_10_views_fr
+sponsor                               part promotion                             genesis_en_sponsored_inbetween unproven
+promos?|banner                        part                                       body_own_blocks_named_promo
+promo                                 promotion                                  listing_drupal_10_views_fr
+advert                                promotion                                  bimber_pt_inlist_ad_newsletter
+ads?                                  whole                                      medium_like_en
+ad[_-](?:slot|unit|container|wrapper|block|box)[\w-]*|header[_-]?ad  whole       unproven
 # consent, and what lies over the page
-cookies?                              zone part consent                   company_blog_he_load_more_link film_below_a_cookie_banner
-cookie                                control                             company_blog_he_load_more_link
-cookiebar                             part                                unproven
-gdpr                                  part consent                        unproven
-consent                               part consent control                unproven film_below_a_cookie_banner
-modal                                 zone whole control                  unproven unproven
-popup                                 zone part control                   unproven unproven
-overlay                               whole                               unproven
-dialog|toast                          control                             unproven
-search|filter                         control                             joomla4_de_empty_tag
-facet                                 control                             oceanwp_it_counter
+cookies?                              zone part consent                          company_blog_he_load_more_link film_below_a_cookie_banner
+cookie                                control                                    company_blog_he_load_more_link
+cookiebar                             part                                       unproven
+gdpr                                  part consent                               unproven
+consent                               part consent control                       unproven film_below_a_cookie_banner
+modal                                 zone whole control                         unproven unproven
+popup                                 zone part control                          unproven unproven
+overlay                               whole                                      unproven
+dialog|toast                          control                                    unproven
+search|filter                         control                                    joomla4_de_empty_tag
+facet                                 control                                    oceanwp_it_counter
 # what moves or plays
-slide[rs]                             carousel                            leetpress_pt_h1_in_thumb
-lightbox                              carousel                            flatsome_vi_plain_boxes
-slide                                 control                             sahifa_it_timeline_months
-lightbox                              control                             flatsome_vi_plain_boxes
-viewer|pswp|marquee                   control                             unproven
-\w{0,12}slider\w{0,9}                 zone                                leetpress_pt_h1_in_thumb
-\w{0,12}carousel\w{0,9}               zone                                django_tr_university_unlinked_card_title
-slider                                part                                unproven
-carousel                              part carousel control               django_tr_university_unlinked_card_title unproven
-slideshow                             zone part                           avada_pl_alternate_hidden_pagination unproven
-gallery                               part control                        imgalt_ja_title_only_alt unproven
-swiper|slick                          zone carousel control               unproven
-splide|glide|flickity                 zone control                        unproven
-owl                                   control                             soledad_tr_featured_slider_share
-embla|\btns|player                    control                             unproven
-video|audio                           control                             glisseo_id_isotope_hash_dots
-transcript                            part                                hidden_text
+slide[rs]                             carousel                                   leetpress_pt_h1_in_thumb
+lightbox                              carousel                                   flatsome_vi_plain_boxes
+slide                                 control                                    sahifa_it_timeline_months
+lightbox                              control                                    flatsome_vi_plain_boxes
+viewer|pswp|marquee|embla|\btns|player  control                                  unproven
+\w{0,12}slider\w{0,9}                 zone                                       leetpress_pt_h1_in_thumb
+\w{0,12}carousel\w{0,9}               zone                                       django_tr_university_unlinked_card_title
+slider                                part                                       unproven
+carousel                              part carousel control                      django_tr_university_unlinked_card_title text_in_a_slideshow
+slideshow                             zone part                                  avada_pl_alternate_hidden_pagination text_in_a_slideshow
+gallery                               part control                               imgalt_ja_title_only_alt text_in_a_slideshow
+swiper|slick                          zone carousel control                      unproven
+splide|glide|flickity                 zone control                               unproven
+owl                                   control                                    soledad_tr_featured_slider_share
+video|audio                           control                                    glisseo_id_isotope_hash_dots
+transcript                            part                                       hidden_text
 # calendars
-calendar                              dated control                       django_tr_university_unlinked_card_title unproven
-datepicker                            control                             unproven
-\bcalend                              calendar                            django_tr_university_unlinked_card_title
-\bdatepick                            calendar                            unproven
-events?                               dated                               unproven
+calendar                              dated control                              django_tr_university_unlinked_card_title bitrix_news_detail_kk
+datepicker                            control                                    unproven
+\bcalend                              calendar                                   django_tr_university_unlinked_card_title
+\bdatepick                            calendar                                   unproven
+events?                               dated                                      unproven
 # author, date and topics
-bylines?                              part                                byline_and_more
-timestamp|dateline                    part                                unproven
+bylines?                              part                                       byline_and_more
+timestamp                             part                                       blogger_pt
+dateline                              part                                       nikola_da
 authors?(?:[_-]{1,2}(?:bio|box|info|name|card|details|description|meta|block))?  whole  home_archive_teaser
-author(?:bio|box|info|name)|about[_-]?author|bio|writer|contributors?|credits?  whole  unproven
-meta                                  whole                               date_below_the_text
-meta[_-]?(?:data|info|bar|box|header)  whole                              unproven
-date|published                        whole                               date_without_article
-time|pubdate                          whole                               unproven
-publish[_-]?date                      whole                               date_below_the_text
-tags?                                 whole                               furniture
-tag[_-]?(?:list|links|cloud)|topics|keywords  whole                       unproven
-categor(?:y|ies)|cat[_-]?links|terms  whole                               unproven
-tag-?cloud                            zone                                unproven
+author(?:bio|box|info|name)           whole                                      brightspot_en
+about[_-]?author|contributors?|topics|keywords|terms  whole                      unproven
+bio                                   whole                                      body_biography_below
+writer                                whole                                      authors_japanese_writer
+credits?                              whole                                      body_credit_lines
+meta|publish[_-]?date                 whole                                      date_below_the_text
+meta[_-]?(?:data|info|bar|box|header)  whole                                     nikola_da
+date|published                        whole                                      date_without_article
+time                                  whole                                      date_year_first_mn
+pubdate                               whole                                      date_long_uz
+tags?                                 whole                                      furniture
+tag[_-]?(?:list|links|cloud)          whole                                      keywords_sidebar_cloud
+categor(?:y|ies)                      whole                                      section_categories_path_link
+cat[_-]?links                         whole                                      mediawiki_news_en
+tag-?cloud                            zone                                       unproven
 # not to be seen
-hide|hidden|visually[_-]?hidden       whole                               unproven
-sr[_-]only|screen[_-]reader[_-]text|off[_-]?screen|assistive[_-]?text  whole  unproven
-print(?:[_-]only)?                    exact                               unproven
+hide|hidden|off[_-]?screen|assistive[_-]?text  whole                             unproven
+visually[_-]?hidden                   whole                                      joomla_4_ro
+sr[_-]only                            whole                                      date_label_glued
+screen[_-]reader[_-]text              whole                                      wordpress_classic_pl
+print(?:[_-]only)?                    exact                                      body_print_copy
 # the text itself: behind a soft wall, in blocks that are all called so
-paywall|premium|subscriber            walled                              text_behind_a_soft_wall
-widgets?|teasers?                     ambiguous                           text_in_widgets
-slide(?:show|r)|carousel|gallery      ambiguous                           text_in_a_slideshow
+paywall|premium|subscriber            walled                                     text_behind_a_soft_wall
+widgets?|teasers?                     ambiguous                                  text_in_widgets
+slide(?:show|r)|carousel|gallery      ambiguous                                  text_in_a_slideshow
 # no box at all: what a theme hangs on the wrapper of the whole article
-has                                   state                               furniture
-with|no|enable|is|js|single|l         state                               unproven
-category                              state                               furniture
-tag|type|status|format|postid         state                               unproven
-col|elementor|wp-block|field|fl|et_pb|vc  state                           unproven
+has|category                          state                                      furniture
+with|enable|js|fl|et_pb|vc            state                                      unproven
+no                                    state                                      in_language_ie_conditional_only
+is|l                                  state                                      body_metered_content
+single                                state                                      amp_id
+tag                                   state                                      headline_premium_badge
+type|status|format|postid             state                                      wordpress_classic_pl
+col                                   state                                      body_short_of_one_paragraph
+elementor                             state                                      body_own_blocks_named_widget
+wp-block                              state                                      wordpress_block_theme_es
+field                                 state                                      drupal_10_fi
 """,
     # On a listing: what counts for less, what has a "Next" of its own, what is no card of the list.
     zone=Use("listing", _OWN_WORD, re.IGNORECASE),

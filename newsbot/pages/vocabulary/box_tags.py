@@ -32,7 +32,7 @@ textarea    boilerplate                         unproven
 audio       boilerplate                         unproven
 video       boilerplate                         film_below_a_cookie_banner
 canvas      boilerplate                         unproven
-svg         boilerplate                         unproven
+svg         boilerplate                         headline_icon_with_a_title
 map         boilerplate                         unproven
 object      boilerplate                         unproven
 iframe      boilerplate                         unproven

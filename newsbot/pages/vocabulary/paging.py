@@ -8,16 +8,15 @@ _WORD = r"(?:^|\s)(?:{})(?:$|\s)"
 PAGING_WORDS = Table(
     r"""
 # further into the past
-aeltere|anciennes|anciens|anteriores|antic|antics|antigas|antigos|antiguas  older  unproven
-antigues|antiguos|antérieures|antérieurs|cũ|earlier|eldre|eldri|früher  older  unproven
-frühere|korábbi|lama|lawas|meno|më|oldest|oudere|précédemment|régebbi  older  unproven
-régebbiek|sebelum|senesni|starejši|starije|stariji|starszy|staršie|të  older  unproven
-vanemad|vanhemmat|vanhempi|vanhempia|vecchi|vecchie|vechi|vecāki|vjetra  older  unproven
-zaharragoak|äldre|älteren|ältester|ældre|παλαιότερα|παλαιότερες|παλαιότερη  older  unproven
-παλιότερα|παλιότερες|ескі|по-стари|постари|предыдущие|ранее|раніше|старее  older  unproven
-стари|старших|старые|старыя|старі|старіші|ישנות|ישנים|קודמות|קודמים|أقدم  older  unproven
-الأقدم|القديمة|قدیمی|पुराने|পুরনো|পুরানো|পুরোনো|เก่ากว่า|เรื่องที่เก่ากว่า  older  unproven
-以前の記事|古い|古い記事|旧文章|更早|舊文章|較舊|较旧|過去|過去の記事|오래된|이전글   older                      unproven
+aeltere|anciennes|anteriores|antic|antics|antigas|antigos|antiguas|antigues|antiguos  older  unproven
+antérieures|antérieurs|cũ|earlier|eldre|eldri|früher|frühere|korábbi|lama|lawas|meno|më  older  unproven
+oldest|oudere|précédemment|régebbi|régebbiek|sebelum|senesni|starejši|starije|stariji  older  unproven
+starszy|staršie|të|vanemad|vanhemmat|vanhempi|vanhempia|vecchi|vecchie|vechi|vecāki|vjetra  older  unproven
+zaharragoak|äldre|älteren|ältester|ældre|παλαιότερα|παλαιότερες|παλαιότερη|παλιότερα  older  unproven
+παλιότερες|ескі|по-стари|постари|предыдущие|ранее|раніше|старее|стари|старших|старые|старыя  older  unproven
+старі|старіші|ישנות|ישנים|קודמות|קודמים|أقدم|الأقدم|القديمة|قدیمی|पुराने|পুরনো|পুরানো  older  unproven
+পুরোনো|เก่ากว่า|เรื่องที่เก่ากว่า|以前の記事|古い|古い記事|旧文章|更早|舊文章|較舊|较旧|過去|過去の記事|오래된|이전글  older  unproven
+anciens                                           older                      listing_headline_ends_with_a_digit_fr
 eski                                              older                      soledad_tr_featured_slider_share
 older                                             older                      counter_missing
 starsze                                           older                      jekyll_cleanblog_pl_subtitle
@@ -30,24 +29,25 @@ starší                                            older                      m
 əvvəlki                                           older previous             unproven
 # the next page
 avanti                                            next                       oceanwp_it_counter
-berikutnya|dalsi|další|folgende|forward|forwards|hurrengoa|ijayo|ileri  next  unproven
-inayofuata|järgmine|järgmised|keyingi|kita|kitas|következő|kế|mbele|naechste  next  unproven
-naprej|naslednja|naslednje|naslednji|nasledujúca|nasledujúce|następna  next  unproven
-następne|następną|neste|nextpage|následující|nächsten|nächster|nächstes  next  unproven
-nästa|näste|næsta|næste|növbəti|nākamais|nākamā|nākošā|prossima|prossime  next  unproven
-prossimi|prossimo|proxima|proximo|próximas|próximo|próximos|sau|seguent  next  unproven
-seguinte|seguintes|següent|següents|sekantis|selanjutnya|seterusnya  next    unproven
-seuraavat|sig|siguientes|sledeća|sledeće|sledeći|sljedeća|sljedeće|sljedeći  next  unproven
-sonrakı|successiu|successiva|successive|successivi|successivo|suiv|suivante  next  unproven
-suivantes|susunod|tjetra|tjetër|tolesnis|toliau|următoarea|următoarele  next  unproven
-următor|următorul|volgend|volgende|vorwärts|weitere|înainte|ďalej|ďalšia  next  unproven
-ďalšie|ďalší|επόμ|επόμενα|επόμενες|επόμενο|алға|вперёд|далей|дараагийн  next  unproven
-дараах|кейинги|келесі|кийинки|напред|наступна|наступная|наступний|наступні  next  unproven
-следваща|следващата|следващи|следећа|следеће|следећи|следна|следната  next   unproven
-следующее|следующие|следующий|следующую|уперед|հաջորդ|հաջորդը|בעדי|הבאה  next  unproven
-הבאים|التالية|القادم|اللاحق|اگلا|لاحق|अगली|अगले|आगे|পরবর্তী|পরের|ਅਗਲਾ|આગળ  next  unproven
-அடுத்த|తదుపరి|ಮುಂದೆ|അടുത്തത്|ต่อไป|ถัดไป|หน้าถัดไป|შემდეგი|つぎ|つぎへ|下一頁|下一页|下頁  next  unproven
-下页|后一页|后页|後一頁|次|次の|次のページ|次のページへ|次へ|次ページ|次頁|다음글|다음페이지|indiki|баъдӣ|навбатӣ  next  unproven
+berikutnya|dalsi|další|folgende|forward|forwards|hurrengoa|ijayo|ileri|inayofuata|järgmine  next  unproven
+järgmised|keyingi|kita|kitas|következő|kế|mbele|naechste|naprej|naslednja|naslednje  next  unproven
+naslednji|nasledujúca|nasledujúce|następna|następne|następną|neste|nextpage|následující  next  unproven
+nächster|nächstes|nästa|näste|næsta|næste|növbəti|nākamais|nākamā|nākošā|prossima|prossime  next  unproven
+prossimi|prossimo|proxima|proximo|próximas|próximo|próximos|sau|seguent|seguinte|seguintes  next  unproven
+següent|següents|sekantis|selanjutnya|seterusnya|seuraavat|sig|siguientes|sledeća|sledeće  next  unproven
+sledeći|sljedeća|sljedeće|sljedeći|sonrakı|successiu|successiva|successive|successivi  next  unproven
+successivo|suiv|suivantes|susunod|tjetra|tjetër|tolesnis|toliau|următoarea|următoarele  next  unproven
+următor|următorul|volgend|volgende|vorwärts|weitere|înainte|ďalej|ďalšia|ďalšie|ďalší|επόμ  next  unproven
+επόμενα|επόμενες|επόμενο|алға|вперёд|далей|дараагийн|дараах|кейинги|кийинки|напред|наступна  next  unproven
+наступная|наступний|наступні|следваща|следващата|следващи|следећа|следеће|следећи|следна  next  unproven
+следната|следующее|следующие|следующий|следующую|уперед|հաջորդ|հաջորդը|בעדי|הבאה|הבאים  next  unproven
+القادم|اللاحق|اگلا|لاحق|अगली|अगले|आगे|পরবর্তী|পরের|ਅਗਲਾ|આગળ|அடுத்த|తదుపరి|ಮುಂದೆ|അടുത്തത്  next  unproven
+ต่อไป|ถัดไป|หน้าถัดไป|შემდეგი|つぎ|つぎへ|下一頁|下一页|下頁|下页|后一页|后页|後一頁|次|次の|次のページ|次のページへ|次へ|次ページ|次頁  next  unproven
+다음글|다음페이지|indiki|баъдӣ|навбатӣ                    next                       unproven
+nächsten                                          next                       listing_joomla_4_blog_de
+suivante                                          next                       listing_publisher_data_components_fr
+келесі                                            next                       listing_semicolon_kk
+التالية                                           next                       listing_drupal_7_grid_ar
 następny                                          next                       avada_pl_alternate_hidden_pagination
 next                                              next                       joomla_article
 nächste                                           next                       generatepress_de_older_icon
@@ -67,36 +67,37 @@ suivants                                          next                       cut
 अगला                                              next                       codeigniter_hi_offset_pages
 다음                                                next                       ko_hexo_link_round_h4_source
 dalej                                             next read                  kubrick_pl_oldest
-tiếp|tovább|verder|далее|дальше|далі              next read                  unproven
+tiếp|tovább|verder|дальше|далі                    next read                  unproven
+далее                                             next read                  listing_dle_shortstory_ru
 weiter                                            next read                  generatepress_de_older_icon
 # more of the same list
-altre|altri|altro|daugiau|fazla|fler|flere|još|lainnya|lisää|meer|multe|més  more  unproven
-rohkem|több|vairāk|viac|больше|більше|еще|ещё|ще|ดูเพิ่มเติม|อ่านเพิ่ม|さらに表示  more  unproven
-加载更多|更多|查看更多|载入更多|artıq|proq|yana|çox|ýene|бештар|боз|дагы|көбүрөөк|көбірек  more  unproven
-кўпроқ|яна                                        more                       unproven
+altre|altri|altro|daugiau|fazla|fler|flere|još|lainnya|lisää|meer|multe|més|rohkem|több  more  unproven
+vairāk|viac|больше|більше|еще|ещё|ще|ดูเพิ่มเติม|อ่านเพิ่ม|さらに表示|加载更多|更多|查看更多|载入更多|artıq  more  unproven
+proq|yana|çox|ýene|бештар|боз|дагы|көбүрөөк|көбірек|кўпроқ|яна  more         unproven
 more                                              more                       joomla_hacked
 więcej                                            more                       avada_pl_alternate_hidden_pagination
 もっと見る                                             more                       imgalt_ja_title_only_alt
 тағы                                              more                       div_cards_kk_link_rel_next
 daha                                              more read beside           unproven
 mais                                              more beside                twentytwelve_pt_last_page_one_card
-mostra|plus                                       more beside                unproven
+mostra                                            more beside                unproven
+plus                                              more beside                listing_headline_ends_with_a_digit_fr
 más                                               more beside                zox_es_one_link_card
-mehr|thêm|xem|περισσότερα|بیشتر|もっと読む|더           more read                  unproven
+mehr                                              more read                  listing_tables_and_fonts_de
+thêm|xem|περισσότερα|بیشتر|もっと読む|더                more read                  unproven
 více                                              more read                  cs_unlinked_headings_more
 עוד                                               more read                  company_blog_he_load_more_link
 المزيد                                            more read                  newsmag_ar_relnext_ajaxbutton
 और                                                more read                  custom_hi_heading_nolink_readmore
 더보기                                               more read                  ko_hexo_link_round_h4_source
 # an earlier page, or earlier entries
-ankstesnis|anterioară|back|edellinen|eelmine|előző|forrige|föregående|geri  previous  unproven
-iepriekšējā|nakaraan|poprzednia|poprzednie|precedente|precedenti  previous   unproven
-predchádzajúca|predchádzajúce|prethodna|prethodno|préc|précédente  previous  unproven
-précédentes|předchozí|sebelumnya|terug|trước|vissza|vorherigen|vorheriger  previous  unproven
-vorige|wstecz|înapoi|προηγούμενα|προηγούμενο|алдыңғы|попередня|попередні  previous  unproven
-попередній|предишна|предыдущая|предыдущий|претходна|өмнөх|הקודם|הקודמת  previous  unproven
-السابقة|قبل|قبلی|पिछले|ก่อนหน้า|წინა|上一頁|上一页|上页|前|前の|前のページ|前へ|이전페이지|oldingi  previous  unproven
-öňki|гузашта|мурунку|олдинги|қаблӣ                previous                   unproven
+ankstesnis|anterioară|back|edellinen|eelmine|előző|forrige|föregående|geri|iepriekšējā  previous  unproven
+nakaraan|poprzednia|poprzednie|precedente|precedenti|predchádzajúca|predchádzajúce  previous  unproven
+prethodna|prethodno|préc|précédente|précédentes|předchozí|sebelumnya|terug|trước|vissza  previous  unproven
+vorherigen|vorheriger|vorige|wstecz|înapoi|προηγούμενα|προηγούμενο|алдыңғы|попередня  previous  unproven
+попередні|попередній|предишна|предыдущая|предыдущий|претходна|өмнөх|הקודם|הקודמת|السابقة  previous  unproven
+قبل|قبلی|पिछले|ก่อนหน้า|წინა|上一頁|上一页|上页|前|前の|前のページ|前へ|이전페이지|oldingi|öňki|гузашта|мурунку  previous  unproven
+олдинги|қаблӣ                                     previous                   unproven
 anterior                                          previous                   custom_es_malformed_attrs
 indietro                                          previous                   oceanwp_it_counter
 poprzedni                                         previous                   joomla3_pl_list_table_start
@@ -111,10 +112,9 @@ vorherige|zurück                                  previous                   ge
 السابق                                            previous                   newspaper_ar_three_urls_per_card
 पिछला                                             previous                   codeigniter_hi_offset_pages
 # newer entries
-baru|neuer|neueren|newest|nieuwere|noi|nous|noves|novije|novšie|nowszy|nyare  newer  unproven
-nyere|récentes|terbaru|uudemmat|uudempi|újabb|újabbak|νεότερα|νεότερες  newer  unproven
-νεώτερα|новее|новые|нові|новіші|по-нови|חדשים|أحدث|الأجدد|الأحدث|جدیدتر|नए  newer  unproven
-নতুন|ใหม่กว่า|新しい|新しい記事|最新|較新|较新|최신               newer                      unproven
+baru|neuer|neueren|newest|nieuwere|noi|nous|noves|novije|novšie|nowszy|nyare|nyere|récentes  newer  unproven
+terbaru|uudemmat|uudempi|újabb|újabbak|νεότερα|νεότερες|νεώτερα|новее|новые|нові|новіші  newer  unproven
+по-нови|חדשים|أحدث|الأجدد|الأحدث|جدیدتر|नए|নতুন|ใหม่กว่า|新しい|新しい記事|最新|較新|较新|최신  newer  unproven
 mới                                               newer                      flatsome_vi_plain_boxes
 neuere                                            newer                      generatepress_de_older_icon
 newer                                             newer                      home_archive_with_leftover_queries
@@ -128,13 +128,13 @@ yeni                                              newer                      sol
 تازه‌تر                                           newer                      colormag_fa_tags_dates_updated
 recenti                                           newer beside               oceanwp_it_counter
 # the first or the last page
-akhir|awal|birinci|cuối|dernier|derniers|dernière|début|eerste|első  end     unproven
-ensimmäinen|erste|ersten|fin|första|første|laatste|letzte|letzten|ostatnia  end  unproven
-pertama|pierwsza|posledná|premier|première|prima|primeira|primeiro|primera  end  unproven
-primo|prva|první|prvá|sidste|sista|siste|sonuncu|terakhir|ultim|ultimo  end  unproven
-utolsó|viimeinen|zadnja|đầu|πρώτη|τελευταία|остання|первая|перша|последний  end  unproven
-אחרון|אחרונה|ראשון|ראשונה|آخرین|الأخير|الأخيرة|الأول|الأولى|اولین|पहला  end  unproven
-สุดท้าย|尾頁|尾页|最初|最後|末頁|末页|首頁|首页|끝|맨끝|처음           end                        unproven
+akhir|awal|birinci|cuối|dernier|derniers|dernière|début|eerste|első|ensimmäinen|erste  end  unproven
+ersten|fin|första|første|laatste|letzte|letzten|ostatnia|pertama|pierwsza|posledná|premier  end  unproven
+première|prima|primeira|primeiro|primera|primo|prva|první|prvá|sidste|sista|siste|sonuncu  end  unproven
+terakhir|ultim|ultimo|utolsó|viimeinen|zadnja|đầu|πρώτη|τελευταία|остання|первая|перша  end  unproven
+последний|אחרון|אחרונה|ראשון|ראשונה|آخرین|الأخير|الأول|الأولى|اولین|पहला|สุดท้าย|尾頁|尾页|最初  end  unproven
+最後|末頁|末页|首頁|首页|끝|맨끝|처음                            end                        unproven
+الأخيرة                                           end                        listing_drupal_7_grid_ar
 end                                               end                        joomla_offset_paging
 first|last                                        end                        glisseo_id_isotope_hash_dots
 ilk|son                                           end                        django_tr_university_unlinked_card_title
@@ -149,11 +149,12 @@ ultima                                            end                        sah
 หน้าแรก                                           end                        aspnet_th_gridview_postback
 # from a card to its article: "Continue reading", "Weiterlesen", "Lire la suite"
 baca                                              read                       latestposts_block_id_main_list
-bővebben|citeste|citește|continua|details|detaljnije|detay|full|lanjut|learn  read  unproven
-lees|leggi|lendo|ler|lezen|lue|läs|læs|olvasd|opširnije|permalink|preberi  read  unproven
-pročitaj|saiba|več|više|číst|čítaj|đọc|ətraflı|διαβάστε|докладніше|повеќе  read  unproven
-подробно|прочети|прочитај|толығырақ|цялата|читати|читать|המשך|קראו|আরও|পড়ুন  read  unproven
-อ่านเพิ่มเติม|查看全文|続きを読む|繼續閱讀|继续阅读|記事を読む|詳細|閱讀全文|阅读更多|계속|읽기  read            unproven
+bővebben|citeste|citește|continua|detaljnije|detay|full|lanjut|learn|lees|leggi|lendo|ler  read  unproven
+lezen|lue|läs|læs|olvasd|opširnije|permalink|preberi|pročitaj|saiba|več|više|číst|čítaj|đọc  read  unproven
+ətraflı|διαβάστε|докладніше|повеќе|подробно|прочети|прочитај|цялата|читати|читать|המשך|קראו  read  unproven
+আরও|পড়ুন|อ่านเพิ่มเติม|查看全文|続きを読む|繼續閱讀|继续阅读|記事を読む|詳細|閱讀全文|阅读更多|계속|읽기  read  unproven
+details                                           read                       joomla_4_ro
+толығырақ                                         read                       listing_laravel_bootstrap_kk
 continuar                                         read                       kadence_pt_grid_terms
 continue|reading                                  read                       home_archive_teaser
 czytaj                                            read                       kubrick_pl_oldest
@@ -177,25 +178,28 @@ weiterlesen                                       read                       gen
 les                                               read beside                unproven
 selengkapnya                                      read beside                latestposts_block_id_main_list
 # what may stand beside: "Go to the next page", "Artigos mais antigos", "Показать ещё новости"
-a|till|to                                         beside page counter_to     unproven
-actualités|afficher|anzeigen|articole|articolele|artigos|artikelen  beside   unproven
-artikkelit|artikler|artykuły|artículos|as|beiträgen|bejegyzések|berichten  beside  unproven
-berita|billets|blog|browse|cargar|carica|carregar|charger|cikkek|das|dem|der  beside  unproven
-des|die|einträge|el|en|entrada|entrades|entry|entrées|get|gönderiler|göster  beside  unproven
-haberler|hírek|hơn|indlæg|inlägg|innlegg|item|items|itens|laad|laden|las|le  beside  unproven
-lebih|lihat|list|listing|los|matérias|meldungen|muat|nachrichten|načíst|news  beside  unproven
-nieuws|notas|notizie|notícias|näytä|objave|os|pagine|più|pokaż|pos|postagens  beside  unproven
-posty|postări|prispevki|príspevky|publicaciones|publications|publicações  beside  unproven
-result|see|set|show|sivut|stories|stranicu|tampilkan|tin|toon|topics|tức|ver  beside  unproven
-vesti|view|vijesti|vis|visa|voir|wpis|yazı|yükle|załaduj|zobrazit|zobraziť  beside  unproven
-članci|články|άρθρα|αναρτήσεις|δημοσιεύσεις|νέα|беттер|более|більш  beside   unproven
-жаңалықтар|завантажити|загрузить|записи|материалы|мақалалар|новини|показати  beside  unproven
-показать|посты|публикации|публікації|статті|статьи|сторінки|страниц|הצג  beside  unproven
-כתבות|לדף|פוסטים|רשומות|أخبار|ارسال‌های|الأخبار|التدوينات|المشاركات|المقالات  beside  unproven
-عرض|مطالب|مقالات|پोस्ट|देखें|लेख|समाचार|দেখুন|পোস্ট|บทความ|เรื่อง|投稿|文章|記事|글  beside  unproven
-기사|ko|rsatish|yangiliklar|yuklash|görkez|göstər|додан|жаңылыктар|жүктеу  beside  unproven
-жүктөө|көрсөтүү|кўрсатиш|юклаш|мақолаҳо|мақолалар|нишон|хабарҳо|янгиликлар  beside  unproven
-ҳам|بارگذاری|نمایش                                beside                     unproven
+a|till                                            beside page counter_to     unproven
+to                                                beside page counter_to     listing_counter_indian_thousands
+actualités|afficher|anzeigen|articole|articolele|artigos|artikelen|artikkelit|artikler  beside  unproven
+artykuły|artículos|as|beiträgen|bejegyzések|berichten|berita|billets|blog|browse|cargar  beside  unproven
+carica|carregar|charger|cikkek|das|dem|der|des|die|einträge|el|en|entrada|entrades|entry  beside  unproven
+entrées|get|gönderiler|göster|haberler|hírek|hơn|indlæg|inlägg|innlegg|item|items|itens  beside  unproven
+laad|laden|las|le|lebih|lihat|list|listing|los|matérias|muat|nachrichten|načíst|news|nieuws  beside  unproven
+notas|notizie|notícias|näytä|objave|os|pagine|più|pokaż|pos|postagens|posty|postări  beside  unproven
+prispevki|príspevky|publicaciones|publications|publicações|result|set|show|sivut|stranicu  beside  unproven
+tampilkan|tin|toon|topics|tức|ver|vesti|vijesti|vis|visa|voir|wpis|yazı|yükle|załaduj  beside  unproven
+zobrazit|zobraziť|članci|články|άρθρα|αναρτήσεις|δημοσιεύσεις|νέα|беттер|более|більш  beside  unproven
+жаңалықтар|завантажити|загрузить|записи|материалы|мақалалар|новини|показати|показать|посты  beside  unproven
+публикации|публікації|статті|статьи|сторінки|страниц|הצג|כתבות|לדף|פוסטים|רשומות|أخبار  beside  unproven
+ارسال‌های|الأخبار|التدوينات|المشاركات|المقالات|مطالب|مقالات|پोस्ट|देखें|लेख|समाचार|দেখুন  beside  unproven
+পোস্ট|บทความ|เรื่อง|投稿|文章|記事|글|기사|ko|rsatish|yangiliklar|yuklash|görkez|göstər|додан  beside  unproven
+жаңылыктар|жүктеу|жүктөө|көрсөтүү|кўрсатиш|юклаш|мақолаҳо|мақолалар|нишон|хабарҳо  beside  unproven
+янгиликлар|ҳам|بارگذاری|نمایش                     beside                     unproven
+meldungen                                         beside                     listing_counter_swiss_apostrophe
+see                                               beside                     listing_arc_results_list_en
+stories                                           beside                     listing_counter_in_parentheses
+view                                              beside                     listing_mediawiki_search_en
+عرض                                               beside                     listing_counter_arabic_digits
 articles                                          beside                     cutline_fr_flat_siblings
 articoli                                          beside                     oceanwp_it_counter
 beiträge                                          beside                     generatepress_de_older_icon
@@ -218,14 +222,15 @@ yazılar                                           beside                     so
 पोस्ट                                             beside                     blogger_mobile_hi
 보기                                                beside                     ko_hexo_link_round_h4_source
 көрсету                                           beside                     div_cards_kk_link_rel_next
-article|articolo|artikel|post|story               beside article             unproven
+article|articolo|artikel|story                    beside article             unproven
+post                                              beside article             nikola_da
 beitrag                                           beside article             static_de_relative_hidden_empty
 de                                                beside page of counter_of  liferay_es_asset_publisher_counter
-du|halaman|lapa|lehekülg|naar|oldal|oldalra|pages|pagină|puslapis|pàgina  beside page  unproven
-páginas|sayfaya|seiten|sida|sidan|side|siden|stran|strana|strani|stranica  beside page  unproven
-strony|stronę|stránka|stránku|stránky|səhifə|the|trang|zu|zum|zur|бет|к|на  beside page  unproven
-сторінка|сторінку|страницу|страницы|דף|الصفحة|पृष्ठ|पेज|পাতা|หน้า|ページ|頁|页  beside page  unproven
-페이지                                               beside page                unproven
+du|halaman|lapa|lehekülg|naar|oldal|oldalra|pages|pagină|puslapis|pàgina|páginas|sayfaya  beside page  unproven
+seiten|sida|sidan|side|siden|stran|strana|strani|stranica|strony|stronę|stránka|stránku  beside page  unproven
+stránky|səhifə|the|trang|zu|zum|бет|к|на|сторінка|сторінку|страницу|страницы|דף|الصفحة  beside page  unproven
+पृष्ठ|पेज|পাতা|หน้า|ページ|頁|页|페이지                   beside page                unproven
+zur                                               beside page                listing_joomla_4_blog_de
 go|page                                           beside page                drupal6_en_garland_frontpage
 la                                                beside page                cutline_fr_flat_siblings
 pagina                                            beside page                sahifa_it_timeline_months
@@ -244,20 +249,23 @@ of                                                beside of counter_of       emp
 # beside the number of a page: "Page 2", "Zur Seite 2", "第2页", "2 (current)"
 -                                                 page counter_to            empty_listing
 til|à                                             page counter_to            unproven
-aktuelle|aller|au|current|d'|e|går|gå|idi|ir|jump|leht|na|ner|nr|paginas|pág  page  unproven
-pag|pg|p|para|pergi|sayt|sid|sivulle|stranu|str|ugrás|vai|á|ke|az|σελ|номер  page  unproven
-перейти|стр|дахь|хуудас|էջ|पन्ना|பக்கம்|หน้าที่|გვერდი|第|第页|第頁|ページ目|目|쪽  page  unproven
+aktuelle|au|current|d'|e|går|gå|idi|ir|jump|leht|na|ner|nr|paginas|pág|pag|pg|p|para|pergi  page  unproven
+sayt|sid|sivulle|stranu|str|ugrás|vai|á|ke|az|σελ|номер|перейти|стр|дахь|хуудас|էջ|पन्ना  page  unproven
+பக்கம்|หน้าที่|გვერდი|第|第页|第頁|ページ目|目|쪽            page                       unproven
+aller                                             page                       listing_drupal_10_views_fr
 do                                                page of counter_to         unproven
 из                                                page of counter_of         bitrix_ru_counter_pagen
 # between a number and all of them: "2 of 9"
-af|aus|av|din|iz|od|sur|van|von|z|ze|із|من|از     of counter_of              unproven
+af|aus|av|din|iz|od|sur|van|z|ze|із|از            of counter_of              unproven
+von                                               of counter_of              listing_counter_swiss_apostrophe
+من                                                of counter_of              listing_counter_arabic_digits
 di                                                of counter_of              oceanwp_it_counter
 з                                                 of counter_of              bitrix_ru_counter_pagen
 dintr|fra|out|от|/|מתוך|共|の                       of                         unproven
 # from the first result to the last: "1 to 6 of 56"
 [\u2010-\u2015]                                   counter_to                 counter_split_and_twice
-\u2212|~|through|thru|bis|al|até|až|tot|до|по|تا|إلى|الى|से|sampai|hingga  counter_to  unproven
-ila|đến                                           counter_to                 unproven
+\u2212|~|thru|bis|al|até|až|tot|до|по|تا|إلى|الى|से|sampai|hingga|ila|đến  counter_to  unproven
+through                                           counter_to                 listing_counter_through
 out of|su|від|dari|daripada|iš|trong|của|में से   counter_of                 unproven
 about|over|around|ca\.?|etwa|около                counter_about              unproven
 # one article: its "Next" leads to another, not to a page of the list

@@ -1,8 +1,9 @@
 """Tables of what sites call things: data, a line for each pattern.
 
 A line's columns stand two spaces or more apart: a regular expression, what it counts for (each
-with its weight, where it has one: `zone=0.05`), and the case that has it: a folder of
-tests/fixtures, or `unproven`. A line that counts on listings and on articles names a case of each.
+with its weight, where it has one: `zone=0.05`), and the case that has it: a folder of tests/fixtures
+or tests/quality/corpus, or `unproven`. A line that counts on listings and on articles names a case
+of each.
 """
 
 import re
