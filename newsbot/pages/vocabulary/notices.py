@@ -6,89 +6,171 @@ makes a notice: an article may be about cookies, or about the support of newspap
 
 from typing import NamedTuple
 
+from newsbot.pages.vocabulary.table import Table, Use
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.replace("_", " ") for word in text.split())
+NOTICES = Table(
+    """
+# what a page shows from elsewhere, once the reader agrees
+external_content|externe_inhalt|externen_inhalt|externer_inhalt  embedded  unproven
+third-party_content|embedded_content|content_provided_by|contenu_externe  embedded  unproven
+contenu_est_bloqué|contenido_externo|contenido_de_terceros|contenuto_esterno  embedded  unproven
+contenuti_esterni|conteúdo_externo|externe_inhoud|eksternt_innhold  embedded  unproven
+ekstern_indhold|externt_innehåll|treści_zewn|внешн|spotify|vimeo  embedded  unproven
+youtube|instagram|tiktok                          embedded channel       unproven
+facebook|twitter                                  embedded channel       byline_and_more
+accept                                            asking                 film_below_a_cookie_banner
+consent|permission|allow_|einverstanden|zustimm|einwillig|erlaub|akzept  asking  unproven
+acept|accett|aceit|toestemming|samtykke|godkänn|zgod|souhlas|соглас|разреш  asking  unproven
+同意                                                asking                 unproven
+_agree                                            asking                 author_page
+click|klick|clic|cliqu|laden|anzeigen|angezeigt|anzuzeigen|visualis|charger  loading  unproven
+afficher|view_th|mostrar|bekijk|weergeven|wyświetl|показ  loading        unproven
+load                                              loading                amp_id
+表示                                                loading                authors_chinese_editor
+cookie                                            tracking               film_below_a_cookie_banner
+traceur|tracking|tracker|personenbezogen|datenschutz|drittplattform|privacy  tracking  unproven
+personal_data|données_perso|datos_personales|dati_personali|persoonsgegevens  tracking  unproven
+personopplysninger|personoplysninger|persondata|personuppgifter|dane_osob  tracking  unproven
+персональн|クッキー                                   tracking               unproven
+# an appeal for support
+donat|support_us|support_our|support_the|support_from|become_a_member  giving  unproven
+membership|contribut|spenden|unterstütz|mitglied|soutenez|soutenir|un_don  giving  unproven
+apoya|hazte_soci|sostieni|abbonat|apoie|assine|steun_ons|word_lid|støt_os  giving  unproven
+bli_medlem|wesprzyj|пожертв|destek                giving                 unproven
+subscrib                                          giving                 jekyll_minima_hu
+suscrí                                            giving                 body_wall_box_between
+поддерж                                           giving                 body_support_box
+abonn                                             giving logging_in      headline_premium_badge
+abone                                             giving signing_up      unproven
+our_journalis|our_work|our_report|our_mission|readers_like_you|we_rely  of_the_paper  unproven
+independent_journalis|nonprofit|we_depend|we_need_your  of_the_paper     unproven
+unabhängigen_journalis|unseren_journalis|unsere_arbeit|unsere_redaktion  of_the_paper  unproven
+journalisme_indép|notre_rédaction|notre_journal|nos_lecteurs  of_the_paper  unproven
+nuestro_periodis|periodismo_indep|nostro_giornal|giornalismo_indip  of_the_paper  unproven
+jornalismo_indep|onafhankelijke_journal|uafhængig_journal|oberoende_journal  of_the_paper  unproven
+niezależne_dzienn|независим|нашу_работу|нашу_редакц|bağımsız_gazete  of_the_paper  unproven
+our_newsroom                                      of_the_paper           body_staff_appeal
+our_readers                                       of_the_paper           film_below_a_cookie_banner
+_you                                              reader                 picture_above_the_text
+your_                                             reader                 page_for_browsers_without_scripts
+_sie_|_te_|вы_                                    reader                 lines_beside_the_text
+ihre|_tu_|usted|você|_voi_|_je_|_uw_|вас|ваш|_ty_|twoj_  reader          unproven
+vous|votre                                        reader                 body_newsletter_between
+_dig                                              reader                 joomla_digest
+_din_                                             reader                 in_language_ie_conditional_only
+siz                                               reader                 encoding_windows_1254
+# an offer of letters
+newsletter                                        letter                 lines_beside_the_text
+nieuwsbrief|nyhedsbrev|nyhetsbrev|boletín|infolettre|рассылк|bülten|biuletyn  letter  unproven
+inbox|postfach|boîte_mail|ニュースレター                 letter                 unproven
+lettre_d                                          letter                 body_newsletter_between
+mailbox                                           letter                 furniture
+e-mail                                            letter mail            body_share_words_in_line
+sign_up                                           signing_up             date_half_hours
+subscribe                                         signing_up             jekyll_minima_hu
+delivered                                         signing_up             date_zone_cdt
+get_the                                           signing_up             furniture
+receive|erhalten|abonnier|bestellen|recevez|recib|iscriviti|ricevi  signing_up  unproven
+schrijf_je|ontvang|tilmeld|meld_deg|prenumerera|zapisz|kaydol  signing_up  unproven
+inscri                                            signing_up             body_newsletter_between
+suscríb                                           signing_up             body_wall_box_between
+anmelden|подпи|登録                                 signing_up logging_in  unproven
+# places where a site is to be followed
+google|whatsapp                                   channel                body_follow_line
+telegram|viber|threads|bluesky|linkedin|app_store|телеграм|вконтакте|_app_  channel  unproven
+微信|微博                                             channel                unproven
+follow_us|join_us|join_our|like_us|our_app|our_channel|our_telegram  following  unproven
+our_whatsapp|folge_uns|folgt_uns|unserem_kanal|unseren_kanal|unserer_app  following  unproven
+suivez-nous|rejoignez-nous|rejoignez_notre|síguenos|síganos|únete_a  following  unproven
+nuestro_canal|siga-nos|nos_siga|siga_o_|seguici|nostro_canale|volg_ons  following  unproven
+følg_os|följ_oss|śledź_nas|obserwuj_nas|наш_telegram|наш_телеграм|наш_канал  following  unproven
+наши_канал|нас_в_|на_нас|bizi_takip|kanalımız|تابعونا|关注我们|フォロー  following  unproven
+folgen_sie_uns                                    following              body_reading_time
+preferred_source|preferred_news_source|bevorzugten_quelle  preferred     unproven
+bevorzugte_nachrichten|source_préférée|sources_préférées|fuente_preferida  preferred  unproven
+fuentes_preferidas|fonte_preferita|fonti_preferite|fonte_preferida  preferred  unproven
+fontes_preferidas|voorkeursbron|foretrukne_kilde|preferowane_źródł  preferred  unproven
+предпочитаемы|tercih_edilen_kaynak                preferred              unproven
+bevorzugte_quelle                                 preferred              body_reading_time
+# the rest is for subscribers
+continue_reading                                  walled                 home_archive_teaser
+to_read_th                                        walled                 text_in_json_ld
+keep_reading|read_on|full_article|full_story|unlimited_access|full_access  walled  unproven
+weiterlesen|weiterzulesen|lire_la_suite|continuar_leyendo|continua_a_legg  walled  unproven
+læse_videre|lese_videre|läsa_vidare|czytać_dal|читать_далее|полный_доступ  walled  unproven
+devamını_oku|続きを|全文                               walled                 unproven
+seguir_leyendo                                    walled                 body_wall_box_between
+lees_verder                                       walled                 lines_beside_the_text
+subscri                                           logging_in             jekyll_minima_hu
+log_in|abo_|suscri|iscriv|accedi|inicia_sesión|aanmelden|zaloguj|войдите  logging_in  unproven
+giriş_yap|会員                                      logging_in             unproven
+sign_in                                           logging_in             medium_like_en
+register                                          logging_in             joomla_hacked
+logg                                              logging_in             blogger_pt
+# ways to reach the site
+telephone|phone|tel.                              telephone              page_for_browsers_without_scripts
+telefon                                           telephone              body_contact_box_inside
+teléfono|téléphone|tel:|☎|電話|电话                   telephone              unproven
+tél                                               telephone              in_language_dublin_core
+тел.                                              telephone              body_support_box
+fax|факс|ファクス|传真                                  fax                    unproven
+@                                                 mail                   text_in_json_ld
+email                                             mail                   joomla_article
+mailto                                            mail                   unproven
+redaktion                                         desk                   date_telephone
+newsroom                                          desk                   body_contact_box
+_desk                                             desk                   picture_above_the_text
+editor_                                           desk                   people_links
+press_office|redacción|redazione|redacção|letters_to|leserbriefe|編集  desk  unproven
+pressestelle                                      desk                   body_contact_box_inside
+rédaction                                         desk                   date_telephone_points
+редакци                                           desk                   body_support_box
+readers                                           desk                   film_below_a_cookie_banner
+编辑                                                desk                   authors_chinese_editor
+""",
+    embedded=Use("article"),
+    asking=Use("article"),
+    loading=Use("article"),
+    tracking=Use("article"),
+    giving=Use("article"),
+    of_the_paper=Use("article"),
+    reader=Use("article"),
+    letter=Use("article"),
+    signing_up=Use("article"),
+    channel=Use("article"),
+    following=Use("article"),
+    preferred=Use("article"),
+    walled=Use("article"),
+    logging_in=Use("article"),
+    telephone=Use("article"),
+    fax=Use("article"),
+    mail=Use("article"),
+    desk=Use("article"),
+)
 
 
-_EMBEDDED = _words("""
-external_content externe_inhalt externen_inhalt externer_inhalt third-party_content embedded_content
-content_provided_by contenu_externe contenu_est_bloqué contenido_externo contenido_de_terceros
-contenuto_esterno contenuti_esterni conteúdo_externo externe_inhoud eksternt_innhold ekstern_indhold
-externt_innehåll treści_zewn внешн youtube instagram facebook twitter tiktok spotify vimeo
-""")
-_ASKING = _words("""
-accept consent permission _agree allow_ einverstanden zustimm einwillig erlaub akzept acept accett
-aceit toestemming samtykke godkänn zgod souhlas соглас разреш 同意
-""")
-_LOADING = _words("""
-click klick clic cliqu load laden anzeigen angezeigt anzuzeigen visualis charger afficher view_th mostrar
-bekijk weergeven wyświetl показ 表示
-""")
-_TRACKING = _words("""
-cookie traceur tracking tracker personenbezogen datenschutz drittplattform privacy personal_data
-données_perso datos_personales dati_personali persoonsgegevens personopplysninger personoplysninger
-persondata personuppgifter dane_osob персональн クッキー
-""")
-_GIVING = _words("""
-donat support_us support_our support_the support_from subscrib become_a_member membership contribut
-spenden unterstütz abonn mitglied soutenez soutenir un_don apoya suscrí hazte_soci sostieni abbonat
-apoie assine steun_ons word_lid støt_os bli_medlem wesprzyj поддерж пожертв destek abone
-""")
-_OF_THE_PAPER = _words("""
-our_journalis our_work our_report our_newsroom our_readers our_mission readers_like_you we_rely
-independent_journalis nonprofit we_depend we_need_your unabhängigen_journalis unseren_journalis
-unsere_arbeit unsere_redaktion journalisme_indép notre_rédaction notre_journal nos_lecteurs
-nuestro_periodis periodismo_indep nostro_giornal giornalismo_indip jornalismo_indep
-onafhankelijke_journal uafhængig_journal oberoende_journal niezależne_dzienn независим нашу_работу
-нашу_редакц bağımsız_gazete
-""")
-_READER = _words("""
-_you your_ _sie_ ihre vous votre _tu_ _te_ usted você _voi_ _je_ _uw_ _dig _din_ вы_ вас ваш siz
-_ty_ twoj_
-""")
-_LETTER = _words("""
-newsletter nieuwsbrief nyhedsbrev nyhetsbrev boletín infolettre lettre_d рассылк bülten biuletyn
-mailbox inbox postfach boîte_mail e-mail ニュースレター
-""")
-_SIGNING_UP = _words("""
-sign_up subscribe delivered get_the receive anmelden erhalten abonnier bestellen inscri recevez
-suscríb recib iscriviti ricevi schrijf_je ontvang tilmeld meld_deg prenumerera zapisz подпи abone
-kaydol 登録
-""")
-_CHANNEL = _words("""
-google telegram whatsapp facebook twitter instagram youtube tiktok viber threads bluesky linkedin
-app_store телеграм вконтакте _app_ 微信 微博
-""")
-_FOLLOWING = _words("""
-follow_us join_us join_our like_us our_app our_channel our_telegram our_whatsapp folgen_sie_uns
-folge_uns folgt_uns unserem_kanal unseren_kanal unserer_app suivez-nous rejoignez-nous
-rejoignez_notre síguenos síganos únete_a nuestro_canal siga-nos nos_siga siga_o_ seguici
-nostro_canale volg_ons følg_os följ_oss śledź_nas obserwuj_nas наш_telegram наш_телеграм
-наш_канал наши_канал нас_в_ на_нас bizi_takip kanalımız تابعونا 关注我们 フォロー
-""")
-_PREFERRED = _words("""
-preferred_source preferred_news_source bevorzugte_quelle bevorzugten_quelle bevorzugte_nachrichten
-source_préférée sources_préférées fuente_preferida fuentes_preferidas fonte_preferita
-fonti_preferite fonte_preferida fontes_preferidas voorkeursbron foretrukne_kilde
-preferowane_źródł предпочитаемы tercih_edilen_kaynak
-""")
-_WALLED = _words("""
-continue_reading to_read_th keep_reading read_on full_article full_story unlimited_access full_access
-weiterlesen weiterzulesen lire_la_suite seguir_leyendo continuar_leyendo continua_a_legg lees_verder
-læse_videre lese_videre läsa_vidare czytać_dal читать_далее полный_доступ devamını_oku 続きを 全文
-""")
-_LOGGING_IN = _words("""
-subscri log_in sign_in register abo_ abonn anmelden suscri iscriv accedi inicia_sesión aanmelden
-logg zaloguj войдите подпи giriş_yap 会員 登録
-""")
-_TELEPHONE = _words("telephone telefon teléfono téléphone phone tel. tel: tél тел. ☎ 電話 电话")
-_FAX = _words("fax факс ファクス 传真")
-_MAIL = _words("@ e-mail email mailto")
-_DESK = _words("""
-redaktion newsroom _desk editor_ press_office pressestelle rédaction redacción redazione redacção
-редакци readers letters_to leserbriefe 編集 编辑
-""")
+def _words(use: str) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for word in NOTICES.weights(use))
+
+
+_EMBEDDED = _words("embedded")
+_ASKING = _words("asking")
+_LOADING = _words("loading")
+_TRACKING = _words("tracking")
+_GIVING = _words("giving")
+_OF_THE_PAPER = _words("of_the_paper")
+_READER = _words("reader")
+_LETTER = _words("letter")
+_SIGNING_UP = _words("signing_up")
+_CHANNEL = _words("channel")
+_FOLLOWING = _words("following")
+_PREFERRED = _words("preferred")
+_WALLED = _words("walled")
+_LOGGING_IN = _words("logging_in")
+_TELEPHONE = _words("telephone")
+_FAX = _words("fax")
+_MAIL = _words("mail")
+_DESK = _words("desk")
 
 
 class _Notice(NamedTuple):

@@ -12,6 +12,7 @@ from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.box_tags import BOX_ROLES, BOX_TAGS
 from newsbot.pages.vocabulary.box_titles import BOX_TITLES
 from newsbot.pages.vocabulary.interstitials import INTERSTITIALS
+from newsbot.pages.vocabulary.notices import NOTICES
 from newsbot.pages.vocabulary.page_labels import (
     SIGNS,
     is_read_more,
@@ -30,6 +31,7 @@ PARSERS = (parse_label, is_read_more, parse_number, parse_share)
 NAMING = ("aria-label", "title", "value")
 NOT_SHOWN = {"script", "style", "noscript", "template", "head"}
 LONGEST_LINE = 300
+LONGEST_NOTICE = 1200
 CASES = {
     ("listing" if case.is_listing else "article", case.name.partition("/")[2]): case.body
     for case in read_corpus()
@@ -82,6 +84,14 @@ def labels(case):
     return {SIGNS.sub(" ", text).lower() for text in labels} | counters
 
 
+@cache
+def notices(case):
+    """The texts of elements, with `_` for their spaces."""
+    shown = (node for node in elements(case) if node.tag not in NOT_SHOWN)
+    texts = {f" {collapse(node.text()).lower()} ".replace(" ", "_") for node in shown}
+    return {text for text in texts if len(text) <= LONGEST_NOTICE}
+
+
 # With what a pattern is looked for in, and the most words without a case: it may only fall.
 TABLES = {
     "box_names": (BOX_NAMES, names, 119),
@@ -92,6 +102,7 @@ TABLES = {
     "paging": (PAGING_WORDS, labels, 886),
     "box_titles": (BOX_TITLES, lines, 90),
     "phrases": (PHRASES, lines, 131),
+    "notices": (NOTICES, notices, 298),
     "interstitials": (INTERSTITIALS, lines, 439),
 }
 LINES = [
