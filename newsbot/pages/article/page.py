@@ -5,7 +5,6 @@ from functools import cached_property
 from newsbot.pages.article.body.article_body import ArticleBody, read_body
 from newsbot.pages.article.fields.addresses import (
     read_canonical_url,
-    read_main_image,
     read_stated_url,
 )
 from newsbot.pages.article.fields.authors import read_authors
@@ -13,6 +12,7 @@ from newsbot.pages.article.fields.classification import read_keywords, read_sect
 from newsbot.pages.article.fields.dates import ArticleDates
 from newsbot.pages.article.fields.headline import Headline
 from newsbot.pages.article.fields.language import read_language
+from newsbot.pages.article.fields.main_image import read_main_image
 from newsbot.pages.article.fields.parts import read_part_urls
 from newsbot.pages.html.document import Document
 from newsbot.pages.html.mojibake import is_garbled
@@ -110,7 +110,7 @@ class ArticlePage:
 
     @cached_property
     def main_image(self) -> str | None:
-        return read_main_image(self._sources, self._headline)
+        return read_main_image(self._sources, self._headline).value
 
     @cached_property
     def canonical_url(self) -> str | None:

@@ -8,6 +8,7 @@ from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
 
 _HIGHEST_FIGURE = 4
+_PICTURES = frozenset({"img", "picture"})
 
 
 def take_out_unshown(body: LexborNode) -> None:
@@ -21,12 +22,25 @@ def take_out_unshown(body: LexborNode) -> None:
 
 
 def _is_picture(noscript: LexborNode) -> bool:
-    """Marked as the article's, with no other words than its caption. Counters have one, too."""
+    """Marked as the article's, or behind what a script would fill, with no other words than its
+    caption. Counters have one, too.
+    """
     picture = noscript.css_first("img[src]")
     if picture is None:
         return False
     around = islice(upwards(picture.parent), _HIGHEST_FIGURE)
-    if "itemprop" not in picture.attributes and all(node.tag != "figure" for node in around):
+    if (
+        "itemprop" not in picture.attributes
+        and all(node.tag != "figure" for node in around)
+        and not _is_behind_picture(noscript)
+    ):
         return False
     caption = noscript.css_first("figcaption")
     return collapse(noscript.text()) == ("" if caption is None else collapse(caption.text()))
+
+
+def _is_behind_picture(noscript: LexborNode) -> bool:
+    before = noscript.prev
+    if before is not None and not before.is_element_node:  # the white space between them
+        before = before.prev
+    return before is not None and before.tag in _PICTURES

@@ -1,0 +1,188 @@
+"""The picture of an article."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, islice, takewhile
+from typing import Any
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborNode
+
+from newsbot.pages.article.fields.found import Found, NamedSource, first_found, offers
+from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.article.fields.pictures import (
+    absolute_picture,
+    addresses_of,
+    background_of,
+    is_logo,
+    is_of_article,
+    is_site_picture,
+    is_small,
+    marks_of,
+    shown_addresses,
+)
+from newsbot.pages.html.nodes import upwards
+from newsbot.pages.metadata.sources import ArticleSources
+
+_META_IMAGE = (
+    "og:image", "og:image:url", "og:image:secure_url",
+    "twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail",
+)  # fmt: skip
+_FIGURE = "article figure img, main figure img, article picture img, main picture img"
+# Above the part of the page that is the article.
+_FEATURED = (
+    "img.wp-post-image, [class*=featured] img, [class*=hero] img, [class*=lead] img,"
+    " [class*=cover] img, figure img"
+)
+_BACKGROUND = "[style*=background]"
+_TRIED = 12  # of these, from the top of the page on
+_PICTURES = frozenset({"img", "amp-img"})
+_HIGHEST_FIGURE = 4
+_LARGE = 300  # pixels
+_LONG_PARAGRAPH = 80
+_MAX_SHOWN = 80
+
+
+def read_main_image(sources: ArticleSources, headline: Headline) -> Found[str | None]:
+    """What the page states, if that is what it shows; else the picture above its text. A logo
+    where it has nothing else.
+    """
+    accept = partial(absolute_picture, sources)
+    found = offers(_STATED, accept, sources)
+    stated = [picture for picture in found if not is_logo(picture.value)]
+    for picture in stated:
+        if _is_shown(picture.value, sources):
+            return picture
+    lead = first_found([_LEAD] if stated else _SHOWN, accept, sources, headline)
+    if lead.value is not None:
+        return lead
+    return stated[0] if stated else first_found(_STATED, accept, sources)
+
+
+def _is_shown(address: str, sources: ArticleSources) -> bool:
+    """Some pages state a picture for social networks that they show nowhere."""
+    marks = marks_of(address)
+    tree = sources.document.tree
+    pictures = islice(chain(tree.tags("img"), tree.tags("amp-img")), _MAX_SHOWN)
+    shown = (unquote(shown) for picture in pictures for shown in shown_addresses(picture))
+    return any(mark in each for each in shown for mark in marks)
+
+
+def _json_ld(sources: ArticleSources) -> Iterator[str]:
+    return _addresses_in(sources, sources.article.get("image"))
+
+
+def _meta(sources: ArticleSources) -> Iterator[str]:
+    return sources.meta.all(*_META_IMAGE)
+
+
+def _thumbnail(sources: ArticleSources) -> Iterator[str]:
+    yield from _addresses_in(sources, sources.article.get("thumbnailUrl"))
+    yield from _addresses_in(sources, sources.article.get("thumbnail"))
+
+
+def _web_page(sources: ArticleSources) -> Iterator[str]:
+    return _addresses_in(sources, sources.web_page.get("primaryImageOfPage"))
+
+
+def _addresses_in(sources: ArticleSources, value: Any) -> Iterator[str]:
+    """Those of an ImageObject, a reference to one, or lists of these, and of the addresses."""
+    waiting = [(value, 0)]
+    while waiting:
+        entry, depth = waiting.pop()
+        if isinstance(entry, str):
+            yield entry
+        elif isinstance(entry, list):
+            waiting += [(inner, depth) for inner in reversed(entry)]
+        elif depth < 3 and isinstance(image := sources.json_ld.resolve(entry), dict):
+            named = (image.get("url"), image.get("contentUrl"), image.get("@list"))
+            waiting += [(inner, depth + 1) for inner in reversed(named)]
+
+
+def _image_src(sources: ArticleSources) -> Iterator[str | None]:
+    links = sources.document.tree.css('link[rel~="image_src"][href]')
+    return (link.attributes.get("href") for link in links)
+
+
+def _microdata(sources: ArticleSources, headline: Headline) -> Iterator[str]:
+    for node in sources.properties.get("image", ()):
+        if is_of_article(node, headline.node, sources):
+            for inner in (node, *node.css("meta[itemprop], link[itemprop], img")[:3]):
+                attributes = inner.attributes
+                stated = (attributes.get("content"), attributes.get("href"))
+                yield from filter(None, stated)
+                yield from addresses_of(attributes)
+
+
+def _lead(sources: ArticleSources, headline: Headline) -> Iterator[str]:
+    """A large one between the headline and the text."""
+    for found in headline.surroundings:
+        if found.tag == "p" and (found.line is None or len(found.line) > _LONG_PARAGRAPH):
+            break
+        if found.tag in _PICTURES and _is_large(found.node):
+            yield from _worthy([found.node], sources, headline)
+
+
+def _is_large(picture: LexborNode) -> bool:
+    width = picture.attributes.get("width") or ""
+    if width.isascii() and width.isdecimal() and int(width) >= _LARGE:
+        return True
+    around = islice(upwards(picture.parent), _HIGHEST_FIGURE)
+    return any(node.tag in {"figure", "picture"} for node in around)
+
+
+def _near(sources: ArticleSources, headline: Headline) -> Iterator[str]:
+    """Around the headline, down to the text."""
+    pictures = (found.node for found in headline.surroundings if found.tag in _PICTURES)
+    return _worthy(pictures, sources, headline)
+
+
+def _figures(sources: ArticleSources, headline: Headline) -> Iterator[str]:
+    return _worthy(sources.document.tree.css(_FIGURE)[:2], sources, headline)
+
+
+def _featured(sources: ArticleSources, headline: Headline) -> Iterator[str]:
+    return _worthy(_above(_FEATURED, sources, headline), sources, headline)
+
+
+def _backgrounds(sources: ArticleSources, headline: Headline) -> Iterator[str]:
+    for box in _above(_BACKGROUND, sources, headline):
+        address = background_of(box.attributes)
+        if address and is_of_article(box, headline.node, sources) and not is_site_picture(address):
+            yield address
+
+
+def _above(selector: str, sources: ArticleSources, headline: Headline) -> list[LexborNode]:
+    """Those that come before the headline, the nearest first."""
+    heading = headline.node
+    if heading is None:
+        return []
+    found = sources.document.tree.css(f"{selector}, {heading.tag}")
+    before = takewhile(lambda node: node.mem_id != heading.mem_id, found)
+    return [node for node in before if node.tag != heading.tag][: -_TRIED - 1 : -1]
+
+
+def _worthy(
+    pictures: Iterable[LexborNode], sources: ArticleSources, headline: Headline
+) -> Iterator[str]:
+    for picture in pictures:
+        if is_small(picture.attributes) or not is_of_article(picture, headline.node, sources):
+            continue
+        yield from (address for address in shown_addresses(picture) if not is_site_picture(address))
+
+
+_STATED: tuple[NamedSource, ...] = (
+    ("JSON-LD", _json_ld),
+    ("meta", _meta),
+    ("JSON-LD thumbnail", _thumbnail),
+    ("JSON-LD WebPage", _web_page),
+    ("link image_src", _image_src),
+)
+_LEAD: NamedSource = ("picture above the text", _lead)
+_SHOWN: tuple[NamedSource, ...] = (
+    ("microdata", _microdata),
+    ("figure", _figures),
+    ("picture near the headline", _near),
+    ("picture above the article", _featured),
+    ("background above the article", _backgrounds),
+)
