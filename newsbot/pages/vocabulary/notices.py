@@ -38,7 +38,8 @@ membership|contribut|spenden|unterstütz|mitglied|soutenez|soutenir|un_don  givi
 apoya|hazte_soci|sostieni|abbonat|apoie|assine|steun_ons|word_lid|støt_os  giving  unproven
 bli_medlem|wesprzyj|пожертв|destek                giving                 unproven
 subscrib                                          giving                 jekyll_minima_hu
-suscrí                                            giving                 body_wall_box_between
+suscrí                                            giving logging_in      body_wall_box_between
+consider_giving                                   giving                 body_staff_appeal
 поддерж                                           giving                 body_support_box
 abonn                                             giving logging_in      headline_premium_badge
 abone                                             giving signing_up      unproven
@@ -125,7 +126,7 @@ press_office|redacción|redazione|redacção|letters_to|leserbriefe|編集  desk
 pressestelle                                      desk                   body_contact_box_inside
 rédaction                                         desk                   date_telephone_points
 редакци                                           desk                   body_support_box
-readers                                           desk                   film_below_a_cookie_banner
+letters:                                          desk                   body_contact_box
 编辑                                                desk                   authors_chinese_editor
 """,
     embedded=Use("article"),
@@ -184,7 +185,7 @@ class _Notice(NamedTuple):
 _CONSENT = _Notice((_TRACKING, _EMBEDDED, _ASKING, _LOADING), 3, 900)
 _APPEAL = _Notice((_OF_THE_PAPER, _GIVING, _READER), 3, 1200)
 _SUBSCRIPTION = _Notice((_LETTER, _SIGNING_UP), 2, 400)
-_CONTACT = _Notice((_TELEPHONE, _FAX, _MAIL), 2, 600)
+_CONTACT = _Notice((_TELEPHONE, _FAX, _MAIL, _DESK), 2, 600)
 _NEWSROOM = _Notice((_TELEPHONE, _FAX, _MAIL, _DESK), 3, 600)
 _WALL = _Notice((_WALLED, _LOGGING_IN), 2, 400)
 _FOLLOW = _Notice((_CHANNEL, _FOLLOWING), 2, 300)

@@ -62,6 +62,13 @@ table of contents                                 label      hugo_papermod_vi
 register to read more.*                           label      joomla_hacked
 subscribe(?: now)?                                label      jekyll_minima_hu
 autor(?:in)?                                      label      date_in_a_list_with_labels
+広告|광고|إعلان|פרסומת|annonce|mainos|ilan|reklám|oglas|διαφήμιση|quảng cáo|iklan|โฆษณา|विज्ञापन|жарнама  label  lines_beside_the_text
+tisknout|drukuj|imprimir|imprimer|stampa|afdrukken|skriv ut|udskriv|tulosta|распечатать|yazdır|印刷|인쇄|打印  label  lines_beside_the_text
+sdílet|udostępnij|delen|del|dela|jaa|paylaş|поделиться|поширити|共有|分享|공유|شارك|chia sẻ|bagikan  label  lines_beside_the_text
+# the headings of what readers say
+comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer  comments  comments_in_many_languages
+kommentit|komentarze|komentáře|комментари(?:и|ев|я)|коментар(?:і|ів)|yorum(?:lar)?  comments  comments_in_many_languages
+bình luận|コメント|评论|評論|댓글|تعليقات|komentar|пікірлер  comments  comments_in_many_languages
 # how a line begins that calls the reader away
 read(?: or share| more| also| next| the full)     opening    joomla_digest
 also read|see also|related(?: (?:articles?|stories|news|coverage))?\s?[:|]  opening  unproven
@@ -129,6 +136,7 @@ ist|es                                            biography  excerpt_in_a_teaser
     # time where case matters.
     label=Use("article", r"\A(?:{})\s*[:.…→»>!|]*\Z"),
     opening=Use("article", r"\A(?:{})"),
+    comments=Use("article", r"\A\W*\d*\W*(?:{})\W*\d*\W*\Z"),
     also=Use("article", r"\A(?:{})"),
     signature=Use("article", r"\A(?:{})\Z"),
     biography=Use("article", r",? (?:{})\b"),
@@ -137,6 +145,7 @@ _LABEL = PHRASES.pattern("label")
 _OPENING = PHRASES.pattern("opening")
 _SIGNATURE = PHRASES.pattern("signature")
 _BIOGRAPHY = PHRASES.pattern("biography")
+_COMMENTS = PHRASES.pattern("comments")
 _READ_ALSO = tuple(PHRASES.words("also"))
 # Also the time of a live blog's entry, with its day.
 _NUMBER = re.compile(
@@ -155,6 +164,11 @@ def is_invitation(text: str) -> bool:
     if small.startswith(_READ_ALSO):
         return True
     return bool((len(text) < 80 and _LABEL.match(small)) or _OPENING.match(small))
+
+
+def is_comments_heading(text: str) -> bool:
+    """`Comments`, `2 comments`, `Comments (2)`."""
+    return len(text) < 40 and _COMMENTS.match(text.lower()) is not None
 
 
 def is_number(text: str) -> bool:

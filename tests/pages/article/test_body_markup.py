@@ -42,7 +42,7 @@ def body_of(text: str, head: str = "", heading: str = "Slate hall stays") -> lis
         ("It has 40 m<sup>2</sup> of floor.", "It has 40 m2 of floor."),
         ("It smells of H<sub>2</sub>S.", "It smells of H2S."),
         ('It was built in 1620<sup><a href="#n1">[1]</a></sup>.', "It was built in 1620."),
-        ("<ruby>石板<rp>(</rp><rt>せきばん</rt><rp>)</rp></ruby>の館", "石板の館"),
+        ("<ruby>石板<rp>(</rp><rt>せきばん</rt><rp>)</rp></ruby>の館", "石板(せきばん)の館"),
         ("<ruby>石<rt>せき</rt>板<rt>ばん</rt></ruby>の館", "石板の館"),
     ],
 )

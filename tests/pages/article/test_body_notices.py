@@ -198,3 +198,36 @@ def test_a_kicker_in_the_headline() -> None:
         f"<section>{paragraphs(*PROSE[1:])}</section></article></body></html>"
     )
     assert ArticlePage(html, URL).article_body == "\n\n".join(PROSE)
+
+
+ABOUT = "".join(f"<p>{text} It has been so since the first kiln.</p>" for text in PROSE[2:4])
+
+
+def test_a_short_article_beside_more_words_about_the_site() -> None:
+    html = (
+        "<html><body><div class=page><div class=main><div class=head><h1>Last kiln goes out</h1>"
+        f"</div><div class=body>{paragraphs(*PROSE[:2])}</div></div><div class=side>{ABOUT}</div>"
+        "</div></body></html>"
+    )
+    assert ArticlePage(html, URL).article_body == "\n\n".join(PROSE[:2])
+
+
+def test_a_long_standfirst_is_not_the_short_article() -> None:
+    html = (
+        "<html><body><div class=page><div class=head><h1>Last kiln goes out</h1><div class=deck>"
+        f"<p>{PROSE[0]} {PROSE[1]}</p></div></div><div class=body>{paragraphs(*PROSE[2:5])}</div>"
+        "</div></body></html>"
+    )
+    assert "\n\n".join(PROSE[2:5]) in (ArticlePage(html, URL).article_body or "")
+
+
+@pytest.mark.parametrize("heading", ["3 Comments", "Kommentare (3)", "Комментарии", "コメント"])
+def test_what_readers_say(heading: str) -> None:
+    said = "<li><p>I stood in that kiln as a child, and it was as dark as they tell.</p></li>"
+    read = body_of(f"<div>{paragraphs(*PROSE)}<h3>{heading}</h3><ol>{said * 3}</ol></div>")
+    assert read == [*PROSE]
+
+
+def test_the_label_of_a_film_and_its_title() -> None:
+    film = "<div class=film><p>The kiln at night</p><p>Play video</p></div>"
+    assert with_box(film) == [*PROSE]

@@ -9,6 +9,7 @@ from newsbot.pages.article.body.boilerplate_boxes import without_inserts
 from newsbot.pages.article.body.boilerplate_lines import (
     below_headline,
     without_biography,
+    without_comments,
     without_furniture,
     without_last_lines,
     without_repeats,
@@ -94,7 +95,7 @@ class _Shown:
             return []
         headline = self._headline.text
         own = below_headline(without_inserts(*read_boxes(container)), headline)
-        own = without_furniture(without_biography(without_repeats(own)))
+        own = without_furniture(without_biography(without_comments(without_repeats(own))))
         own = without_signature(own, headline, self._authors)
         own = without_summary(own, container, self._descriptions)
         lead = read_lead(container, self._headline.node, self._descriptions)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from newsbot.pages.article.body.text import HEADINGS, Block, Box
+from newsbot.pages.article.body.text import HEADINGS, SENTENCE_ENDS, Block, Box
 from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.notices import is_boxed_notice
 from newsbot.pages.vocabulary.phrases import is_invitation
@@ -26,10 +26,10 @@ _MAIN_SHARE = 0.5
 _SHORTEST_PROSE = 30
 _PROSE_LENGTH = 80
 _LONGEST_LABEL = 60
-_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。")
 # Class names that are made for one element alone.
 _NUMBERED = re.compile(r"\d")
 _PICTURE = PIECE_NAMES.pattern("picture")
+_TITLES = HEADINGS | {"figcaption"}
 _LISTED = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
 
 
@@ -148,11 +148,16 @@ class _Shape:
         """
         inside = {at for box in odd for at in range(box.first, box.last)}
         prose = [at for at in range(start, end) if self._is_prose(at) and at not in inside]
-        length = sum(self._sums[at + 1] - self._sums[at] for at in prose)
-        return (prose[0], prose[-1]) if length >= _REGULAR_SHARE * self.length else None
+        length = sum(map(self._length_at, prose))
+        titles = (at for at in range(start, end) if self._blocks[at].tag in _TITLES)
+        least = _REGULAR_SHARE * (self.length - sum(map(self._length_at, titles)))
+        return (prose[0], prose[-1]) if prose and length >= least else None
 
     def _is_prose(self, at: int) -> bool:
-        return self._sums[at + 1] - self._sums[at] >= _PROSE_LENGTH
+        return self._length_at(at) >= _PROSE_LENGTH
+
+    def _length_at(self, at: int) -> int:
+        return self._sums[at + 1] - self._sums[at]
 
     def _labels(self, start: int, first: int) -> Iterator[int]:
         """What stands before the first paragraph and is neither lead nor list nor heading, and
@@ -160,7 +165,7 @@ class _Shape:
         """
         for at in range(first):
             block = self._blocks[at]
-            is_sentence = block.text.endswith(_SENTENCE_ENDS)
+            is_sentence = block.text.endswith(SENTENCE_ENDS)
             if block.tag == "figcaption":
                 yield at
             elif block.tag in _LISTED:
@@ -180,10 +185,10 @@ class _Shape:
         blocks = self._blocks[box.first : box.last]
         if box.has_form or _is_link(blocks[0]) or is_invitation(blocks[0].text):
             return True
+        if not any(map(self._is_prose, range(box.first, box.last))):
+            return any(_is_link(block) or is_invitation(block.text) for block in blocks)
         return any(map(_is_link, blocks)) and (
-            _is_title(blocks[0])
-            or any(block.tag in HEADINGS for block in blocks)
-            or not any(map(self._is_prose, range(box.first, box.last)))
+            _is_title(blocks[0]) or any(block.tag in HEADINGS for block in blocks)
         )
 
 
@@ -207,7 +212,7 @@ def _prose_length(block: Block) -> int:
 
 
 def _is_title(block: Block) -> bool:
-    return reading_weight(block.text) < _LONGEST_LABEL and not block.text.endswith(_SENTENCE_ENDS)
+    return reading_weight(block.text) < _LONGEST_LABEL and not block.text.endswith(SENTENCE_ENDS)
 
 
 def _is_link(block: Block) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from newsbot.pages.article.body.text import HEADINGS, Block
+from newsbot.pages.article.body.text import HEADINGS, SENTENCE_ENDS, Block
 from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.notices import is_last_notice
 from newsbot.pages.vocabulary.phrases import (
     bio_end_name,
+    is_comments_heading,
     is_invitation,
     is_number,
     is_signature,
@@ -25,7 +26,6 @@ _NEAR = 3
 _LONGEST_KICKER = 30
 _FEW_WORDS = 15
 _QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2039\u203a .,!?"
-_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。")
 
 
 def without_furniture(blocks: list[Block]) -> list[Block]:
@@ -68,24 +68,41 @@ def _is_label(block: Block) -> bool:
     return block.tag not in _ENTRIES or block.text.isdigit() or not block.text.strip(_QUOTES)
 
 
+def without_comments(blocks: list[Block]) -> list[Block]:
+    """Without what stands under their heading, where the text is above it."""
+    for at, block in enumerate(blocks):
+        if block.tag in HEADINGS and is_comments_heading(block.text):
+            has_text = any(reading_weight(above.text) >= _PROSE_LENGTH for above in blocks[:at])
+            return blocks[:at] if has_text else blocks
+    return blocks
+
+
 def without_repeats(blocks: list[Block]) -> list[Block]:
     """Without captions and quotes that are there a second time, for other screens or larger."""
     kept: list[Block] = []
     for at, block in enumerate(blocks):
-        if len(block.text) >= _SHORTEST_REPEAT and block.tag not in _ENTRIES:
-            before = kept if block.tag == "figcaption" else kept[-_NEAR:]
-            if any(other.text == block.text for other in before):
-                continue
-            others = (*blocks[:at], *blocks[at + 1 :])
-            if block.tag == "blockquote" and _is_told(block.text.strip(_QUOTES), others):
-                continue
-        kept.append(block)
+        if not _is_repeated(block, kept) and not (
+            block.tag == "blockquote" and _is_told(block.text, (*blocks[:at], *blocks[at + 1 :]))
+        ):
+            kept.append(block)
     return kept
 
 
-def _is_told(quote: str, blocks: Iterable[Block]) -> bool:
-    """The quote may begin with a capital letter that its sentence has not."""
-    return len(quote) < _LONGEST_QUOTE and any(quote[1:] in block.text for block in blocks)
+def _is_repeated(block: Block, before: list[Block]) -> bool:
+    if before and before[-1].text == block.text and "figcaption" in {before[-1].tag, block.tag}:
+        return True
+    if len(block.text) < _SHORTEST_REPEAT or block.tag in _ENTRIES:
+        return False
+    near = before if block.tag == "figcaption" else before[-_NEAR:]
+    return any(other.text == block.text for other in near)
+
+
+def _is_told(text: str, blocks: Iterable[Block]) -> bool:
+    """Elsewhere, in a sentence that may begin with a small letter where the quote does not."""
+    quote = text.strip(_QUOTES)[1:]
+    return _SHORTEST_REPEAT <= len(quote) < _LONGEST_QUOTE and any(
+        quote in block.text for block in blocks
+    )
 
 
 def below_headline(blocks: list[Block], headline: str | None) -> list[Block]:
@@ -114,7 +131,7 @@ def without_signature(
 def _is_opening(block: Block, headline: str | None, authors: tuple[str, ...]) -> bool:
     if block.text == headline or block.text in authors or block.tag == "h1":
         return True
-    return is_signature(block.text) and not block.text.endswith(_SENTENCE_ENDS)
+    return is_signature(block.text) and not block.text.endswith(SENTENCE_ENDS)
 
 
 def without_last_lines(blocks: list[Block], authors: tuple[str, ...]) -> list[Block]:
@@ -131,7 +148,7 @@ def _is_last_line(block: Block, authors: tuple[str, ...]) -> bool:
         return True
     if block.tag in HEADINGS or text in authors or (len(text) < 60 and text.endswith(":")):
         return True
-    return block.tag not in _CELLS and is_signature(text) and not text.endswith(_SENTENCE_ENDS)
+    return block.tag not in _CELLS and is_signature(text) and not text.endswith(SENTENCE_ENDS)
 
 
 def _is_about(text: str, authors: tuple[str, ...]) -> bool:

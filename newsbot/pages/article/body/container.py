@@ -26,6 +26,8 @@ _LITTLE_PROSE = 300
 _MUCH_PROSE = 1000
 # What is called furniture is the article where it is so much longer than all that is not.
 _TIMES_LONGER = 4
+# So much of a short page's prose beside the headline is the text, and the rest about the site.
+_NEAR_SHARE = 0.4
 _CONSENT = BOX_NAMES.pattern("consent")
 # Bounds the work on a page nested without end; real pages are less than 40 deep.
 _HIGHEST_CLIMB = 60
@@ -50,18 +52,40 @@ class Container(NamedTuple):
 def find_container(body: LexborNode, headline: LexborNode | None) -> Container:
     """`headline`: the heading of the article, if the page has one."""
     groups, by_paragraphs = _all_groups(body, headline)
-    article = next((node for node in upwards(headline) if node.tag == "article"), None)
-    if article is not None:
-        # A page that goes on to the next article without end holds several of them.
-        own = [group for group in groups if _is_inside(group.home, article)]
-        if sum(map(_length, own)) > _LITTLE_PROSE or (own and _are_teasers_beside(article, groups)):
-            groups = own
+    groups = _of_headline(groups, headline)
     best = _best(_holders(without_teasers(groups)))
     return Container(best and _with_other_parts(best, groups, headline), by_paragraphs)
 
 
+def _of_headline(groups: list[Group], headline: LexborNode | None) -> list[Group]:
+    """Those of the headline's own article, where that is marked as one: a page that goes on to the
+    next one without end holds several. Where all are short, those nearest to the headline.
+    """
+    article = next((node for node in upwards(headline) if node.tag == "article"), None)
+    if article is not None:
+        own = _inside(article, groups)
+        if sum(map(_length, own)) > _LITTLE_PROSE or (own and _are_teasers_beside(article, groups)):
+            return own
+    length = sum(map(_length, groups))
+    if len(groups) > 1 and length < _MUCH_PROSE:
+        near = next(filter(None, (_inside(node, groups) for node in upwards(headline))), groups)
+        # A single paragraph there may be the standfirst.
+        if sum(group.units for group in near) > 1 and _share(near, length) > _NEAR_SHARE:
+            return near
+    return groups
+
+
+def _share(groups: list[Group], length: int) -> float:
+    return sum(map(_length, groups)) / length
+
+
+def _inside(node: LexborNode, groups: list[Group]) -> list[Group]:
+    return [group for group in groups if _is_inside(group.home, node)]
+
+
 def _are_teasers_beside(article: LexborNode, groups: list[Group]) -> bool:
-    return all(_is_inside(group.home, article) for group in beside_teasers(groups))
+    others = beside_teasers(groups)
+    return len(_inside(article, others)) == len(others)
 
 
 def _with_other_parts(
@@ -122,7 +146,7 @@ def _paragraph_groups(
         identity = home.mem_id
         if identity not in found:
             found[identity] = Group(home)
-        found[identity].length += length
+        found[identity].add(length)
     groups: list[Group] = []
     furniture: list[Group] = []
     for group in found.values():
@@ -149,7 +173,7 @@ def _prose_groups(
         found, identity = groups if trusted else furniture, home.mem_id
         if identity not in found:
             found[identity] = Group(home)
-        found[identity].length += length
+        found[identity].add(length)
     return _article_or_else(list(groups.values()), list(furniture.values()))
 
 

@@ -15,10 +15,15 @@ _HEADINGS = "h2, h3, h4, h5, h6"
 
 @dataclass(slots=True)
 class Group:
-    """`length`: characters of prose. `home`: the parent."""
+    """`length`: characters of prose, in so many `units`. `home`: the parent."""
 
     home: LexborNode
     length: int = 0
+    units: int = 0
+
+    def add(self, length: int) -> None:
+        self.length += length
+        self.units += 1
 
 
 def without_teasers(groups: list[Group]) -> list[Group]:

@@ -6,14 +6,14 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.pages.article.body.boilerplate import is_boilerplate_name
 
-# What an editor took back, and how a word is pronounced.
-UNSAID = frozenset(["del", "s", "strike", "rp", "rt", "rtc"])
+# What an editor took back.
+UNSAID = frozenset(["del", "s", "strike"])
 # The commonest first: they are tried in turn.
 _PLAIN_NAMES = (
     "a|strong|em|b|i|span|u|font|time|small|abbr|acronym|bdi|bdo|big|cite|code|data|dfn|ins|kbd"
     "|label|mark|nobr|q|ruby|samp|tt|var|wbr"
 )
-INLINE = UNSAID | {*_PLAIN_NAMES.split("|"), "sup", "sub"}
+INLINE = UNSAID | {*_PLAIN_NAMES.split("|"), "sup", "sub", "rp", "rt", "rtc"}
 # In serialized HTML, where every bracket of a text is an entity.
 _OTHER_THAN_PLAIN = re.compile(rf"<(?!/|(?:{_PLAIN_NAMES})[\s>])")
 _CLASS = re.compile(r'class="([^"]*)"')
@@ -25,6 +25,14 @@ _POWER = re.compile(r"\d{1,3}")
 # with a wide space.
 _DENSE_END = re.compile("[\u3002\uff01\uff1f\u300d\u300f\uff09]\\s*$")
 _WIDE_SPACE = "\u3000"
+
+
+def is_bare_reading(ruby_text: LexborNode) -> bool:
+    """How a word is pronounced, without the brackets that a page sets around it for those who do
+    not see it above the word.
+    """
+    before = ruby_text.prev
+    return before is None or before.tag != "rp"
 
 
 def sign_before(raised: LexborNode, text: str) -> str:

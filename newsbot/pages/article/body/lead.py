@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.article.body.boilerplate import is_boilerplate
-from newsbot.pages.article.body.text import HEADINGS, Block, read_blocks
+from newsbot.pages.article.body.text import HEADINGS, SENTENCE_ENDS, Block, read_blocks
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.html.text_weight import reading_weight
@@ -18,7 +18,6 @@ _SHORTEST = 80
 # What editors write to stand for the article in cards and search results.
 _SUMMARY = ", ".join(f'[class*="{name}" i]' for name in PIECE_NAMES.weights("summary"))
 _CAPTION = 'figcaption, [class*="caption" i]'
-_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "»", "。")
 
 
 def read_lead(
@@ -108,7 +107,7 @@ def _is_lead(block: Block) -> bool:
         and block.tag != "figcaption"
         and block.tag not in HEADINGS
         and block.link_length < 0.3 * len(block.text)
-        and block.text.endswith(_SENTENCE_ENDS)
+        and block.text.endswith(SENTENCE_ENDS)
         and not is_invitation(block.text)
         and not is_signature(block.text)
     )

@@ -15,6 +15,7 @@ from newsbot.pages.article.body.inline_markup import (
     INLINE,
     UNSAID,
     begins_paragraph,
+    is_bare_reading,
     is_plain,
     is_reference,
     sign_before,
@@ -23,6 +24,7 @@ from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import elements_in
 from newsbot.pages.html.outline import TEXT
 
+SENTENCE_ENDS = tuple('.!?…”"»:。\uff01\uff1f」』।\u06d4\u061f')
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", "pre", *HEADINGS])
 _BOXES = frozenset(["div", "section", "aside", "article", "header", "center", "main"])
@@ -134,6 +136,8 @@ class _Reader:
             return not (tag == "button" and self._tag in HEADINGS)
         if tag == "a" and is_reference(node):
             return True
+        if tag == "rt":
+            return is_bare_reading(node)
         if tag in UNSAID:
             return len(node.text()) < self._main_length
         return is_boilerplate(node, tag) and not self._is_main(node)
