@@ -52,8 +52,8 @@ def split_byline(line: str) -> list[str]:
 
 
 def normalize_keywords(texts: Iterable[str]) -> tuple[str, ...]:
-    """Each once; schema.org lets one text hold several, divided by commas."""
-    return distinct(normalize_line(word, MAX_NAME) for text in texts for word in text.split(","))
+    """Each once. A comma in one is its own: `Roads, Tolls, & Passes`."""
+    return distinct(normalize_line(text, MAX_NAME) for text in texts)
 
 
 def distinct(values: Iterable[str]) -> tuple[str, ...]:

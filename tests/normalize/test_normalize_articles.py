@@ -58,7 +58,7 @@ def test_authors_are_names_each_once(names, expected):
     [
         ([], ()),
         (["Water", " water ", "Energy"], ("Water", "Energy")),
-        (["Water, Energy,, Rail ", "rail"], ("Water", "Energy", "Rail")),
+        (["Roads, Tolls, & Passes", " rail", "Rail"], ("Roads, Tolls, & Passes", "rail")),
         (["", " "], ()),
     ],
 )

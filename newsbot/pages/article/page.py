@@ -8,12 +8,13 @@ from newsbot.pages.article.fields.addresses import (
     read_stated_url,
 )
 from newsbot.pages.article.fields.authors import read_authors
-from newsbot.pages.article.fields.classification import read_keywords, read_section
 from newsbot.pages.article.fields.dates import ArticleDates
 from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.article.fields.keywords import read_keywords
 from newsbot.pages.article.fields.language import read_language
 from newsbot.pages.article.fields.main_image import read_main_image
 from newsbot.pages.article.fields.parts import read_part_urls
+from newsbot.pages.article.fields.section import read_section
 from newsbot.pages.html.document import Document
 from newsbot.pages.html.mojibake import is_garbled
 from newsbot.pages.html.parse_limits import FEW_TAGS
@@ -86,7 +87,7 @@ class ArticlePage:
 
     @cached_property
     def authors(self) -> tuple[str, ...]:
-        return read_authors(self._sources, self._headline)
+        return read_authors(self._sources, self._headline).value
 
     @cached_property
     def date_published(self) -> str | None:
@@ -98,11 +99,11 @@ class ArticlePage:
 
     @cached_property
     def section(self) -> str | None:
-        return read_section(self._sources)
+        return read_section(self._sources, self._headline).value
 
     @cached_property
     def keywords(self) -> tuple[str, ...]:
-        return read_keywords(self._sources)
+        return read_keywords(self._sources, self._headline).value
 
     @cached_property
     def in_language(self) -> str | None:

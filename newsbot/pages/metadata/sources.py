@@ -95,21 +95,21 @@ class ArticleSources:
         """`path`: what is found in their addresses; on most pages in none."""
         if not path.search(self._addresses):
             return []
-        return [node for node, href in self._links if path.search(href)]
+        return [node for node, href in self.links if path.search(href)]
 
     def links_of(self, rel: str) -> list[LexborNode]:
         """`rel`: what their targets are to the page."""
         return [node for node, names in self._labelled_links if rel in names]
 
     @cached_property
-    def _links(self) -> list[tuple[LexborNode, str]]:
+    def links(self) -> list[tuple[LexborNode, str]]:
         """All of the page's: to go through them takes less than one selector for addresses."""
         nodes = self.document.tree.tags("a")
         return [(node, node.attrs.sget("href", "")) for node in nodes]
 
     @cached_property
     def _addresses(self) -> str:
-        return "\n".join(href for _, href in self._links)
+        return "\n".join(href for _, href in self.links)
 
     @cached_property
     def _labelled_links(self) -> list[tuple[LexborNode, list[str]]]:

@@ -17,7 +17,7 @@ BOX_NAMES = Table(
     r"""
 # navigation
 menus?                                zone                                       cs_unlinked_headings_more
-menu                                  whole dated                                joomla_hacked_inside
+menu                                  whole dated others                         joomla_hacked_inside
 \bmenu                                control                                    cs_unlinked_headings_more
 sub-?menu                             zone                                       glisseo_id_isotope_hash_dots
 mega-?menu                            zone                                       jannah_tr_ticker_megamenu

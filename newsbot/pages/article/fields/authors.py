@@ -1,7 +1,7 @@
 """Who wrote the article: names only."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import filterfalse, islice
 from typing import Any
 
@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.pages.article.fields.bylines import name_of_all, names_in, names_printed
 from newsbot.pages.article.fields.dates import find_date
+from newsbot.pages.article.fields.found import Found, NamedSource
 from newsbot.pages.article.fields.headline import Headline
 from newsbot.pages.article.fields.ownership import OwnParts
 from newsbot.pages.article.fields.person_names import is_full_name, is_of_organization
@@ -55,11 +56,11 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _FAMILY_FIRST = re.compile(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'-]+(?: [^\W\d_]\.)?)")
 
 
-def read_authors(sources: ArticleSources, headline: Headline) -> tuple[str, ...]:
-    for _, read in _SOURCES:
+def read_authors(sources: ArticleSources, headline: Headline) -> Found[tuple[str, ...]]:
+    for name, read in _SOURCES:
         if names := _names(sources, read(sources, headline)):
-            return names
-    return ()
+            return Found(names, name)
+    return Found((), None)
 
 
 def _json_ld(sources: ArticleSources, _: Headline) -> Iterator[str]:
@@ -206,7 +207,7 @@ def _biographies(sources: ArticleSources, _: Headline) -> Iterator[str]:
     return islice(filter(None, names), 1)
 
 
-_SOURCES: tuple[tuple[str, Callable[[ArticleSources, Headline], Iterable[str]]], ...] = (
+_SOURCES: tuple[NamedSource, ...] = (
     ("json-ld", _json_ld),
     ("meta", _meta),
     ("microdata", _marked),

@@ -11,6 +11,7 @@ from newsbot.pages.html.nodes import upwards
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
 _MAX_CLIMB = 12
+_CLOSE = 4
 _ELSEWHERE = frozenset(["nav", "aside"])
 _OF_ONE_ARTICLE = frozenset(["article", "main", "section"])
 _OWN_FOOTER = re.compile(r"post|entry|article|story|meta|byline|info", re.IGNORECASE)
@@ -28,24 +29,40 @@ class OwnParts:
     def __init__(self, headline: Headline) -> None:
         self._headline = headline
 
-    def is_of_other(self, node: LexborNode) -> bool:
-        """In a menu, beside the article, among comments or on the card of another article."""
+    def is_of_other(self, node: LexborNode, *, besides: bool = True) -> bool:
+        """In a menu, beside the article, among comments or on the card of another article.
+        `besides`: what stands beside the text within the article is of others, too.
+        """
         footer: LexborNode | None = None
+        is_beside = False
         for above in islice(upwards(node), _MAX_CLIMB):
             tag = above.tag or ""
             if above.mem_id in self._around_headline:
-                return footer is not None and not _is_own(footer, tag)
-            if tag in _ELSEWHERE or _names_others(above.attributes.get("class") or ""):
+                is_beside = is_beside and (besides or tag != "article")
+                return is_beside or (footer is not None and not _is_own(footer, tag))
+            if _names_others(above.attributes.get("class") or ""):
                 return True
+            is_beside = is_beside or tag in _ELSEWHERE
             if tag == "footer":
                 footer = above
             elif tag in _CARDS and self._around_headline and _is_card(above, node):
                 return True
-        return footer is not None and not _is_own(footer, "")
+        return is_beside or (footer is not None and not _is_own(footer, ""))
+
+    def is_in_part(self, node: LexborNode) -> bool:
+        """In the part of the page that is the article's, not only on its page."""
+        above = list(islice(upwards(node), _MAX_CLIMB))
+        if any(part.tag in _OF_ONE_ARTICLE for part in above):
+            return True
+        return any(part.mem_id in self._close_to_headline for part in above)
 
     @cached_property
     def _around_headline(self) -> set[int]:
         return {above.mem_id for above in upwards(self._headline.node)}
+
+    @cached_property
+    def _close_to_headline(self) -> set[int]:
+        return {above.mem_id for above in islice(upwards(self._headline.node), 1, _CLOSE)}
 
 
 def _is_own(footer: LexborNode, around: str) -> bool:
