@@ -13,12 +13,31 @@ from urllib.request import Request, urlopen
 from newsbot.pages.article.page import ArticlePage
 from newsbot.pages.listing.page import ListingPage
 from newsbot.settings import DOWNLOAD_MAXSIZE, DOWNLOAD_TIMEOUT, USER_AGENT
-from tests.page_cases import FIELDS, FIXTURES, said
+from tests.quality.corpus import FIXTURES, plain
+
+FIELDS = {
+    "listing": ("cards", "counter", "ticker", "page_date", "next_url"),
+    "article": (
+        "headline",
+        "article_body",
+        "authors",
+        "date_published",
+        "date_modified",
+        "section",
+        "keywords",
+        "in_language",
+        "main_image",
+        "canonical_url",
+    ),
+}
 
 
 def main() -> None:
     options = parser().parse_args()
-    body, url = read_page(options)
+    try:
+        body, url = read_page(options)
+    except OSError as error:
+        sys.exit(f"{options.page}: {error}")
     kind = options.kind or kind_of(body, url)
     case = options.into / kind / (options.name or name_of(url))
     if case.exists():
@@ -65,7 +84,7 @@ def name_of(url: str) -> str:
 
 def reading_of(kind: str, body: bytes, url: str) -> dict[str, object]:
     page = ListingPage(body, url) if kind == "listing" else ArticlePage(body, url)
-    return {"url": url} | {name: said(page, name) for name in FIELDS[kind]}
+    return {"url": url} | {name: plain(getattr(page, name)) for name in FIELDS[kind]}
 
 
 if __name__ == "__main__":

@@ -5,15 +5,13 @@ import json
 import pytest
 
 from newsbot.pages.listing.page import ListingPage
-from tests import page_cases
-from tests.page_cases import said
+from tests.quality.corpus import FIXTURES, plain
 
-FIXTURES = page_cases.FIXTURES / "listing"
-CASES = sorted(path.name for path in FIXTURES.iterdir())
+CASES = sorted((FIXTURES / "listing").iterdir())
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_saved_page(case):
-    expected = json.loads((FIXTURES / case / "expected.json").read_text(encoding="utf-8"))
-    page = ListingPage((FIXTURES / case / "page.html").read_bytes(), expected.pop("url"))
-    assert {name: said(page, name) for name in expected} == expected
+    expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    page = ListingPage((case / "page.html").read_bytes(), expected.pop("url"))
+    assert {name: plain(getattr(page, name)) for name in expected} == expected
