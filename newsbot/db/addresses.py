@@ -13,6 +13,7 @@ from sqlalchemy import (
     Connection,
     Row,
     delete,
+    exists,
     func,
     insert,
     select,
@@ -47,6 +48,11 @@ def main_addresses(connection: Connection, keys: Sequence[str]) -> dict[str, Any
     parts = (keys[start : start + MOST] for start in range(0, len(keys), MOST))
     rows = (row for part in parts for row in connection.execute(MAIN, {"keys": part}))
     return {row.other_key: row for row in rows}
+
+
+def has_addresses(connection: Connection) -> bool:
+    """Whether any article is known under a further address."""
+    return connection.scalar(select(exists(select(article_addresses.c.id)))) is True
 
 
 def with_main_keys(connection: Connection, items: Sequence[Any]) -> Sequence[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from newsbot.db.addresses import store_addresses, with_main_keys
+from newsbot.db.addresses import has_addresses, store_addresses, with_main_keys
 from newsbot.db.articles import touch_articles, upsert_articles
 from newsbot.db.cards import upsert_cards
 from newsbot.db.gone import mark_gone
@@ -42,10 +42,23 @@ TABLES: dict[type, Upsert] = {
 }
 
 
-def store(connection: Connection, run_id: str, items: Sequence[object]) -> None:
-    by_type: dict[type, list[object]] = defaultdict(list)
-    for item in items:
-        by_type[type(item)].append(item)
-    for item_type, upsert in TABLES.items():
-        if item_type in by_type:
-            upsert(connection, run_id, with_main_keys(connection, by_type[item_type]))
+class Store:
+    """Stores the items of one run."""
+
+    def __init__(self, run_id: str) -> None:
+        self._run_id = run_id
+        # Few sites move an article or show it twice; where none has, nothing is looked up.
+        self._has_addresses: bool | None = None
+
+    def store(self, connection: Connection, items: Sequence[object]) -> None:
+        by_type: dict[type, list[object]] = defaultdict(list)
+        for item in items:
+            by_type[type(item)].append(item)
+        if self._has_addresses is None:
+            self._has_addresses = has_addresses(connection)
+        for item_type, upsert in TABLES.items():
+            if item_type in by_type:
+                found = by_type[item_type]
+                known = with_main_keys(connection, found) if self._has_addresses else found
+                upsert(connection, self._run_id, known)
+                self._has_addresses = self._has_addresses or item_type is AddressItem

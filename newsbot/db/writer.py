@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine
 
 from newsbot.db.engine import storage_errors
 from newsbot.db.retry import RetryPolicy
-from newsbot.db.store import store
+from newsbot.db.store import Store
 
 BATCH_INTERVAL_S = 0.03  # from one batch of items to the next; queries are answered at once
 MOST = 1_000  # items in one transaction: a statement takes no end of parameters
@@ -39,6 +39,7 @@ class Writer:
     def __init__(self, engine: Engine, run_id: str) -> None:
         self._engine = engine
         self.run_id = run_id
+        self._rows = Store(run_id)
         self._failure: Exception | None = None
         self._waiting: list[tuple[Any, asyncio.Future[Any]]] = []
         self._closing = False
@@ -101,9 +102,8 @@ class Writer:
 
     def _store(self, items: tuple[object, ...]) -> list[Any]:
         self._next_batch_at = time.monotonic() + BATCH_INTERVAL_S
-        return [self._attempt(lambda connection: store(connection, self.run_id, items))] * len(
-            items
-        )
+        result = self._attempt(lambda connection: self._rows.store(connection, items))
+        return [result] * len(items)
 
     def _attempt(self, work: Callable[[Connection], Any]) -> Any:
         """What `work` returns once it is committed, or the exception that ended the attempts."""

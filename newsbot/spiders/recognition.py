@@ -67,7 +67,8 @@ class Recognition:
             return NO_ARTICLE
         led_on = key_of(response.url) != url_key(card.url)
         if led_on or again or not is_plainly(page, card):
-            row = await self._find(url_key(card.url))
+            # What is stored of an article that was never read is its card.
+            row = await self._find(url_key(card.url)) if led_on or again else None
             known = known_by_row(card, row) if row else known_by_card(card)
             if loss := _find_loss(page, response, known, led_on=led_on):
                 return loss

@@ -1,10 +1,14 @@
 """Items as a crawl of `tests/db/filled.py`'s articles gives them, by article number."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import Connection
+
+from newsbot.db.store import Store
 from newsbot.items import ArticleItem, CardItem, ListingItem, ListingPageItem, RateItem
 from tests.db.filled import NOW
 
@@ -97,3 +101,7 @@ def ended(order: tuple[str, ...], at: datetime = NOW, **changes: Any) -> Listing
         at=at,
     )
     return replace(known, **changes)
+
+
+def store(connection: Connection, run_id: str, items: Sequence[object]) -> None:
+    Store(run_id).store(connection, items)

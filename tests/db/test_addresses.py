@@ -9,10 +9,9 @@ from newsbot.db.history import find_article
 from newsbot.db.listings import open_listing
 from newsbot.db.pending import asked_articles
 from newsbot.db.runs import insert_run
-from newsbot.db.store import store
 from newsbot.items import AddressItem, GoneItem, UnchangedItem
 from tests.db.filled import NOW
-from tests.db.given import LISTING, article, card, ended
+from tests.db.given import LISTING, article, card, ended, store
 
 FIRST, SECOND = "2026-1", "2026-2"
 

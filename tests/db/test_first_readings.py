@@ -7,10 +7,9 @@ from newsbot.db.history import find_article, revisions_of
 from newsbot.db.listings import open_listing
 from newsbot.db.pending import asked_articles, overdue_articles
 from newsbot.db.runs import insert_run
-from newsbot.db.store import store
 from newsbot.normalize.content_hash import content_hash
 from tests.db.filled import NOW
-from tests.db.given import LISTING, article, card
+from tests.db.given import LISTING, article, card, store
 
 FIRST, SECOND = "2026-1", "2026-2"
 KEY = "s1.example/1"

@@ -6,9 +6,8 @@ from sqlalchemy import Engine, event, select
 from newsbot.db.listings import open_listing
 from newsbot.db.models import articles, listing_articles
 from newsbot.db.runs import insert_run
-from newsbot.db.store import store
 from tests.db.filled import NOW
-from tests.db.given import LISTING, card, ended, listing_page
+from tests.db.given import LISTING, card, ended, listing_page, store
 
 RUN = "2026-1"
 

@@ -27,11 +27,10 @@ from newsbot.db.pending import (
 from newsbot.db.rates import latest_rates
 from newsbot.db.runs import finish_run, insert_run, run_row, unfinished_runs, verdicts
 from newsbot.db.schema import ensure_schema
-from newsbot.db.store import store
 from newsbot.db.summary import summarize_listings
 from newsbot.items import AddressItem, GoneItem, LostPageItem, UnchangedItem
 from tests.db.filled import NOW, fill
-from tests.db.given import LISTING, article, card, ended, listing_page, rate
+from tests.db.given import LISTING, article, card, ended, listing_page, rate, store
 from tests.db.plans import recorded_plans
 
 ROWS, LISTINGS = 50_000, 200
