@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 HERE = Path(__file__).parent
 FIXTURES = HERE.parent / "fixtures"
 FOLDERS = (FIXTURES / "article", FIXTURES / "listing", HERE / "corpus")
-LISTING = frozenset(["cards", "counter", "next_url", "ticker", "page_date"])
+LISTING = frozenset(["cards", "counter", "next_url", "ticker", "is_article", "says_nothing"])
 
 
 class Case(NamedTuple):

@@ -88,6 +88,10 @@ def moment(value: str, zone: tzinfo) -> list[Any]:
     return [found] if found else []
 
 
+def flag(value: Any, _zone: tzinfo) -> Parts:
+    return [value]
+
+
 def entries(value: Any, _zone: tzinfo) -> Parts:
     return [tuple(entry.items()) for entry in value]
 
@@ -120,6 +124,8 @@ FIELDS: dict[str, tuple[str, Callable[[Any, tzinfo], Parts]]] = {
     "next_url": ("next_url", line),
     "ticker": ("ticker", entries),
     "page_date": ("page_date", line),
+    "is_article": ("is_article", flag),
+    "says_nothing": ("says_nothing", flag),
 }
 
 
