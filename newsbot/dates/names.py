@@ -64,7 +64,12 @@ _UNDECIDED = frozenset(["en", "en-ca", "fr-ca", "en-001", "en-150"])
 def month_of(word: str, language: str | None = None) -> int | None:
     """1 to 12. `language`: its tag; some names are another month's in another language."""
     name = fold(word).rstrip(".'")
-    forms = (name, name.partition("'")[2], name.removeprefix("\N{HEBREW LETTER BET}"))
+    forms = (
+        name,
+        name.partition("'")[2],  # `d'abril`
+        name.removeprefix("\N{HEBREW LETTER BET}"),  # "in"
+        name.removesuffix("\N{CYRILLIC SMALL LETTER I}"),  # "of" in Tajik
+    )
     in_languages = _NAMES["months_in_languages"]
     code = (language or "").replace("_", "-").partition("-")[0].lower()
     for form in forms:
@@ -90,7 +95,7 @@ def order_of(language: str | None) -> Order | None:
     """In which a language writes a date's numbers; None where that is not sure."""
     tag = (language or "").replace("_", "-").lower()
     base = tag.partition("-")[0]
-    if not tag or tag in _UNDECIDED or not base.isalpha():
+    if tag in _UNDECIDED or not (base.isalpha() and 2 <= len(base) <= 3):
         return None
     if tag in _MONTH_FIRST:
         return "mdy"

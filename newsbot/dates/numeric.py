@@ -20,6 +20,11 @@ _WITH_SIGNS = re.compile(
     r"(?<!\d)(?P<year>\d{4})\s?(?:[年년]|оны)\s?(?P<month>\d{1,2})"
     r"(?:[月월]|\s?-?р?\s?сарын|\s?сар)\s?(?P<day>\d{1,2})(?!\d)[日일号號]?"
 )
+# Years of an emperor: the first of Reiwa was 2019.
+_JAPANESE = re.compile(
+    r"(?P<era>令和|平成)(?P<of_era>\d{1,2}|元)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+)
+_BEFORE_ERA = {"令和": 2018, "平成": 1988}
 _VIETNAMESE = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s(?:tháng|thg)\s?(?P<month>\d{1,2}),?\s(?:năm\s)?"
     r"(?P<year>\d{4})(?!\d)",
@@ -33,11 +38,18 @@ def numeric_dates(line: str, order: Order | None) -> Iterator[Days]:
         if days := _readings(found, order):
             yield found.start(), found.end(), _by_weekday(line, found.start(), found.end(), days)
     if not line.isascii() or "thg" in line.lower():
-        for form in (_WITH_SIGNS, _VIETNAMESE):
+        for form in (_WITH_SIGNS, _JAPANESE, _VIETNAMESE):
             for found in form.finditer(line):
-                day = day_of(int(found["year"]), int(found["month"]), int(found["day"]))
+                day = day_of(_year_of(found), int(found["month"]), int(found["day"]))
                 if day is not None:
                     yield found.start(), found.end(), (day,)
+
+
+def _year_of(found: re.Match[str]) -> int:
+    parts = found.groupdict()
+    if (era := parts.get("era")) is None:
+        return int(parts["year"])
+    return _BEFORE_ERA[era] + (1 if parts["of_era"] == "元" else int(parts["of_era"]))
 
 
 def _readings(found: re.Match[str], order: Order | None) -> tuple[date, ...]:

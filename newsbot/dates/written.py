@@ -11,18 +11,21 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from newsbot.dates.clock import Clock, NoMomentError, clock_after, clock_before
-from newsbot.dates.names import Order, is_between, weekdays_of
+from newsbot.dates.names import Order, is_between, month_of, weekdays_of
 from newsbot.dates.numeric import numeric_dates
 from newsbot.dates.worded import CTIME, worded_dates
 
 # Cheap, and true of each text that has a date in it.
 _MAYBE_DATED = re.compile(
     r"(?<!\d)(?:19|20|25)\d\d(?!\d\d?(?!\d))|\d[.]?[\s./-]{1,2}\d{1,2}[.]?[\s./-]{1,2}\d\d"
+    r"|[\d元]年\d"
 )
-_TAIL = re.compile(r"\s?(?P<word>[^\W\d_]{1,7})(?P<point>[.]?)(?![^\W_])")
+_TAIL = re.compile(r"[\s-]?(?P<word>[^\W\d_]{1,7})(?P<point>[.]?)(?![^\W_])")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 # Between a date and its time: `2026年2月3日（火）08:15`.
 _WEEKDAY = re.compile(r"[\s,.]*[(（]?(?P<name>[^\W\d_][^\s\d,()（）]*)[)）]?")
+_MONTH_AND_DAY = re.compile(r"(?<![^\W_])(?P<name>[^\W\d_]{3,20})[.]? \d+")
+_TIME = re.compile(r"(?<![^\W_])\d{1,2}[:.]\d\d(?![^\W_])")
 _NATIVE_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -66,6 +69,14 @@ def find_dates(
     return tuple(found)
 
 
+def without_dates(text: str, instead: str = "") -> str:
+    """Also without a day and a month of no year, or a time of no day."""
+    for found in reversed(find_dates(text)):
+        text = f"{text[: found.start]}{instead}{text[found.end :]}"
+    text = _MONTH_AND_DAY.sub(lambda it: instead if month_of(it["name"]) else it[0], text)
+    return _TIME.sub(instead, text)
+
+
 def _plain(text: str) -> str:
     """As long as it was, with the digits of programs and without marks of direction."""
     text = _DIRECTION.sub(" ", text)
@@ -97,7 +108,11 @@ def _clock_behind(line: str, end: int) -> tuple[int, Clock | None]:
         if (clock := clock_after(line, end)) is not None:
             return clock.end, clock
         tail = _TAIL.match(line, end)
-        if tail is None or not is_between(tail["word"]) or (line.isascii() and not tail["point"]):
+        if (
+            tail is None
+            or not is_between(tail["word"])
+            or (line.isascii() and not tail["point"] and len(tail["word"]) < 3)
+        ):
             break
         end = tail.end()
     weekday = _WEEKDAY.match(line, end)

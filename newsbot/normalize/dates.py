@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from newsbot.dates import timestamps
+from newsbot.dates import moments
 from newsbot.dates.days import LAST_EMPTY_YEAR
 
 PAGE_DATE = re.compile(r"([0-9]{1,2}) ([A-Za-z]+) ([0-9]{4})")
@@ -35,7 +35,7 @@ def parse_timestamp(text: str | None, zone: tzinfo, fetched_at: datetime) -> dat
     """The instant in UTC. What carries no zone is in the site's; a date without a time is the
     midnight that begins it there. None for a date that two readings fit.
     """
-    moment = timestamps.parse_timestamp(text or "")
+    moment = moments.parse_moment(text or "")
     if moment is None:
         return None
     try:

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from babel.dates import format_date
 
+from newsbot.dates.moments import parse_moment
 from newsbot.dates.names import order_of
-from newsbot.dates.timestamps import parse_timestamp
 from tests.dates.generate_names import NAMES, PRESS, generate
 
 
@@ -28,7 +28,7 @@ def test_the_file_is_what_the_script_writes():
 def test_what_unicode_prints_in_a_language_of_newspapers_is_read(language, width):
     for month in range(1, 13):
         day = date(2026, month, 22)
-        moment = parse_timestamp(format_date(day, width, locale=language), None, language)
+        moment = parse_moment(format_date(day, width, locale=language), None, language)
         assert moment is not None, format_date(day, width, locale=language)
         assert moment.date() == day
 

@@ -91,11 +91,11 @@ class ArticlePage:
 
     @cached_property
     def date_published(self) -> str | None:
-        return self._dates.published()
+        return self._dates.published.value
 
     @cached_property
     def date_modified(self) -> str | None:
-        return self._dates.modified()
+        return self._dates.modified.value
 
     @cached_property
     def section(self) -> str | None:

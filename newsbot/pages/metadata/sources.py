@@ -157,6 +157,13 @@ class ArticleSources:
         names = [*names_of(publisher), *stated, host, host.partition(".")[0]]
         return {_NOT_WORD.sub("", name.casefold()) for name in names}
 
+    def is_own_address(self, href: str | None) -> bool:
+        """Whether a link leads to the page itself."""
+        if (href or "").startswith("#"):
+            return True
+        address = self.absolute(href)
+        return address is not None and self._identity.is_named_by({"url": address})
+
     def absolute(self, href: Any) -> str | None:
         return self.document.absolute(href) if isinstance(href, str) else None
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
+from newsbot.dates.written import find_dates
 from newsbot.pages.article.fields.bylines import name_of_all, names_in, names_printed
-from newsbot.pages.article.fields.dates import find_date
 from newsbot.pages.article.fields.found import Found, NamedSource
 from newsbot.pages.article.fields.headline import Headline
 from newsbot.pages.article.fields.ownership import OwnParts
@@ -187,10 +187,10 @@ def _holds_labels(line: str) -> bool:
 
 
 def _before_date(line: str) -> list[str]:
-    date = find_date(line)
-    if date is None or date.end() != len(line):
+    date = next(iter(find_dates(line)), None)
+    if date is None or date.end != len(line):
         return []
-    before = line[: date.start()]
+    before = line[: date.start]
     names = names_in(before) if _NAMES_BEFORE_DATE.fullmatch(before) else []
     return [name for name in names if is_full_name(name) and not _is_of_no_person(name)]
 

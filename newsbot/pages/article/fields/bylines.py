@@ -4,7 +4,7 @@
 import re
 from collections.abc import Collection
 
-from newsbot.pages.article.fields.dates import DATE, MONTH_FIRST
+from newsbot.dates.written import without_dates
 from newsbot.pages.article.fields.person_names import (
     EAST_ASIAN_NAME,
     EDGES,
@@ -40,7 +40,6 @@ _DASH = re.compile(r"\s+[-\u2013~]+(?:\s+|$)|\s*\u2014\s*|[-\u2013]\s+")
 _SLASH = re.compile(r"\s*[/／]\s*")
 _SIGNS = frozenset(["&", "+"])
 _GLUED_COLON = re.compile(r"(?<=[^\W\d])\s?[:：](?=[^\W\d])")
-_UNDATED = re.compile(rf"{DATE.pattern}|\b\d{{1,2}}[:.]\d\d\b|\b{MONTH_FIRST}\d+", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _JAPANESE = re.compile(r"[\u3040-\u30ff]|記者")
 # Before and behind the name.
@@ -79,7 +78,7 @@ def names_printed(line: str) -> list[str]:
     line = _without_asides(line)
     if titled := _titled(line):
         return titled
-    undated = _PARTS.split(_UNDATED.sub(" | ", line))
+    undated = _PARTS.split(without_dates(line, " | "))
     chunks = [chunk for part in undated for chunk in _DASH.split(part)]
     for chunk, following in zip(chunks, [*chunks[1:], ""], strict=True):
         said = _behind_by(chunk.split())

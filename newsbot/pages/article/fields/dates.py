@@ -1,131 +1,233 @@
 """When the article was published and changed, as the page prints it.
 
 Never the day the page was made, which the site shows in its header, nor a date of another article
-in a box: without a machine-readable date only the surroundings of the headline are searched.
+in a box. What nothing can read (`Invalid Date`, a template, zeros) hides nothing: the next source
+is asked. A date of numbers that two readings fit is one where the page's other dates or its
+language tell which is meant, and is then given in ISO 8601.
 """
-# ruff: noqa: RUF001 - Cyrillic letters look like others
 
 import re
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from itertools import islice
 
+from selectolax.lexbor import LexborNode
+
+from newsbot.dates.moments import parse_moment
+from newsbot.pages.article.fields.date_reader import DateReader
+from newsbot.pages.article.fields.found import Found, NamedSource, first_found
 from newsbot.pages.article.fields.headline import Headline
-from newsbot.pages.article.fields.named_dates import named_dates
+from newsbot.pages.article.fields.loose_dates import LooseDates
+from newsbot.pages.article.fields.named_dates import is_of_picture, named_dates
+from newsbot.pages.article.fields.printed_dates import Printed, label_of_names, names_of_element
+from newsbot.pages.article.fields.stated_dates import StatedDates
 from newsbot.pages.article.fields.surroundings import Near, near
-from newsbot.pages.html.document import collapse
-from newsbot.pages.metadata.sources import ArticleSources, text_of
+from newsbot.pages.html.nodes import upwards
+from newsbot.pages.metadata.sources import ArticleSources
+from newsbot.pages.vocabulary.date_labels import Label, label_of
 
-_PUBLISHED = (
-    "article:published_time", "article:published", "og:published_time", "og:article:published_time",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date", "dcterms.date", "dc.date.created", "citation_publication_date", "citation_date",
-    "publish-date", "publishdate", "publish_date", "pub_date", "pubdate", "published_time",
-    "cxenseparse:recs:publishtime", "article_date_original", "originalpublicationdate", "date",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time", "article:modified", "og:updated_time", "og:modified_time",
-    "og:article:modified_time", "dcterms.modified", "dc.date.modified", "last-modified",
-    "lastmod", "modified_time", "revised",
-)  # fmt: skip
-# As most European languages, Russian, Ukrainian, Turkish, Kazakh, Uzbek and Arabic begin them.
-_MONTHS = """
-jan ene gen yan sty ян січ қаң oca يناير feb fév fev lut фев лют ақп şub فبراير
-mar mär mrt maa мар бер нау مارس apr avr abr kwi апр кві сәу nis أبريل
-may mai mag mei maj мая май тра мам مايو jun juin giu cze iyu haz июн чер мау يونيو
-jul juil lug lip tem июл лип шіл يوليو aug ago aoû avg sie авг сер там ağu أغسطس
-sep set sen wrz сен вер қыр eyl سبتمبر oct okt ott out paź окт жов қаз eki أكتوبر
-nov noy lis ноя лис қар kas نوفمبر dec dez dic déc dek gru дек гру жел ara ديسمبر
-"""
-MONTH = rf"(?:{'|'.join(_MONTHS.split())})[^\W\d_]{{0,9}}\.?"
-# Before a number. Most words have none behind them, and need not be compared with all the names.
-MONTH_FIRST = rf"(?=[^\W\d_]{{3,20}}\.? \d){MONTH} "
-DATE = re.compile(
-    r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?[ -](?:de |of |di )?{MONTH},?[ -](?:de |del )?\d{{4}}"
-    rf"|{MONTH_FIRST}\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?!\d)"
-    r"(?:(?:T|,? (?:at |um |à |- |\| )?)\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?"
-    r"(?:Z| ?[+-]\d\d:?\d\d| (?-i:[A-Z]{2,4})\b)?)?",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
-_DIGIT = re.compile(r"\d")
-_UPDATED = re.compile(r"updat|modif|aktualis", re.IGNORECASE)
-_HOLDS_DATE = re.compile(r"date|time|publish|posted|meta|byline|info|created", re.IGNORECASE)
-
-
+_HOLDS_DATE = re.compile(r"date|time|publi|posted|meta|byline|info|created", re.IGNORECASE)
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Characters of a line that is a byline, where its name does not say so.
-_LONGEST_UNMARKED = 80
+_MAX_UNMARKED = 80
+_HIGHEST_LABEL = 3
+_A_DAY = timedelta(days=1)
+_CLOCK = re.compile(r"\d[:.hT時时点시]\s?\d")
 
 
 class ArticleDates:
-    """Both dates of a page. Does not parse them."""
+    """Both dates of a page, each with the source that has it."""
 
     def __init__(self, sources: ArticleSources, headline: Headline) -> None:
         self._sources = sources
         self._headline = headline
-
-    def published(self) -> str | None:
-        return (
-            self._stated("datePublished", _PUBLISHED)
-            or text_of(self._sources.article.get("dateCreated"))
-            or next((date for date, updated in self._printed if not updated), None)
-            or _in_url(self._sources.url)
-            or next((date for date, updated in self._named() if not updated), None)
-        )
-
-    def modified(self) -> str | None:
-        return self._stated("dateModified", _MODIFIED) or next(
-            (date for date, updated in self._printed if updated), None
-        )
-
-    def _stated(self, name: str, meta_names: tuple[str, ...]) -> str | None:
-        return (
-            text_of(self._sources.article.get(name))
-            or self._sources.meta.first(*meta_names)
-            or text_of(self._sources.web_page.get(name))
-            or _with_year(self._sources.microdata(name))
-        )
+        self._reader = DateReader(sources)
+        self._stated = StatedDates(sources, self._reader)
 
     @cached_property
-    def _printed(self) -> list[tuple[str, bool]]:
-        """Dates near the headline, each with whether it is said to be that of an update."""
-        return list(filter(None, map(_parse_printed, self._headline.surroundings)))
+    def published(self) -> Found[str | None]:
+        found = first_found(_PUBLISHED, _as_is, self)
+        return Found(found.value and self._completed(found.value), self._source(found))
 
-    def _named(self) -> Iterator[tuple[str, bool]]:
-        nodes = named_dates(self._sources, self._headline)
-        return filter(None, map(_parse_printed, map(near, nodes)))
+    @cached_property
+    def modified(self) -> Found[str | None]:
+        found = first_found(_MODIFIED, _as_is, self)
+        return Found(found.value and self._with_zone(found.value), self._source(found))
+
+    def _source(self, found: Found[str | None]) -> str | None:
+        """Also what decided between two readings."""
+        decided_by = self._reader.decided_by
+        if found.value is None or decided_by is None or found.source in _OF_PROGRAMS:
+            return found.source
+        return f"{found.source}, its order by {decided_by}"
+
+    def stated(self) -> Iterator[str]:
+        if (text := self._stated.published) is not None:
+            yield text
+
+    def labelled(self) -> Iterator[str]:
+        return _texts(self._printed, "published")
+
+    def in_address(self) -> Iterator[str]:
+        """The day, or the moment of that day that the page prints."""
+        day = self._reader.address_day
+        if day is None:
+            return
+        yield from _texts((one for one in self._printed if _is_on(one, day)), "published", None)
+        yield from _texts(self._loose.of_day(day), "published", None)
+        yield day.isoformat()
+
+    def printed(self) -> Iterator[str]:
+        return _texts((printed for printed in self._printed if printed.is_apart), None)
+
+    def named(self) -> Iterator[str]:
+        return _texts(self._named, "published", None)
+
+    def labelled_anywhere(self) -> Iterator[str]:
+        return _texts(self._loose.labelled, "published", None)
+
+    def in_sentences(self) -> Iterator[str]:
+        return _texts(self._printed, None)
+
+    def anywhere(self) -> Iterator[str]:
+        return _texts(self._loose.unlabelled, "published", None)
+
+    def stated_modified(self) -> Iterator[str]:
+        if (text := self._stated.modified) is not None:
+            yield text
+
+    def labelled_modified(self) -> Iterator[str]:
+        return _texts(self._printed, "updated")
+
+    def modified_anywhere(self) -> Iterator[str]:
+        """A page that tells programs nothing is looked at wherever it may tell people."""
+        if self._stated.published is None:
+            yield from _texts(self._named, "updated")
+            yield from _texts(self._loose.labelled, "updated")
+
+    @cached_property
+    def _printed(self) -> list[Printed]:
+        """Dates near the headline."""
+        return list(self._parse_each(self._headline.surroundings))
+
+    @cached_property
+    def _named(self) -> list[Printed]:
+        """Dates in elements that have an article's names."""
+        return list(self._parse_each(map(near, named_dates(self._sources, self._headline))))
+
+    @cached_property
+    def _loose(self) -> LooseDates:
+        return LooseDates(self._sources, self._headline, self._reader.parse)
+
+    def _parse_each(self, elements: Iterable[Near]) -> Iterator[Printed]:
+        """An element has the label that one around it shows before it."""
+        labels: dict[int, Label | None] = {}
+        for shown in elements:
+            for printed in self._parse_near(shown):
+                around = [labels.get(node.mem_id) for node in _around(shown)]
+                label = printed.label or next(filter(None, around), None)
+                if printed.is_alone:
+                    labels[shown.node.mem_id] = label
+                yield printed._replace(label=label)
+
+    def _parse_near(self, shown: Near) -> tuple[Printed, ...]:
+        line, names = shown.line, names_of_element(shown.attributes)
+        if line is None or not (_is_short(shown.tag, line) or _HOLDS_DATE.search(names)):
+            return ()
+        printed = self._reader.parse(line)
+        if not (printed or shown.date) or is_of_picture(shown.node):
+            return ()
+        label = label_of_names(names)
+        is_one = len(printed) < 2 or "datetime" in shown.attributes
+        marked = self._reader.read(shown.date) if shown.date and is_one else None
+        if marked is not None:
+            own = printed[0].label if printed else label_of(line)
+            return (Printed.of_text(marked, label if len(printed) > 1 else own or label),)
+        is_apart = bool(_HOLDS_DATE.search(names))
+        return tuple(
+            found._replace(label=found.label or label, is_apart=found.is_apart or is_apart)
+            for found in printed
+        )
+
+    def _completed(self, text: str) -> str:
+        """With the time that another place has for the same day, with the zone that another has
+        for the same clock.
+        """
+        moment = parse_moment(text)
+        if moment is None or moment.tzinfo is not None:
+            return text
+        if moment.time() == time.min and not _CLOCK.search(text):
+            texts = (*self._stated.all_published(), *_texts(self._printed, "published", None))
+            text = next((other for other in texts if _has_clock(other, moment)), text)
+        return self._with_zone(text)
+
+    def _with_zone(self, text: str) -> str:
+        moment = parse_moment(text)
+        if moment is None or moment.tzinfo is not None or not _CLOCK.search(text):
+            return text
+        for other in self._with_zones():
+            zoned = parse_moment(other)
+            if zoned is None or zoned.tzinfo is None:
+                continue
+            clock = zoned.replace(tzinfo=None)
+            if clock == moment:
+                return other
+            if clock == moment.replace(second=0, microsecond=0):  # printed for people
+                return moment.replace(tzinfo=zoned.tzinfo).isoformat()
+        return text
+
+    def _with_zones(self) -> Iterator[str]:
+        yield from self._stated.all_published()
+        yield from self._stated.all_modified()
+        yield from filter(None, (shown.date for shown in self._headline.surroundings))
+        yield from _texts(self._printed, "published", None)
 
 
-def _parse_printed(shown: Near) -> tuple[str, bool] | None:
-    line = shown.line
-    if line is None or not (_is_short(shown.tag, line) or _HOLDS_DATE.search(shown.names)):
-        return None
-    date = _marked_date(shown) or ((found := find_date(line)) and found[0])
-    return (date, bool(_UPDATED.search(f"{shown.names} {line[:60]}"))) if date else None
+_OF_PROGRAMS = frozenset(["statement for programs"])
+_PUBLISHED: tuple[NamedSource, ...] = (
+    ("statement for programs", ArticleDates.stated),
+    ("label near the headline", ArticleDates.labelled),
+    ("address", ArticleDates.in_address),
+    ("line near the headline", ArticleDates.printed),
+    ("named element", ArticleDates.named),
+    ("label on the page", ArticleDates.labelled_anywhere),
+    ("sentence near the headline", ArticleDates.in_sentences),
+    ("line on the page", ArticleDates.anywhere),
+)
+_MODIFIED: tuple[NamedSource, ...] = (
+    ("statement for programs", ArticleDates.stated_modified),
+    ("label near the headline", ArticleDates.labelled_modified),
+    ("label on the page", ArticleDates.modified_anywhere),
+)
+
+
+def _as_is(text: str) -> str:
+    return text
+
+
+def _texts(found: Iterable[Printed], *labels: Label | None) -> Iterator[str]:
+    """In the order of the labels. None: of those without one."""
+    printed = list(found)
+    for label in labels:
+        for one in printed:
+            if one.label == label and one.text is not None:
+                yield one.text
+
+
+def _around(shown: Near) -> Iterator[LexborNode]:
+    return islice(upwards(shown.node.parent), _HIGHEST_LABEL)
+
+
+def _is_on(printed: Printed, day: date) -> bool:
+    """Also the day before or after, as the clock of the address may be another."""
+    return any(abs(other - day) <= _A_DAY for other in printed.days)
 
 
 def _is_short(tag: str, line: str) -> bool:
-    return len(line) <= _LONGEST_UNMARKED and tag not in _HEADINGS
+    return len(line) <= _MAX_UNMARKED and tag not in _HEADINGS
 
 
-@lru_cache(1024)
-def find_date(line: str) -> re.Match[str] | None:
-    """Cached: elements around one line all have the same."""
-    return DATE.search(line) if _DIGIT.search(line) else None
-
-
-def _with_year(text: str | None) -> str | None:
-    """Not the time of day that some themes leave of a date."""
-    return text if text and _YEAR.search(text) else None
-
-
-def _in_url(url: str) -> str | None:
-    found = _URL_DATE.search(url)
-    return None if found is None else "-".join(found.groups())
-
-
-def _marked_date(shown: Near) -> str | None:
-    stated = shown.date or (shown.attributes.get("title") if shown.tag == "abbr" else None)
-    return _with_year(collapse(stated)) if stated else None
+def _has_clock(text: str, day: datetime) -> bool:
+    moment = parse_moment(text)
+    return moment is not None and moment.date() == day.date() and _CLOCK.search(text) is not None

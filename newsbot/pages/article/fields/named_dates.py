@@ -21,6 +21,9 @@ _TAGS = ("time", "abbr")
 _OF_ARTICLE = re.compile(r"publi|pub-|post|entry|article|story|submitted|asset", re.IGNORECASE)
 _OF_OTHERS = BOX_NAMES.pattern("dated", "dated_footer")
 _OUTSIDE = BOX_TAGS.words("dated")
+_CAPTIONS = frozenset(["figure", "figcaption", "caption"])
+_CAPTION_NAME = re.compile(r"caption", re.IGNORECASE)
+_HIGHEST_CAPTION = 4
 _LONGEST = 200
 _MOST = 80
 
@@ -34,7 +37,7 @@ def named_dates(sources: ArticleSources, headline: Headline) -> Iterator[LexborN
         if (
             (is_below or _OF_ARTICLE.search(names))
             and len(node.text()) < _LONGEST
-            and not _is_of_others(node)
+            and not is_in_other_box(sources, node)
         ):
             yield node
 
@@ -60,15 +63,33 @@ def _names_date(names: str) -> bool:
     return _NAMES.search(names) is not None
 
 
-def _is_of_others(node: LexborNode) -> bool:
+def is_in_other_box(sources: ArticleSources, node: LexborNode) -> bool:
+    """Of another article, of readers, of the site."""
     for above in upwards(node.parent):
-        attributes, tag = above.attributes, above.tag
+        attributes, tag = above.attributes, above.tag or ""
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        if tag in _OUTSIDE or (tag != "body" and _names_others(names)):
+        if tag in _OUTSIDE and not _is_of_article(sources, above, tag):
+            return True
+        if tag != "body" and _names_others(names):
             return True
         if tag == "article":
             return False
     return False
+
+
+def _is_of_article(sources: ArticleSources, above: LexborNode, tag: str) -> bool:
+    """A link to the page itself; a form that some systems put around all of it."""
+    if tag == "a":
+        return sources.is_own_address(above.attributes.get("href"))
+    return tag == "form" and above.css_first("h1") is not None
+
+
+def is_of_picture(node: LexborNode) -> bool:
+    """A caption, or what holds one: a picture may be older than the article."""
+    return node.css_first("figcaption") is not None or any(
+        above.tag in _CAPTIONS or _CAPTION_NAME.search(above.attributes.get("class") or "")
+        for above in islice(upwards(node), _HIGHEST_CAPTION)
+    )
 
 
 @lru_cache(4096)

@@ -1,5 +1,6 @@
 """What stands around a headline: bylines, dates, pictures."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ _LONG_PARAGRAPH = 80
 _REACH = 100
 _OTHER_BOX = BOX_NAMES.pattern("near")
 _NOT_SHOWN = BOX_TAGS.words("near")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTS = frozenset(["article", "main", "section", "body"])
 
 
@@ -40,18 +42,26 @@ class Near:
 
 def near(node: LexborNode) -> Near:
     attributes = node.attributes
-    dated = attributes if "datetime" in attributes else _first_dated(node)
     line = _unless_long(collapse(node.text(separator=" ")))
-    return Near(node, node.tag or "", attributes, line, dated.get("datetime") or "")
+    date = _stated_date(node.tag or "", attributes) or _first_dated(node)
+    return Near(node, node.tag or "", attributes, line, date)
 
 
 def _unless_long(line: str) -> str | None:
     return line if len(line) <= _LONGEST_LINE else None
 
 
-def _first_dated(node: LexborNode) -> dict[str, str | None]:
-    inner = node.css_first("[datetime]")
-    return {} if inner is None else inner.attributes
+def _first_dated(node: LexborNode) -> str:
+    inner = node.css_first("[datetime], abbr[title]")
+    return "" if inner is None else _stated_date(inner.tag or "", inner.attributes)
+
+
+def _stated_date(tag: str, attributes: dict[str, str | None]) -> str:
+    """On most abbreviations the title is a word."""
+    if "datetime" in attributes:
+        return attributes["datetime"] or ""
+    title = attributes.get("title") if tag == "abbr" else None
+    return title if title and _YEAR.search(title) else ""
 
 
 def elements_around(headline: LexborNode) -> Iterator[Near]:
@@ -123,15 +133,15 @@ class _Walk:
     def _pass_by(self, box: LexborNode, tag: str) -> None:
         self._write(box.text(separator=" "))
         if tag == "footer":  # an article's own has its date
-            self._tell_date(_first_dated(box).get("datetime") or "")
+            self._tell_date(_first_dated(box))
 
     def _enter(self, found: Near) -> LexborNode | None:
         self._found.append(found)
         inner = found.node.first_child
         if inner is not None:
             self._open.append((found, len(self._runs), self._length))
-        if "datetime" in found.attributes:
-            found.date = found.attributes["datetime"] or ""
+        if "datetime" in found.attributes or found.tag == "abbr":
+            found.date = _stated_date(found.tag, found.attributes)
             self._tell_date(found.date)
         return inner
 

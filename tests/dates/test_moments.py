@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from newsbot.dates.timestamps import parse_timestamp
+from newsbot.dates.moments import parse_moment
 
 NOON = datetime(2026, 2, 3, 12, 5, tzinfo=UTC)
 
@@ -36,23 +36,23 @@ NOON = datetime(2026, 2, 3, 12, 5, tzinfo=UTC)
     ],
 )
 def test_an_instant(text):
-    assert parse_timestamp(text) == NOON
+    assert parse_moment(text) == NOON
 
 
 def test_a_part_of_the_last_number_that_is_stated():
-    assert parse_timestamp("2026-02-03T11.5Z") == datetime(2026, 2, 3, 11, 30, tzinfo=UTC)
-    assert parse_timestamp("2026-02-03T11:30.5Z") == datetime(2026, 2, 3, 11, 30, 30, tzinfo=UTC)
-    assert str(parse_timestamp("2026-02-03 18:11:01.25")) == "2026-02-03 18:11:01.250000"
+    assert parse_moment("2026-02-03T11.5Z") == datetime(2026, 2, 3, 11, 30, tzinfo=UTC)
+    assert parse_moment("2026-02-03T11:30.5Z") == datetime(2026, 2, 3, 11, 30, 30, tzinfo=UTC)
+    assert str(parse_moment("2026-02-03 18:11:01.25")) == "2026-02-03 18:11:01.250000"
 
 
 def test_the_hour_that_ends_a_day():
-    assert str(parse_timestamp("2026-02-03T24:00:00")) == "2026-02-04 00:00:00"
+    assert str(parse_moment("2026-02-03T24:00:00")) == "2026-02-04 00:00:00"
 
 
 def test_a_zone_that_several_continents_call_so_is_the_sites():
-    assert str(parse_timestamp("2026-02-03 12:05:00 IST")) == "2026-02-03 12:05:00"
+    assert str(parse_moment("2026-02-03 12:05:00 IST")) == "2026-02-03 12:05:00"
     india = timezone(timedelta(hours=5, minutes=30))
-    assert parse_timestamp("2026-02-03 12:05 +05:30") == datetime(2026, 2, 3, 12, 5, tzinfo=india)
+    assert parse_moment("2026-02-03 12:05 +05:30") == datetime(2026, 2, 3, 12, 5, tzinfo=india)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_zone_that_several_continents_call_so_is_the_sites():
     ],
 )
 def test_a_day(text):
-    assert str(parse_timestamp(text)) == "2026-02-03 00:00:00"
+    assert str(parse_moment(text)) == "2026-02-03 00:00:00"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_day(text):
     ],
 )
 def test_a_day_and_its_time(text, hour):
-    assert str(parse_timestamp(text)) == f"2026-02-03 {hour:02}:15:00"
+    assert str(parse_moment(text)) == f"2026-02-03 {hour:02}:15:00"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_day_and_its_time(text, hour):
     ],
 )
 def test_what_is_no_date_or_has_two_readings_is_none(text):
-    assert parse_timestamp(text) is None
+    assert parse_moment(text) is None
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,6 @@ def test_what_is_no_date_or_has_two_readings_is_none(text):
     ],
 )
 def test_what_a_page_knows_decides_between_two_readings(text, order, language, day):
-    moment = parse_timestamp(text, order, language)
+    moment = parse_moment(text, order, language)
     assert moment is not None
     assert moment.date() == day

@@ -15,7 +15,7 @@ _NO_WORDS = re.compile(r"[^\w%$€£#@/+=*]*")
 MAX_LENGTH = 80
 
 
-def parse_timestamp(
+def parse_moment(
     text: str, order: Order | None = None, language: str | None = None
 ) -> datetime | None:
     """Without a zone where the text has none. None for anything else than one date, and for one
