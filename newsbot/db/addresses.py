@@ -13,8 +13,6 @@ from sqlalchemy import (
     Connection,
     Row,
     delete,
-    exists,
-    func,
     insert,
     select,
     update,
@@ -52,7 +50,8 @@ def main_addresses(connection: Connection, keys: Sequence[str]) -> dict[str, Any
 
 def has_addresses(connection: Connection) -> bool:
     """Whether any article is known under a further address."""
-    return connection.scalar(select(exists(select(article_addresses.c.id)))) is True
+    column = article_addresses.c.article_id
+    return connection.scalar(select(column).where(column > 0).order_by(column).limit(1)) is not None
 
 
 def with_main_keys(connection: Connection, items: Sequence[Any]) -> Sequence[Any]:
