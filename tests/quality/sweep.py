@@ -3,6 +3,7 @@
 import ast
 import importlib.abc
 import importlib.util
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
@@ -17,6 +18,7 @@ from tests.quality.scores import score_page
 ROOT = Path(__file__).parents[2]
 FACTORS = (0.5, 2.0)
 CACHES = frozenset(["cache", "lru_cache"])
+WEIGHT = re.compile(r"(?<=\w=)\d+(?:\.\d+)?(?=\s)")  # in a line of a table: `zone=0.05`
 Found = dict[str, dict[str, Any]]  # case → field → value
 
 
@@ -25,6 +27,15 @@ class Number(NamedTuple):
     line: int
     value: float
     text: str  # its line of code
+
+
+class Place(NamedTuple):
+    """Where a number stands: a node of the tree, and the part of it where that is a text."""
+
+    node: Any
+    span: tuple[int, int] | None
+    value: float
+    line: int
 
 
 class Moved(NamedTuple):
@@ -54,17 +65,29 @@ def sweep(file: Path) -> Iterator[Moved]:
 def numbers_of(source: str) -> list[Number]:
     lines = source.splitlines()
     return [
-        Number(at, node.lineno, node.value, lines[node.lineno - 1].strip())
-        for at, node in enumerate(constants_of(ast.parse(source)))
+        Number(at, place.line, place.value, lines[place.line - 1].strip())
+        for at, place in enumerate(places_of(ast.parse(source)))
     ]
 
 
+def places_of(tree: ast.AST) -> Iterator[Place]:
+    for node in constants_of(tree):
+        if isinstance(node.value, str):
+            for found in WEIGHT.finditer(node.value):
+                line = node.lineno + node.value.count("\n", 0, found.start())
+                yield Place(node, found.span(), float(found[0]), line)
+        else:
+            yield Place(node, None, node.value, node.lineno)
+
+
 def constants_of(node: ast.AST) -> Iterator[Any]:
-    """Numbers that decide something: not 0 and 1, which say *none* and *one*, not a place in a
-    sequence, not the size of a cache.
+    """Numbers that decide something, and tables: not 0 and 1, which say *none* and *one*, not a
+    place in a sequence, not the size of a cache.
     """
     if isinstance(node, ast.Constant):
-        if type(node.value) in {int, float} and node.value not in {0, 1}:
+        if type(node.value) is str or (
+            type(node.value) in {int, float} and node.value not in {0, 1}
+        ):
             yield node
     elif not (isinstance(node, ast.Call) and name_of(node.func) in CACHES):
         for child in ast.iter_child_nodes(node):
@@ -84,8 +107,11 @@ def is_index(node: ast.AST, child: ast.AST) -> bool:
 
 def changed(source: str, at: int, factor: float) -> ast.Module:
     tree = ast.parse(source)
-    node = list(constants_of(tree))[at]
-    node.value = type(node.value)(node.value * factor)
+    node, span, value, _ = list(places_of(tree))[at]
+    if span is None:
+        node.value = type(value)(value * factor)
+    else:
+        node.value = f"{node.value[: span[0]]}{value * factor:g}{node.value[span[1] :]}"
     return tree
 
 

@@ -78,11 +78,24 @@ def test_no_floor_is_lowered(tmp_path, monkeypatch):
 
 
 def test_a_sweep_moves_what_decides_and_nothing_else():
-    source = "@lru_cache(4096)\ndef f(x):\n    return x[3] > 80 and x[:12] != 0.5 or x == 1\n"
-    assert [number.value for number in numbers_of(source)] == [80, 12, 0.5]
+    source = """
+@lru_cache(4096)
+def f(x):
+    return x[3] > 80 and x[:12] != 0.5 or x == 1
+TABLE = '''
+aside  zone=0.15 dated  page=2
+'''
+"""
+    numbers = numbers_of(source)
+    assert [(number.line, number.value) for number in numbers] == [
+        *((4, 80), (4, 12), (4, 0.5)),
+        *((6, 0.15), (6, 2)),
+    ]
     namespace = {"lru_cache": lambda _: lambda function: function}
     exec(compile(changed(source, 0, 0.5), "module", "exec"), namespace)
     assert namespace["f"]([0, 0, 0, 50])
+    exec(compile(changed(source, 3, 2), "module", "exec"), namespace)
+    assert namespace["TABLE"] == "\naside  zone=0.3 dated  page=2\n"
 
 
 def test_a_sweep_shows_which_pages_notice():
