@@ -26,5 +26,11 @@ class MetaTags:
         contents = (content for name in names for content in self._contents.get(name, ()))
         return filter(None, map(collapse, contents))
 
+    def each(self, *names: str) -> Iterator[list[str]]:
+        """What each of the names says, but for those that say nothing."""
+        return (
+            texts for name in names if name in self._contents and (texts := list(self.all(name)))
+        )
+
     def first(self, *names: str) -> str | None:
         return next(self.all(*names), None)

@@ -5,7 +5,7 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
-_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru")
+_LANGUAGES = ("en", "de", "fr", "es", "ru")
 
 
 @cache

@@ -86,8 +86,8 @@ def _names_of(entry: Any) -> Iterator[str]:
 
 
 def _meta(sources: ArticleSources, _: Headline) -> Iterator[str]:
-    for name in _META:
-        texts = [_given_first(text) for text in sources.meta.all(name)]
+    for stated in sources.meta.each(*_META):
+        texts = list(map(_given_first, stated))
         if _names(sources, texts):
             yield from texts
             return
@@ -191,7 +191,7 @@ def _before_date(line: str) -> list[str]:
     if date is None or date.end != len(line):
         return []
     before = line[: date.start]
-    names = names_in(before) if _NAMES_BEFORE_DATE.fullmatch(before) else []
+    names = names_in(before) if _NAMES_BEFORE_DATE.fullmatch(before) else ()
     return [name for name in names if is_full_name(name) and not _is_of_no_person(name)]
 
 

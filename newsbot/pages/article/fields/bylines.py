@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from newsbot.dates.written import without_dates
 from newsbot.pages.article.fields.person_names import (
@@ -60,17 +61,18 @@ _TITLED = re.compile(
 )
 
 
-def names_in(text: str) -> list[str]:
+@lru_cache(4096)
+def names_in(text: str) -> tuple[str, ...]:
     """Of a text that is nothing but a byline, or one author as a page states him: names of persons
     one by one; a text that is none stays as it is. Who is named beside a person only says for whom
-    she writes (an agency, a newspaper) or where.
+    she writes (an agency, a newspaper) or where. Cached: a site's pages share them.
     """
     line = _without_asides(collapse(text[:_MAX_LENGTH]))
     if titled := _titled(line):
-        return titled
+        return tuple(titled)
     names = [name for part in _PARTS.split(line) for name in _listed(part)]
     persons = [name for name in names if not is_agency(name)]
-    return persons or names
+    return tuple(persons or names)
 
 
 def names_printed(line: str) -> list[str]:
@@ -82,7 +84,7 @@ def names_printed(line: str) -> list[str]:
     chunks = [chunk for part in undated for chunk in _DASH.split(part)]
     for chunk, following in zip(chunks, [*chunks[1:], ""], strict=True):
         said = _behind_by(chunk.split())
-        names = [] if said is None else names_in(said or following)
+        names = () if said is None else names_in(said or following)
         if named := list(filter(is_name_like, names)):
             return named
     return []

@@ -5,6 +5,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from newsbot.pages.html.document import collapse
 from newsbot.pages.metadata.sources import text_of
 from newsbot.pages.vocabulary.bylines import PLAIN_AND
 from newsbot.pages.vocabulary.classification import FACT_LABELS, NO_KEYWORDS, SUBJECT_LABELS
@@ -62,6 +63,8 @@ def is_one_name(text: str) -> bool:
 def clean_list(texts: Iterable[str]) -> tuple[str, ...]:
     """Each once. Without what an editing system stores for itself."""
     words = [word for text in texts if (word := _word(text))]
+    if not words:
+        return ()
     words = [word for word in _without_labels(words) if not _is_machine(word)]
     odd = _odd_ones(words)
     return tuple(word for word in dict.fromkeys(words) if word not in odd)
@@ -69,21 +72,24 @@ def clean_list(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _odd_ones(words: list[str]) -> set[str]:
     """`no_ads` among words, though not where all are written so; several `news/us`."""
-    snakes = set(filter(_SNAKE.fullmatch, words))
-    paths = set(filter(_LOWER_PATH.fullmatch, words))
+    snakes = {word for word in words if "_" in word and _SNAKE.fullmatch(word)}
+    paths = {word for word in words if "/" in word and _LOWER_PATH.fullmatch(word)}
     return (snakes if len(snakes) < len(words) else set()) | (paths if len(paths) > 1 else set())
 
 
 def _word(text: str) -> str:
-    return (text_of(text) or "").strip(_EDGES).lstrip("#").strip()
+    line = (text_of(text) or "") if "&" in text or "<" in text else collapse(text)
+    return line.strip(_EDGES).lstrip("#").strip()
 
 
 def _without_labels(words: list[str]) -> Iterator[str]:
     """Where several have labels, they are facts about the page, whatever the labels are."""
-    labels = {found[1] for word in words if (found := _LABELLED.fullmatch(word))}
-    are_facts = len(labels) > _MOST_LABELS
+    labelled = {
+        word: found for word in words if ":" in word and (found := _LABELLED.fullmatch(word))
+    }
+    are_facts = len({found[1] for found in labelled.values()}) > _MOST_LABELS
     for word in words:
-        found = _LABELLED.fullmatch(word)
+        found = labelled.get(word)
         if found is None:
             yield word
         elif (label := found[1].casefold()) in SUBJECT_LABELS:
@@ -93,6 +99,8 @@ def _without_labels(words: list[str]) -> Iterator[str]:
 
 
 def _is_machine(word: str) -> bool:
+    if word.isalpha() and (word.islower() or word.istitle()):
+        return word.casefold() in NO_KEYWORDS
     return (
         len(word) > _MAX_KEYWORD
         or word.casefold() in NO_KEYWORDS

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 
+from selectolax.lexbor import LexborNode
+
 from newsbot.pages.article.fields.found import Found
 from newsbot.pages.article.fields.headline import Headline
 from newsbot.pages.article.fields.keyword_lists import clean_list, is_one_name, split_list
@@ -34,8 +36,8 @@ def read_keywords(sources: ArticleSources, headline: Headline) -> Found[Keywords
     if best is not None and best[0] != _SITE_WIDE:
         return Found(best[1], best[0])
     own = OwnParts(headline)
-    for name, links in _LINKED:
-        if words := clean_list(map(text_of_term, links(sources, own))):
+    for name, read_shown in _SHOWN:
+        if words := read_shown(sources, own):
             if best is None or not _is_of_article(best[1], words, sources, headline):
                 return Found(words, name)
             break
@@ -55,7 +57,7 @@ def _list_meta(sources: ArticleSources) -> Keywords:
     return _first_list(sources, *_LISTS)
 
 
-def _microdata(sources: ArticleSources) -> Keywords:
+def _microdata(sources: ArticleSources, _: OwnParts) -> Keywords:
     nodes = sources.properties.get("keywords", ())
     return _each([node.attributes.get("content") or text_of_term(node) for node in nodes])
 
@@ -65,8 +67,7 @@ def _keywords_meta(sources: ArticleSources) -> Keywords:
 
 
 def _first_list(sources: ArticleSources, *names: str) -> Keywords:
-    for name in names:
-        texts = sources.meta.all(name)
+    for texts in sources.meta.each(*names):
         if words := clean_list(word for text in texts for word in split_list(text)):
             return words
     return ()
@@ -81,10 +82,22 @@ _STATED: tuple[tuple[str, Callable[[ArticleSources], Keywords]], ...] = (
     ("json-ld", _json_ld),
     ("meta article:tag", _tag_meta),
     ("meta news_keywords", _list_meta),
-    ("microdata", _microdata),
     (_SITE_WIDE, _keywords_meta),
 )
-_LINKED = (("rel=tag", tags_of), ("row of tags", tag_row), ("box of tags", boxed_tags))
+
+
+def _linked(
+    links: Callable[[ArticleSources, OwnParts], list[LexborNode]],
+) -> Callable[[ArticleSources, OwnParts], Keywords]:
+    return lambda sources, own: clean_list(map(text_of_term, links(sources, own)))
+
+
+_SHOWN: tuple[tuple[str, Callable[[ArticleSources, OwnParts], Keywords]], ...] = (
+    ("microdata", _microdata),
+    ("rel=tag", _linked(tags_of)),
+    ("row of tags", _linked(tag_row)),
+    ("box of tags", _linked(boxed_tags)),
+)
 
 
 def _sections(sources: ArticleSources) -> set[str]:

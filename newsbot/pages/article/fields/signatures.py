@@ -57,7 +57,7 @@ def signatures(headline: Headline) -> Iterator[str]:
         text = collapse(line.text(separator=" "))
         if not text or len(text) > _MAX_SIGNATURE or own.is_of_other(line):
             continue
-        names = names_printed(text) or (names_in(text) if _is_signed(line) else [])
+        names = names_printed(text) or (list(names_in(text)) if _is_signed(line) else [])
         if names and all(map(is_full_name, names)):
             yield from names
             return
