@@ -13,6 +13,7 @@ from sqlalchemy import (
     Connection,
     Row,
     delete,
+    func,
     insert,
     select,
     update,
