@@ -219,8 +219,8 @@ field                                 state                                     
     ),
     ambiguous=Use("article", r"(?<![a-z])(?:{})(?![a-z])"),
     # Around an article: not its byline, not its date, not its further pages, never its text.
-    near=Use("article"),
-    dated=Use("article", _WORD, re.IGNORECASE),
+    near=Use("article", r"(?<!elementor-)(?:{})"),
+    dated=Use("article", r"(?:^|[\s_-])(?<!elementor-)(?:{})(?:$|[\s_-])", re.IGNORECASE),
     dated_footer=Use("article", r"(?:^|\s)(?:site|page|main)?[_-]?(?:{})", re.IGNORECASE),
     parts=Use("article", _WORD),
     # What holds other articles' authors, tags and categories. A page builder's widgets may hold

@@ -15,6 +15,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from newsbot.dates.moments import parse_moment
+from newsbot.dates.written import maybe_dated
 from newsbot.pages.article.fields.date_reader import DateReader
 from newsbot.pages.article.fields.found import Found, NamedSource, first_found
 from newsbot.pages.article.fields.headline import Headline
@@ -23,6 +24,7 @@ from newsbot.pages.article.fields.named_dates import is_of_picture, named_dates
 from newsbot.pages.article.fields.printed_dates import Printed, label_of_names, names_of_element
 from newsbot.pages.article.fields.stated_dates import StatedDates
 from newsbot.pages.article.fields.surroundings import Near, near
+from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.metadata.sources import ArticleSources
 from newsbot.pages.vocabulary.date_labels import Label, label_of
@@ -32,6 +34,7 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Characters of a line that is a byline, where its name does not say so.
 _MAX_UNMARKED = 80
 _HIGHEST_LABEL = 3
+_MAX_LABEL = 40
 _A_DAY = timedelta(days=1)
 _CLOCK = re.compile(r"\d[:.hT時时点시]\s?\d")
 
@@ -43,7 +46,7 @@ class ArticleDates:
         self._sources = sources
         self._headline = headline
         self._reader = DateReader(sources)
-        self._stated = StatedDates(sources, self._reader)
+        self._stated = StatedDates(sources, headline, self._reader)
 
     @cached_property
     def published(self) -> Found[str | None]:
@@ -121,15 +124,12 @@ class ArticleDates:
         return LooseDates(self._sources, self._headline, self._reader.parse)
 
     def _parse_each(self, elements: Iterable[Near]) -> Iterator[Printed]:
-        """An element has the label that one around it shows before it."""
-        labels: dict[int, Label | None] = {}
         for shown in elements:
             for printed in self._parse_near(shown):
-                around = [labels.get(node.mem_id) for node in _around(shown)]
-                label = printed.label or next(filter(None, around), None)
-                if printed.is_alone:
-                    labels[shown.node.mem_id] = label
-                yield printed._replace(label=label)
+                if printed.label is None and printed.is_alone:
+                    yield printed._replace(label=_label_before(shown.node))
+                else:
+                    yield printed
 
     def _parse_near(self, shown: Near) -> tuple[Printed, ...]:
         line, names = shown.line, names_of_element(shown.attributes)
@@ -139,7 +139,7 @@ class ArticleDates:
         if not (printed or shown.date) or is_of_picture(shown.node):
             return ()
         label = label_of_names(names)
-        is_one = len(printed) < 2 or "datetime" in shown.attributes
+        is_one = "datetime" in shown.attributes or (len(printed) < 2 and _has_one(shown.node))
         marked = self._reader.read(shown.date) if shown.date and is_one else None
         if marked is not None:
             own = printed[0].label if printed else label_of(line)
@@ -215,8 +215,19 @@ def _texts(found: Iterable[Printed], *labels: Label | None) -> Iterator[str]:
                 yield one.text
 
 
-def _around(shown: Near) -> Iterator[LexborNode]:
-    return islice(upwards(shown.node.parent), _HIGHEST_LABEL)
+def _has_one(node: LexborNode) -> bool:
+    return len(node.css("[datetime]")) < 2
+
+
+def _label_before(node: LexborNode) -> Label | None:
+    """What stands before an element that is a date alone, in the element around it."""
+    for around in islice(upwards(node), _HIGHEST_LABEL):
+        before = around.prev
+        while before is not None and not (text := collapse(before.text(separator=" "))):
+            before = before.prev
+        if before is not None:
+            return None if len(text) > _MAX_LABEL or maybe_dated(text) else label_of(text)
+    return None
 
 
 def _is_on(printed: Printed, day: date) -> bool:

@@ -24,6 +24,7 @@ _OUTSIDE = BOX_TAGS.words("dated")
 _CAPTIONS = frozenset(["figure", "figcaption", "caption"])
 _CAPTION_NAME = re.compile(r"caption", re.IGNORECASE)
 _HIGHEST_CAPTION = 4
+_ARCHIVE = re.compile(r"/(?:19|20)\d\d/\d\d?(?:/\d\d?)?/?$")
 _LONGEST = 200
 _MOST = 80
 
@@ -78,9 +79,10 @@ def is_in_other_box(sources: ArticleSources, node: LexborNode) -> bool:
 
 
 def _is_of_article(sources: ArticleSources, above: LexborNode, tag: str) -> bool:
-    """A link to the page itself; a form that some systems put around all of it."""
+    """A link to the page itself or to all of its day; a form that some systems put around all."""
     if tag == "a":
-        return sources.is_own_address(above.attributes.get("href"))
+        href = above.attributes.get("href") or ""
+        return sources.is_own_address(href) or _ARCHIVE.search(href) is not None
     return tag == "form" and above.css_first("h1") is not None
 
 

@@ -13,6 +13,8 @@ from newsbot.pages.vocabulary.date_labels import Label, is_date_label, is_of_oth
 
 # Around a date that is all of its line there are a byline, a place, a count.
 _MAX_BESIDE = 40
+# What follows belongs to another date.
+_NEXT = re.compile(r"[|•·;/\u2013\u2014-]")
 _UPDATED_NAME = re.compile(r"updat|modif|aktualis|changed|revis|edited", re.IGNORECASE)
 _PUBLISHED_NAME = re.compile(r"publi|pub[-_]?date|posted|created|issued", re.IGNORECASE)
 # In hAtom a post's date is called `updated`, changed or not.
@@ -54,8 +56,8 @@ def parse_line(
 def _printed(line: str, found: tuple[Written, ...]) -> Iterator[Printed]:
     beside = _texts_beside(line, found)
     labels = [label_of(text) for text in beside[:-1]]
-    if not any(labels) and label_of(beside[-1]) is not None:  # `2 February, published`
-        labels = [label_of(text) for text in beside[1:]]
+    if labels[0] is None and label_of(_NEXT.split(beside[-1])[0]) is not None:
+        labels = [label_of(_NEXT.split(text)[0]) for text in beside[1:]]  # `2 February, published`
     rest = sum(map(len, beside))
     for written, label, before in zip(found, labels, beside, strict=False):
         yield Printed(

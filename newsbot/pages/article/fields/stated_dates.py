@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newsbot.pages.article.fields.date_reader import DateReader
-from newsbot.pages.article.fields.named_dates import is_in_other_box
+from newsbot.pages.article.fields.headline import Headline
+from newsbot.pages.article.fields.ownership import OwnParts
 from newsbot.pages.html.document import collapse
 from newsbot.pages.metadata.sources import ArticleSources, text_of
 
@@ -36,8 +37,9 @@ _RDFA = re.compile(
 class StatedDates:
     """Each readable, in the order of how far its source is to be trusted."""
 
-    def __init__(self, sources: ArticleSources, reader: DateReader) -> None:
+    def __init__(self, sources: ArticleSources, headline: Headline, reader: DateReader) -> None:
         self._sources = sources
+        self._own = OwnParts(headline)
         self._reader = reader
 
     @cached_property
@@ -69,7 +71,7 @@ class StatedDates:
     def _in_markup(self, name: str) -> Iterator[str | None]:
         """Microdata, not of comments or other articles."""
         for node in self._sources.properties.get(name, ()):
-            if not is_in_other_box(self._sources, node):
+            if not self._own.is_of_other(node, besides=False):
                 attributes = node.attributes
                 yield from (attributes.get(key) for key in ("datetime", "content", "title"))
                 yield collapse(node.text(separator=" "))
