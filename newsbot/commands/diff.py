@@ -3,13 +3,13 @@
 import argparse
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import DatabaseCommand
 from newsbot.config import Config
 from newsbot.db.history import find_article, revisions_of
+from newsbot.db.rows import RevisionRow
 from newsbot.db.session import ReadOnlySession
 from newsbot.errors import InvalidURL
 from newsbot.feeds.lines import timestamp
@@ -52,7 +52,7 @@ def article_key(args: list[str]) -> str:
         raise UsageError(str(error), print_help=False) from None
 
 
-def choose(revisions: Sequence[Any], named: str | None) -> Sequence[Any]:
+def choose(revisions: Sequence[RevisionRow], named: str | None) -> Sequence[RevisionRow]:
     if named is None:
         return revisions[-2:]
     numbers = REVISIONS.fullmatch(named)
@@ -66,7 +66,7 @@ def choose(revisions: Sequence[Any], named: str | None) -> Sequence[Any]:
     return [by_number[number] for number in numbers.groups()]
 
 
-def describe(pair: Sequence[Any], marks: Marks) -> Iterator[str]:
+def describe(pair: Sequence[RevisionRow], marks: Marks) -> Iterator[str]:
     if len(pair) < 2:
         yield f"{len(pair)} revision: nothing to compare"
         return

@@ -10,6 +10,7 @@ from newsbot.cli.database_command import DatabaseCommand
 from newsbot.commands.diff import article_key
 from newsbot.config import Config
 from newsbot.db.history import find_article, rates_of, revisions_of
+from newsbot.db.rows import ArticleRow, RateRow
 from newsbot.db.session import ReadOnlySession
 from newsbot.feeds.lines import timestamp
 from newsbot.saved.page_finder import PageFinder, Source
@@ -48,7 +49,7 @@ class Command(DatabaseCommand):
             print(*map(visible, explain_rate(rate, books)), sep="\n")
 
 
-def explain_article(row: Any, books: PageFinder) -> Iterator[str]:
+def explain_article(row: ArticleRow, books: PageFinder) -> Iterator[str]:
     yield row.url
     revision = books.database.execute(lambda c: revisions_of(c, row.id))[-1:]
     for state in revision:
@@ -76,7 +77,7 @@ def explain_field(origin: Origin) -> Iterator[str]:
         yield f"  found in  {place}"
 
 
-def explain_rate(rate: Any, books: PageFinder) -> Iterator[str]:
+def explain_rate(rate: RateRow, books: PageFinder) -> Iterator[str]:
     change = "" if rate.change_pct is None else f" {rate.change_pct:f}%"
     yield f"{rate.base_currency}/{rate.quote_currency}"
     yield f"  value     {rate.rate:f}{change}, as of {rate.as_of} (by the {rate.as_of_source})"

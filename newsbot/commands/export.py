@@ -11,6 +11,7 @@ from typing import Any
 from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import ReadingCommand
+from newsbot.db.engine import DatabaseConnection
 from newsbot.db.feed import Selection, article_rows, rate_rows
 from newsbot.db.history import run_of
 from newsbot.db.session import ReadOnlySession
@@ -52,7 +53,9 @@ class Command(ReadingCommand):
         database.execute(lambda c: write(opts.output, lines(c, self._selection, opts.type)))
 
 
-def lines(connection: Any, selection: Selection, kind: str | None) -> Iterable[Mapping[str, Any]]:
+def lines(
+    connection: DatabaseConnection, selection: Selection, kind: str | None
+) -> Iterable[Mapping[str, Any]]:
     articles = map(article_line, article_rows(connection, selection))
     rates = map(rate_line, rate_rows(connection, selection))
     if kind is not None:

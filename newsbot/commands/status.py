@@ -3,14 +3,17 @@
 import argparse
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import ReadingCommand
+from newsbot.db.engine import DatabaseConnection
 from newsbot.db.rates import newest_rates
+from newsbot.db.rows import ListingRow, LostPageRow, RateRow, RunRow
 from newsbot.db.session import ReadOnlySession
 from newsbot.db.status import (
     last_good_run,
@@ -24,7 +27,14 @@ RUNS_SHOWN = 5
 AGE = re.compile(r"(\d+)([smhd])")
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
-State = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class State:
+    last_good_run: datetime | None
+    runs: Sequence[RunRow]
+    listings: Sequence[ListingRow]
+    lost_pages: Sequence[LostPageRow]
+    rates: Sequence[RateRow]
 
 
 class Command(ReadingCommand):
@@ -47,21 +57,20 @@ class Command(ReadingCommand):
 
     def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         state = database.execute(read_state)
-        lines = [json.dumps(state, ensure_ascii=False)] if opts.json else describe(state)
+        lines = [json.dumps(as_json(state), ensure_ascii=False)] if opts.json else describe(state)
         print(*lines, sep="\n")
-        if self._max_age is not None and is_too_old(state["last_good_run"], self._max_age):
+        if self._max_age is not None and is_too_old(state.last_good_run, self._max_age):
             self.exitcode = 1
 
 
-def read_state(connection: Any) -> State:
-    good = last_good_run(connection)
-    return {
-        "last_good_run": good and timestamp(good),
-        "runs": [columns(row, RUN) for row in last_runs(connection, RUNS_SHOWN)],
-        "listings": [columns(row, LISTING) for row in listing_states(connection)],
-        "lost_pages": [columns(row, LOST_PAGE) for row in lost_page_rows(connection)],
-        "rates": [columns(row, RATE) for row in newest_rates(connection)],
-    }
+def read_state(connection: DatabaseConnection) -> State:
+    return State(
+        last_good_run(connection),
+        last_runs(connection, RUNS_SHOWN),
+        listing_states(connection),
+        lost_page_rows(connection),
+        newest_rates(connection),
+    )
 
 
 RUN = ("id", "started_at", "finished_at", "exit_code", "reason")
@@ -70,32 +79,42 @@ LOST_PAGE = ("url", "kind", "reason", "http_status", "at")
 RATE = ("site", "base_currency", "quote_currency", "rate", "change_pct", "as_of", "last_seen_at")
 
 
-def columns(row: Any, names: Sequence[str]) -> State:
+def as_json(state: State) -> dict[str, Any]:
+    return {
+        "last_good_run": plain(state.last_good_run),
+        "runs": [columns(row, RUN) for row in state.runs],
+        "listings": [columns(row, LISTING) for row in state.listings],
+        "lost_pages": [columns(row, LOST_PAGE) for row in state.lost_pages],
+        "rates": [columns(row, RATE) for row in state.rates],
+    }
+
+
+def columns(row: object, names: Sequence[str]) -> dict[str, int | str | None]:
     return {name: plain(getattr(row, name)) for name in names}
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> int | str | None:
     """As JSON has it: times in RFC 3339, decimals and dates as text."""
     if isinstance(value, datetime):
         return timestamp(value)
     return value if value is None or isinstance(value, (int, str)) else str(value)
 
 
-def describe(state: Mapping[str, Any]) -> Iterator[str]:
-    for run in state["runs"]:
-        ended = "" if run["exit_code"] is None else f"exit {run['exit_code']}  "
-        yield f"run      {run['id']}  {ended}{run['reason'] or 'running, or died'}"
-    for listing in state["listings"]:
-        total = "" if listing["total"] is None else f" of {listing['total']}"
-        complete = listing["last_complete_at"] or "never"
-        yield f"listing  {listing['url']}"
-        yield f"         {listing['results']}{total} results · {listing['verdict']}"
-        yield f"         last complete {complete}"
-    for page in state["lost_pages"]:
-        yield f"lost     {page['url']}  {page['reason']}"
-    for rate in state["rates"]:
-        pair = f"{rate['base_currency']}/{rate['quote_currency']}"
-        yield f"rate     {pair} {rate['rate']}  {rate['as_of']}  {rate['site']}"
+def describe(state: State) -> Iterator[str]:
+    for run in state.runs:
+        ended = "" if run.exit_code is None else f"exit {run.exit_code}  "
+        yield f"run      {run.id}  {ended}{run.reason or 'running, or died'}"
+    for listing in state.listings:
+        total = "" if listing.total is None else f" of {listing.total}"
+        complete = listing.last_complete_at and timestamp(listing.last_complete_at)
+        yield f"listing  {listing.url}"
+        yield f"         {listing.results}{total} results · {listing.verdict}"
+        yield f"         last complete {complete or 'never'}"
+    for page in state.lost_pages:
+        yield f"lost     {page.url}  {page.reason}"
+    for rate in state.rates:
+        pair = f"{rate.base_currency}/{rate.quote_currency}"
+        yield f"rate     {pair} {rate.rate}  {rate.as_of}  {rate.site}"
 
 
 def parse_age(text: str | None) -> timedelta | None:
@@ -107,7 +126,7 @@ def parse_age(text: str | None) -> timedelta | None:
     return timedelta(**{UNITS[age[2]]: int(age[1])})
 
 
-def is_too_old(last_good_run: str | None, max_age: timedelta) -> bool:
+def is_too_old(last_good_run: datetime | None, max_age: timedelta) -> bool:
     if last_good_run is None:
         return True
-    return datetime.now(UTC) - datetime.fromisoformat(last_good_run) > max_age
+    return datetime.now(UTC) - last_good_run > max_age

@@ -7,17 +7,10 @@ to the same row. What a revision's feed line said stays: it keeps the address th
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Row,
-    delete,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from newsbot.db.history import find_article
 from newsbot.db.lost_pages import find_lost_articles
@@ -28,25 +21,23 @@ from newsbot.db.models import (
     listing_articles,
 )
 from newsbot.db.revisions import Revision, append_revisions
-from newsbot.db.statements import several
+from newsbot.db.rows import ArticleRow, MainAddressRow, RevisionRow
+from newsbot.db.statements import columns_of, read_rows, several
 from newsbot.items import AddressItem
 
 MOST = 1_000  # keys of one statement
 MAIN = (
-    select(
-        article_addresses.c.url_key.label("other_key"), articles.c.id, articles.c.url_key,
-        articles.c.url,
-    )
+    select(*columns_of(MainAddressRow, articles, other_key=article_addresses.c.url_key))
     .join_from(article_addresses, articles)
     .where(article_addresses.c.url_key.in_(several("keys")))
-)  # fmt: skip
+)
 
 
-def main_addresses(connection: Connection, keys: Sequence[str]) -> dict[str, Any]:
+def main_addresses(connection: Connection, keys: Sequence[str]) -> dict[str, MainAddressRow]:
     """Those of these addresses under which an article is known besides its own → its own."""
     parts = (keys[start : start + MOST] for start in range(0, len(keys), MOST))
-    rows = (row for part in parts for row in connection.execute(MAIN, {"keys": part}))
-    return {row.other_key: row for row in rows}
+    rows = (read_rows(connection, MainAddressRow, MAIN, {"keys": part}) for part in parts)
+    return {row.other_key: row for row in chain.from_iterable(rows)}
 
 
 def has_addresses(connection: Connection) -> bool:
@@ -84,7 +75,7 @@ def store_addresses(connection: Connection, run_id: str, items: Sequence[Address
             _remove(connection, item.other_key)
 
 
-def _move(connection: Connection, row: Row[Any], item: AddressItem) -> None:
+def _move(connection: Connection, row: ArticleRow, item: AddressItem) -> None:
     """The article's own address is the other one from now on."""
     if row.url_key != item.other_key:
         _remove(connection, item.other_key)
@@ -111,7 +102,7 @@ def _remove(connection: Connection, key: str) -> None:
     connection.execute(delete(article_addresses).where(article_addresses.c.url_key == key))
 
 
-def _keep_address(connection: Connection, row: Row[Any]) -> None:
+def _keep_address(connection: Connection, row: ArticleRow) -> None:
     """In the revisions' own details, for feed lines that were written with it."""
     table = article_revisions
     revisions = connection.execute(
@@ -124,8 +115,8 @@ def _keep_address(connection: Connection, row: Row[Any]) -> None:
 
 
 def _merge(
-    connection: Connection, run_id: str, one: Row[Any], other: Row[Any], at: datetime
-) -> Row[Any]:
+    connection: Connection, run_id: str, one: ArticleRow, other: ArticleRow, at: datetime
+) -> ArticleRow:
     """The row that was read, or else is older, takes over what the other one has. Returns it."""
     kept, dropped = sorted((one, other), key=lambda row: (row.article_body is None, row.id))
     for row in (kept, dropped):
@@ -164,15 +155,14 @@ def _merge_places(connection: Connection, kept: int, dropped: int) -> None:
         connection.execute(insert(table).values(values))
 
 
-def _merge_revisions(connection: Connection, run_id: str, kept: int, dropped: Row[Any]) -> None:
+def _merge_revisions(connection: Connection, run_id: str, kept: int, dropped: ArticleRow) -> None:
     """Those of earlier runs are in their feeds and stay. What this run called new was known: it
     becomes a revision, if anything of it has changed.
     """
     table = article_revisions
     own = table.c.article_id == dropped.id
-    fresh = connection.execute(
-        select(table).where(own, table.c.run_id == run_id).order_by(table.c.revision)
-    ).all()
+    ours = select(*columns_of(RevisionRow, table)).where(own, table.c.run_id == run_id)
+    fresh = read_rows(connection, RevisionRow, ours.order_by(table.c.revision))
     connection.execute(delete(table).where(own, table.c.run_id == run_id))
     number = func.coalesce(
         select(func.max(table.c.revision)).where(table.c.article_id == kept).scalar_subquery(), 0
@@ -184,7 +174,7 @@ def _merge_revisions(connection: Connection, run_id: str, kept: int, dropped: Ro
     append_revisions(connection, run_id, [_state(kept, row) for row in fresh[-1:]])
 
 
-def _state(article_id: int, row: Row[Any]) -> Revision:
+def _state(article_id: int, row: RevisionRow) -> Revision:
     return Revision(
         article_id=article_id,
         headline=row.headline,

@@ -6,7 +6,7 @@ where only the way of making hashes has changed.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
@@ -21,14 +21,16 @@ from newsbot.db.models import (
     runs,
 )
 from newsbot.db.revisions import append_revisions
+from newsbot.db.rows import ListingPageRow, RateRow, RereadRow
+from newsbot.db.statements import columns_of, read_rows
 from newsbot.items import ArticleItem
 
 # Of the request that read the page, not of what the page says.
 KEPT = {"etag", "last_modified"}
 
 
-def stored_articles(connection: Connection, keys: Sequence[str]) -> Sequence[Any]:
-    """With `started_at` of the run that read the page, and the card of one of its listings."""
+def stored_articles(connection: Connection, keys: Sequence[str]) -> list[RereadRow]:
+    """Each with the card of the first of its listings."""
     first = (
         select(
             listing_articles.c.article_id, func.min(listing_articles.c.listing_id).label("listing")
@@ -36,15 +38,18 @@ def stored_articles(connection: Connection, keys: Sequence[str]) -> Sequence[Any
         .group_by(listing_articles.c.article_id)
         .subquery()
     )
-    return connection.execute(
-        select(
-            articles,
-            articles.c.url.label("page_url"),
-            runs.c.started_at,
-            listings.c.url.label("listing_url"),
-            listing_articles.c.card_hash,
-            listing_articles.c.position,
-        )
+    columns = columns_of(
+        RereadRow,
+        articles,
+        runs,
+        listing_articles,
+        page_url=articles.c.url,
+        listing_url=listings.c.url,
+    )
+    return read_rows(
+        connection,
+        RereadRow,
+        select(*columns)
         .join_from(articles, first, first.c.article_id == articles.c.id)
         .join(listings, listings.c.id == first.c.listing)
         .join(
@@ -54,18 +59,19 @@ def stored_articles(connection: Connection, keys: Sequence[str]) -> Sequence[Any
         )
         .outerjoin(runs, runs.c.id == articles.c.read_run_id)
         .where(articles.c.url_key.in_(keys))
-        .order_by(articles.c.id)
-    ).all()
-
-
-def stored_pages(connection: Connection) -> list[tuple[Any, Sequence[Any]]]:
-    """Each receipt of a listing page, with `started_at` of its run, and the rates it gave first."""
-    given: dict[tuple[str, Any], list[Any]] = {}
-    for rate in connection.execute(select(rates).order_by(rates.c.id)):
-        given.setdefault((rate.source_url, rate.first_seen_at), []).append(rate)
-    pages = connection.execute(
-        select(listing_pages, runs.c.started_at).join(runs).order_by(listing_pages.c.id)
+        .order_by(articles.c.id),
     )
+
+
+def stored_pages(connection: Connection) -> list[tuple[ListingPageRow, list[RateRow]]]:
+    """Each receipt of a listing page, and the rates that it gave first."""
+    given: dict[tuple[str, datetime], list[RateRow]] = {}
+    observed = select(*columns_of(RateRow, rates)).order_by(rates.c.id)
+    for rate in read_rows(connection, RateRow, observed):
+        given.setdefault((rate.source_url, rate.first_seen_at), []).append(rate)
+    columns = columns_of(ListingPageRow, listing_pages, runs)
+    receipts = select(*columns).join_from(listing_pages, runs).order_by(listing_pages.c.id)
+    pages = read_rows(connection, ListingPageRow, receipts)
     return [(page, given.get((page.url, page.fetched_at), [])) for page in pages]
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, update
+from sqlalchemy import Connection, bindparam, update
 
 from newsbot.db.cards import insert_articles, known_articles, listing_ids
 from newsbot.db.lost_pages import find_lost_articles
 from newsbot.db.models import articles, listing_articles
 from newsbot.db.revisions import Revision, append_revisions
+from newsbot.db.rows import KnownRow
 from newsbot.db.statements import later
 from newsbot.items import ArticleItem, UnchangedItem
 from newsbot.normalize.content_hash import fold
@@ -61,12 +62,12 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     find_lost_articles(connection, list(unique))
 
 
-def is_same(stored: Row[Any], item: ArticleItem) -> bool:
+def is_same(stored: KnownRow, item: ArticleItem) -> bool:
     """Whether the page says what it said when it was read before: a card of old has no text."""
-    return bool(stored.was_read) and stored.content_hash == item.content_hash
+    return stored.was_read and stored.content_hash == item.content_hash
 
 
-def with_headline(item: ArticleItem, stored: Row[Any] | None) -> ArticleItem:
+def with_headline(item: ArticleItem, stored: KnownRow | None) -> ArticleItem:
     """The card's headline is the article's, but an edited one shows first on the article's own
     page, and there alone if the card was read before or comes out of a cache.
     """

@@ -4,20 +4,16 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Executable, Row, bindparam, case, insert, select, update
+from sqlalchemy import Boolean, Connection, Executable, bindparam, case, insert, select, update
 
 from newsbot.db.models import articles, listing_articles, listings
 from newsbot.db.revisions import Revision, append_revisions
-from newsbot.db.statements import later, several, upsert
+from newsbot.db.rows import KnownRow
+from newsbot.db.statements import columns_of, later, read_rows, several, upsert
 from newsbot.items import CardItem
 
 KNOWN = select(
-    articles.c.id,
-    articles.c.url_key,
-    articles.c.content_hash,
-    articles.c.headline,
-    articles.c.page_headline,
-    articles.c.article_body.is_not(None).label("was_read"),
+    *columns_of(KnownRow, articles, was_read=articles.c.article_body.is_not(None))
 ).where(articles.c.url_key.in_(several("keys")))
 LISTING_IDS = select(listings.c.url, listings.c.id).where(listings.c.url.in_(several("urls")))
 INSERT = insert(articles).returning(articles.c.url_key, articles.c.id)
@@ -53,8 +49,8 @@ def upsert_cards(connection: Connection, run_id: str, cards: Sequence[CardItem])
     append_revisions(connection, run_id, [_revision(ids[card.url_key], card) for card in text])
 
 
-def known_articles(connection: Connection, keys: Sequence[str]) -> dict[str, Row[Any]]:
-    rows = connection.execute(KNOWN, {"keys": keys})
+def known_articles(connection: Connection, keys: Sequence[str]) -> dict[str, KnownRow]:
+    rows = read_rows(connection, KnownRow, KNOWN, {"keys": keys})
     return {row.url_key: row for row in rows}
 
 

@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from newsbot.errors import StorageError
 
 DatabaseURL = URL
+DatabaseConnection = Connection
 LOCK_TIMEOUT = 2_000  # milliseconds
 EXAMPLES = "sqlite:///data/newsbot.db or postgresql://user@host/newsbot"
 

@@ -14,7 +14,7 @@ from newsbot.db.gone import mark_left
 from newsbot.db.models import articles, listing_articles, listing_pages, listings, lost_pages
 from newsbot.db.statements import several, upsert
 from newsbot.items import ListingItem, ListingPageItem
-from newsbot.walk.receipt import PROVEN
+from newsbot.walk.receipt import PROVEN, Verdict
 
 FIND = delete(lost_pages).where(lost_pages.c.url.in_(several("urls")))
 # Whatever address they were lost under: a walk that read every page has lost none.
@@ -43,7 +43,7 @@ class StoredListing:
 
     id: int
     total: int | None
-    verdict: str | None
+    verdict: Verdict | None
     last_full_at: datetime | None
     order: tuple[str, ...]
 

@@ -6,7 +6,8 @@ from sqlalchemy import Connection, delete, select
 
 from newsbot.db.models import articles, lost_pages
 from newsbot.db.revisions import Revision, append_revisions
-from newsbot.db.statements import several, upsert
+from newsbot.db.rows import ArticleRow
+from newsbot.db.statements import columns_of, read_rows, several, upsert
 from newsbot.items import LostPageItem
 
 FIND_ARTICLES = delete(lost_pages).where(lost_pages.c.url_key.in_(several("keys")))
@@ -44,10 +45,12 @@ def find_lost_articles(connection: Connection, keys: Sequence[str]) -> None:
 
 def _settle_for_cards(connection: Connection, run_id: str, items: Sequence[LostPageItem]) -> None:
     seen = {item.url_key: item.at for item in items if item.url_key}
-    rows = connection.execute(
-        select(articles)
+    rows = read_rows(
+        connection,
+        ArticleRow,
+        select(*columns_of(ArticleRow, articles))
         .where(articles.c.url_key.in_(seen), articles.c.article_body.is_(None))
-        .order_by(articles.c.id)
+        .order_by(articles.c.id),
     )
     states = [
         Revision(

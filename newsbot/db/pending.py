@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select, union
 
 from newsbot.db.models import articles, listing_articles, lost_pages
-from newsbot.db.statements import several
+from newsbot.db.rows import RevisitRow
+from newsbot.db.statements import columns_of, read_rows, several
 
 ASKED = select(articles.c.url_key, articles.c.gone_at.is_(None)).where(
     articles.c.url_key.in_(several("keys")),
@@ -68,28 +68,23 @@ def renamed_articles(connection: Connection, left: Sequence[str], come: Sequence
     return [row.id for row in gone if {row.headline, row.excerpt} & said]
 
 
-def asked_again(connection: Connection, listing_id: int, ids: Sequence[int]) -> list[Any]:
-    """What is known of these articles of the listing. `page_url` is where to ask; `was_asked`: not
-    for the first time.
-    """
+def asked_again(connection: Connection, listing_id: int, ids: Sequence[int]) -> list[RevisitRow]:
+    """What is known of these articles of the listing. The lost ones first."""
     was_lost = lost_pages.c.id.is_not(None)
     was_read = articles.c.article_body.is_not(None)
-    rows = connection.execute(
-        select(
-            articles.c.url_key,
-            articles.c.headline,
-            articles.c.excerpt,
-            articles.c.excerpt_truncated,
-            articles.c.etag,
-            articles.c.last_modified,
-            listing_articles.c.card_hash,
-            listing_articles.c.position,
-            func.coalesce(lost_pages.c.url, articles.c.url).label("page_url"),
-            or_(was_read, was_lost, articles.c.gone_at.is_not(None)).label("was_asked"),
-        )
+    columns = columns_of(
+        RevisitRow,
+        articles,
+        listing_articles,
+        page_url=func.coalesce(lost_pages.c.url, articles.c.url),
+        was_asked=or_(was_read, was_lost, articles.c.gone_at.is_not(None)),
+    )
+    return read_rows(
+        connection,
+        RevisitRow,
+        select(*columns)
         .join_from(articles, listing_articles)
         .outerjoin(lost_pages, lost_pages.c.url_key == articles.c.url_key)
         .where(listing_articles.c.listing_id == listing_id, articles.c.id.in_(ids))
-        .order_by(~was_lost, articles.c.id)
+        .order_by(~was_lost, articles.c.id),
     )
-    return list(rows.all())

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import (
     Connection,
-    Row,
     ScalarSelect,
     Select,
     bindparam,
@@ -20,7 +18,8 @@ from sqlalchemy import (
 
 from newsbot.db.feed_sequence import take_numbers
 from newsbot.db.models import rates
-from newsbot.db.statements import later, several
+from newsbot.db.rows import RateRow
+from newsbot.db.statements import columns_of, later, read_rows, several
 from newsbot.items import RateItem
 from newsbot.urls.canonical import url_key
 
@@ -84,12 +83,13 @@ def latest_rates(connection: Connection, sites: frozenset[str]) -> LatestRates:
     return latest
 
 
-def newest_rates(connection: Connection, sites: frozenset[str] | None = None) -> Sequence[Row[Any]]:
+def newest_rates(connection: Connection, sites: frozenset[str] | None = None) -> list[RateRow]:
     """The latest row of each pair; of these sites, or of all."""
-    statement = select(rates).where(rates.c.id.in_(NEWEST)).order_by(rates.c.id)
+    columns = columns_of(RateRow, rates)
+    statement = select(*columns).where(rates.c.id.in_(NEWEST)).order_by(rates.c.id)
     if sites is not None:
         statement = statement.where(rates.c.site.in_(sites))
-    return connection.execute(statement).all()
+    return read_rows(connection, RateRow, statement)
 
 
 def observation(item: RateItem) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from newsbot.db.feed_sequence import take_numbers
 from newsbot.db.models import article_revisions, listing_articles, listings
-from newsbot.db.statements import several
+from newsbot.db.rows import RevisionRow
+from newsbot.db.statements import columns_of, read_rows, several
 from newsbot.normalize.changes import Text, classify
 
 INSERT = insert(article_revisions)
@@ -18,7 +19,9 @@ NEWEST = (
     .where(article_revisions.c.article_id.in_(several("ids")))
     .group_by(article_revisions.c.article_id)
 )
-LATEST = select(article_revisions).where(article_revisions.c.seq.in_(NEWEST))
+LATEST = select(*columns_of(RevisionRow, article_revisions)).where(
+    article_revisions.c.seq.in_(NEWEST)
+)
 LISTING_URLS = (
     select(listing_articles.c.article_id, listings.c.url)
     .join(listings)
@@ -60,7 +63,7 @@ def append_revisions(
 def _insert(
     connection: Connection,
     run_id: str,
-    new: Sequence[tuple[Revision, Row[Any] | None]],
+    new: Sequence[tuple[Revision, RevisionRow | None]],
     change: str,
 ) -> None:
     urls = _listing_urls(connection, [state.article_id for state, _ in new])
@@ -87,13 +90,13 @@ def _insert(
     )
 
 
-def _change(last: Row[Any] | None, state: Revision, change: str) -> str:
+def _change(last: RevisionRow | None, state: Revision, change: str) -> str:
     """A text that is read for the first time was there before: the site has edited nothing."""
     is_edit = last and (last.article_body or not state.article_body)
     return change if is_edit or change == "reread" else "new"
 
 
-def _classes(last: Row[Any] | None, state: Revision) -> Sequence[str]:
+def _classes(last: RevisionRow | None, state: Revision) -> Sequence[str]:
     if last is None:
         return []
     return classify(
@@ -102,9 +105,9 @@ def _classes(last: Row[Any] | None, state: Revision) -> Sequence[str]:
     )
 
 
-def _latest(connection: Connection, article_ids: Sequence[int]) -> dict[int, Row[Any]]:
+def _latest(connection: Connection, article_ids: Sequence[int]) -> dict[int, RevisionRow]:
     """Article → its latest revision."""
-    rows = connection.execute(LATEST, {"ids": article_ids})
+    rows = read_rows(connection, RevisionRow, LATEST, {"ids": article_ids})
     return {row.article_id: row for row in rows}
 
 

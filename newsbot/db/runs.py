@@ -2,13 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TypedDict, Unpack
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from newsbot.db.models import listings, runs
+from newsbot.db.rows import RunRow
+from newsbot.db.statements import columns_of, read_rows
 
 DIED = "died"  # the reason of a run that never gave its own
+
+
+class RunEnd(TypedDict, total=False):
+    """Columns of `runs`."""
+
+    finished_at: datetime
+    exit_code: int
+    reason: str
+    stats: dict[str, int | float | str]
 
 
 def insert_run(
@@ -28,34 +39,34 @@ def note_archive(connection: Connection, run_id: str, files: Sequence[str]) -> N
     connection.execute(update(runs).where(runs.c.id == run_id).values(archive=list(files)))
 
 
-def finish_run(connection: Connection, run_id: str, **end: Any) -> None:
-    """`end`: the columns `finished_at`, `exit_code`, `reason` and `stats`. A run is finished when
-    its feed is written, too: `finished_at` stays NULL where that failed.
-    """
+def finish_run(connection: Connection, run_id: str, **end: Unpack[RunEnd]) -> None:
+    """A run is finished when its feed is, too: `finished_at` stays NULL where that failed."""
     connection.execute(update(runs).where(runs.c.id == run_id).values(end))
 
 
-def run_row(connection: Connection, run_id: str) -> Row[Any]:
-    return connection.execute(select(runs).where(runs.c.id == run_id)).one()
+def run_row(connection: Connection, run_id: str) -> RunRow:
+    statement = select(*columns_of(RunRow, runs)).where(runs.c.id == run_id)
+    [row] = read_rows(connection, RunRow, statement)
+    return row
 
 
-def unfinished_runs(connection: Connection, sites: frozenset[str]) -> list[Row[Any]]:
+def unfinished_runs(connection: Connection, sites: frozenset[str]) -> list[RunRow]:
     """Runs on these sites that died or could not write their feed, and whose feed was not rebuilt
     yet. Ask only while holding their locks.
     """
-    statement = select(runs).where(
+    statement = select(*columns_of(RunRow, runs)).where(
         runs.c.finished_at.is_(None), runs.c.exit_code.is_not(None) | runs.c.reason.is_(None)
     )
-    rows = connection.execute(statement.order_by(runs.c.id))
+    rows = read_rows(connection, RunRow, statement.order_by(runs.c.id))
     return [row for row in rows if sites.issuperset(row.sites)]
 
 
-def note_rebuilt(connection: Connection, run: Row[Any]) -> None:
+def note_rebuilt(connection: Connection, run: RunRow) -> None:
     """Its feed is there now, and whoever takes it away wants no other. When a dead run ended nobody
     knows; one that did end is finished with its feed.
     """
     died = run.exit_code is None
-    end = {"reason": DIED} if died else {"finished_at": datetime.now(UTC)}
+    end: RunEnd = {"reason": DIED} if died else {"finished_at": datetime.now(UTC)}
     finish_run(connection, run.id, **end)
 
 

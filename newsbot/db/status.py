@@ -1,17 +1,18 @@
 """Reads how the last runs went and how complete the listings are."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from newsbot.db.models import listing_articles, listings, lost_pages, runs
+from newsbot.db.rows import ListingRow, LostPageRow, RunRow
+from newsbot.db.statements import columns_of, read_rows
 
 
-def last_runs(connection: Connection, count: int) -> Sequence[Row[Any]]:
+def last_runs(connection: Connection, count: int) -> list[RunRow]:
     """The newest first."""
-    return connection.execute(select(runs).order_by(runs.c.id.desc()).limit(count)).all()
+    statement = select(*columns_of(RunRow, runs)).order_by(runs.c.id.desc())
+    return read_rows(connection, RunRow, statement.limit(count))
 
 
 def last_good_run(connection: Connection) -> datetime | None:
@@ -20,8 +21,7 @@ def last_good_run(connection: Connection) -> datetime | None:
     return connection.scalar(statement.order_by(runs.c.id.desc()).limit(1))
 
 
-def listing_states(connection: Connection) -> Sequence[Row[Any]]:
-    """Each listing with `results`, the number of articles known to stand in it."""
+def listing_states(connection: Connection) -> list[ListingRow]:
     results = (
         select(func.count())
         .where(
@@ -30,10 +30,10 @@ def listing_states(connection: Connection) -> Sequence[Row[Any]]:
         )
         .scalar_subquery()
     )
-    return connection.execute(
-        select(listings, results.label("results")).order_by(listings.c.id)
-    ).all()
+    columns = columns_of(ListingRow, listings, results=results)
+    return read_rows(connection, ListingRow, select(*columns).order_by(listings.c.id))
 
 
-def lost_page_rows(connection: Connection) -> Sequence[Row[Any]]:
-    return connection.execute(select(lost_pages).order_by(lost_pages.c.id)).all()
+def lost_page_rows(connection: Connection) -> list[LostPageRow]:
+    statement = select(*columns_of(LostPageRow, lost_pages)).order_by(lost_pages.c.id)
+    return read_rows(connection, LostPageRow, statement)

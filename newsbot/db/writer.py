@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -22,6 +22,8 @@ from newsbot.db.store import Store
 BATCH_INTERVAL_S = 0.03  # from one batch of items to the next; queries are answered at once
 MOST = 1_000  # items in one transaction: a statement takes no end of parameters
 RETRY_FOR_S = 60.0  # while the database is locked or away
+
+T = TypeVar("T")
 
 
 class Query:
@@ -55,9 +57,10 @@ class Writer:
         """Returns when the item is committed. Raises StorageError when it is not and won't be."""
         await self._submit(item)
 
-    async def read(self, read: Callable[[Connection], Any]) -> Any:
+    async def read(self, read: Callable[[Connection], T]) -> T:
         """The result of `read(connection)`, which sees all that was sent before."""
-        return await self._submit(Query(read))
+        result: T = await self._submit(Query(read))
+        return result
 
     async def close(self) -> None:
         """Returns when all that was sent is settled."""

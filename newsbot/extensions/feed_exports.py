@@ -17,6 +17,7 @@ from scrapy.utils.defer import ensure_awaitable
 from scrapy.utils.misc import load_object
 
 from newsbot.db.feed import exported_row
+from newsbot.db.rows import RateRow
 from newsbot.errors import ConfigError, StorageError
 from newsbot.feeds.lines import NAMES, article_line, rate_line
 from newsbot.items import RateItem
@@ -93,7 +94,7 @@ class FeedExports(FeedExporter):
         row = await context_of(self.crawler).writer.read(partial(exported_row, item=item))
         if row is None:
             return
-        line = FeedLine((rate_line if isinstance(item, RateItem) else article_line)(row), item)
+        line = FeedLine(rate_line(row) if isinstance(row, RateRow) else article_line(row), item)
         whole, self.slots = self.slots, []
         for slot in whole:
             self.slots += self._export_to(slot, line, spider)

@@ -18,7 +18,8 @@ from newsbot.browser.chromium import find_browser
 from newsbot.config import Config, read_config
 from newsbot.db.rates import latest_rates, newest_rates
 from newsbot.db.rendering import groups_to_render, store_rendering
-from newsbot.db.runs import finish_run, insert_run
+from newsbot.db.rows import RateRow
+from newsbot.db.runs import RunEnd, finish_run, insert_run
 from newsbot.db.session import Session
 from newsbot.db.summary import ListingSummary, summarize_listings
 from newsbot.errors import ArchiveError, BrowserError, ConfigError, LockedError, StorageError
@@ -56,7 +57,7 @@ class Run:
         self.lost: list[LostPageItem] = []
         self.ways_on: dict[str, str] = {}  # listing → what could not be followed there
         self.listings: list[ListingSummary] = []
-        self.rates: Sequence[Any] = []
+        self.rates: Sequence[RateRow] = []
         self.exit_code = ExitCode.BUG
         self.reason = "the run did not come to its end"
 
@@ -208,10 +209,10 @@ class Run:
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
         self.rates = session.execute(lambda c: newest_rates(c, context.targets.sites))
         files = write_feed(session, self._feed_dir, self.id)
-        end = self._judged()
-        finish(session, self._feed_dir, self.id, files, finished_at=datetime.now(UTC), **end)
+        end: RunEnd = {**self._judged(), "finished_at": datetime.now(UTC)}
+        finish(session, self._feed_dir, self.id, files, end)
 
-    def _judged(self) -> dict[str, Any]:
+    def _judged(self) -> RunEnd:
         stats = self._crawler.stats.get_stats()
         self.exit_code, self.reason = judge(stats)
         return {"exit_code": self.exit_code, "reason": self.reason, "stats": plain(stats)}

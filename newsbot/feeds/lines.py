@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newsbot.db.rows import ArticleLineRow, RateRow
+
 SCHEMAS = Path(__file__).parent / "schemas"
 
 
@@ -18,19 +20,19 @@ def names(kind: str) -> tuple[str, ...]:
 NAMES = {kind: names(kind) for kind in ("article", "rate")}
 
 
-def article_line(row: Mapping[str, Any]) -> dict[str, Any]:
+def article_line(row: ArticleLineRow) -> dict[str, Any]:
     """A revision, in the shape of `schemas/article.schema.json`, with the address of its time."""
-    details = row["details"]
+    details = row.details
     return {
         "type": "article",
-        "seq": row["seq"],
-        "change": row["change"],
-        "classes": row["classes"],
-        "url": details.get("url", row["url"]),
-        "headline": row["headline"],
-        "excerpt": row["excerpt"],
+        "seq": row.seq,
+        "change": row.change,
+        "classes": row.classes,
+        "url": details.get("url", row.url),
+        "headline": row.headline,
+        "excerpt": row.excerpt,
         "excerpt_truncated": details["excerpt_truncated"],
-        "article_body": row["article_body"],
+        "article_body": row.article_body,
         "authors": details.get("authors", []),
         "section": details.get("section"),
         "keywords": details.get("keywords", []),
@@ -39,26 +41,25 @@ def article_line(row: Mapping[str, Any]) -> dict[str, Any]:
         "in_language": details.get("in_language"),
         "main_image": details.get("main_image"),
         "listing_urls": details["listing_urls"],
-        "seen_at": timestamp(row["seen_at"]),
+        "seen_at": timestamp(row.seen_at),
     }
 
 
-def rate_line(row: Mapping[str, Any]) -> dict[str, Any]:
+def rate_line(row: RateRow) -> dict[str, Any]:
     """An observation, in the shape of `schemas/rate.schema.json`; decimals as printed."""
-    change = row["change_pct"]
     return {
         "type": "rate",
-        "seq": row["seq"],
-        "site": row["site"],
-        "base_currency": row["base_currency"],
-        "quote_currency": row["quote_currency"],
-        "rate": format(row["rate"], "f"),
-        "change_pct": None if change is None else format(change, "f"),
-        "as_of": row["as_of"].isoformat(),
-        "as_of_source": row["as_of_source"],
-        "seen_at": timestamp(row["first_seen_at"]),
-        "url": row["source_url"],
-        "flags": row["flags"],
+        "seq": row.seq,
+        "site": row.site,
+        "base_currency": row.base_currency,
+        "quote_currency": row.quote_currency,
+        "rate": format(row.rate, "f"),
+        "change_pct": None if row.change_pct is None else format(row.change_pct, "f"),
+        "as_of": row.as_of.isoformat(),
+        "as_of_source": row.as_of_source,
+        "seen_at": timestamp(row.first_seen_at),
+        "url": row.source_url,
+        "flags": row.flags,
     }
 
 

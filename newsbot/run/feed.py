@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from newsbot.db.engine import DatabaseConnection
 from newsbot.db.feed import Selection, article_rows, rate_rows
-from newsbot.db.runs import finish_run, note_rebuilt, run_row, unfinished_runs, verdicts
+from newsbot.db.runs import RunEnd, finish_run, note_rebuilt, run_row, unfinished_runs, verdicts
 from newsbot.db.session import Session
 from newsbot.errors import StorageError
 from newsbot.feeds.folder import is_complete, write_lines, write_manifest
@@ -41,13 +42,13 @@ def finish(
     feed_dir: Path | None,
     run_id: str,
     files: list[dict[str, Any]],
-    **end: Any,
+    end: RunEnd | None = None,
 ) -> None:
-    """Notes the run's end with `end`, the columns of its row, if any are known: they are committed
-    right behind the manifest, so that a run with an end has its feed. Raises StorageError.
+    """Notes the run's `end`, if it is known: it is committed right behind the manifest, so that a
+    run with an end has its feed. Raises StorageError.
     """
 
-    def work(connection: Any) -> None:
+    def work(connection: DatabaseConnection) -> None:
         if end:
             finish_run(connection, run_id, **end)
         publish_manifest(connection, feed_dir, run_id, files)
@@ -57,7 +58,7 @@ def finish(
 
 
 def publish_manifest(
-    connection: Any, feed_dir: Path | None, run_id: str, files: list[dict[str, Any]]
+    connection: DatabaseConnection, feed_dir: Path | None, run_id: str, files: list[dict[str, Any]]
 ) -> None:
     """The last file of a feed folder. Raises OSError."""
     if feed_dir is None:

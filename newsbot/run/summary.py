@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from newsbot.db.rows import RateRow
 from newsbot.db.summary import ListingSummary
 from newsbot.items import LostPageItem
 from newsbot.run.exit_codes import ExitCode
@@ -16,7 +16,7 @@ LOST_SHOWN = 10
 class Summary:
     listings: Sequence[ListingSummary]
     ways_on: Mapping[str, str]
-    rates: Sequence[Any]
+    rates: Sequence[RateRow]
     lost: Sequence[LostPageItem]
     failed_feeds: Mapping[str, str]
     places: Sequence[str]
@@ -57,6 +57,6 @@ def _listing_line(listing: ListingSummary) -> str:
     )
 
 
-def _rate_words(row: Any) -> str:
+def _rate_words(row: RateRow) -> str:
     change = "" if row.change_pct is None else f" {row.change_pct:f}%"
     return f"{row.base_currency}/{row.quote_currency} {row.rate:f}{change}"

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from itemadapter import ItemAdapter
 from scrapy.http import Response
 
+from newsbot.db.rows import RereadRow
 from newsbot.items import ArticleItem, RawArticle
 from newsbot.normalize.content_hash import content_hash, fold
 from newsbot.pages.parsed import parse_article, parse_article_part
@@ -53,9 +54,9 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDiff:
-    """`stored` is the article's row, `today` what its saved page gives now."""
+    """`today` is what the article's saved page gives now."""
 
-    stored: Any
+    stored: RereadRow
     today: ArticleItem
 
     @property
@@ -84,11 +85,10 @@ class ArticleDiff:
 
 
 def reread(
-    row: Any, response: Response, zone: ZoneInfo, find: Callable[[str], Response | None]
+    row: RereadRow, response: Response, zone: ZoneInfo, find: Callable[[str], Response | None]
 ) -> ArticleDiff | None:
-    """`row`: the article with what its card said, as `db/rereading.py` gives it. `find`: the saved
-    page of an address's `key_of`. None where the site showed another page in its place, or one of
-    the article's further pages is not saved.
+    """`find`: the saved page of an address's `key_of`. None where the site showed another page in
+    its place, or one of the article's further pages is not saved.
     """
     page = parse_article(*page_of(response), row.excerpt)
     card = stored_card(row, row.listing_url)

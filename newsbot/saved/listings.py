@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from decimal import Decimal
 
 from scrapy.http import Response
 
+from newsbot.db.rows import ListingPageRow, RateRow
 from newsbot.errors import Rejected
+from newsbot.items import RateItem
 from newsbot.normalize.rates import normalize_rate
 from newsbot.pages.parsed import ParsedListing, parse_listing
 from newsbot.spiders.raw import fetched_at, page_of, raw_rates
+
+Observation = tuple[str, str, Decimal, Decimal | None, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,10 @@ class ListingRereading:
             yield f"rates {self.rates[0]} -> {self.rates[1]}"
 
 
-def compare_listing(row: Any, rates: Sequence[Any], response: Response) -> ListingRereading:
-    """`row` of `listing_pages`; `rates`: the rows that came from this page."""
+def compare_listing(
+    row: ListingPageRow, rates: Sequence[RateRow], response: Response
+) -> ListingRereading:
+    """`rates`: those that came from this page."""
     page = parse_listing(*page_of(response))
     total = page.counter.total if page.counter else None
     today = {*observations(page, response)}
@@ -49,7 +56,7 @@ def compare_listing(row: Any, rates: Sequence[Any], response: Response) -> Listi
     )
 
 
-def observations(page: ParsedListing, response: Response) -> Iterator[tuple[Any, ...]]:
+def observations(page: ParsedListing, response: Response) -> Iterator[Observation]:
     for raw in raw_rates(page, response.url, fetched_at(response)):
         try:
             yield observation(normalize_rate(raw, {}))
@@ -57,6 +64,6 @@ def observations(page: ParsedListing, response: Response) -> Iterator[tuple[Any,
             continue
 
 
-def observation(rate: Any) -> tuple[Any, ...]:
+def observation(rate: RateRow | RateItem) -> Observation:
     """What the ticker says, of a row or of an item."""
     return rate.base_currency, rate.quote_currency, rate.rate, rate.change_pct, rate.as_of

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from scrapy.http import Response
 from scrapy.settings import Settings
@@ -55,7 +54,7 @@ class PageFinder:
 
     def listing_pages(self, article_id: int, run_id: str | None) -> list[Response]:
         """The saved pages, of that run, of the listings that name the article."""
-        rows: list[Any] = self.database.execute(
+        rows = self.database.execute(
             partial(listing_readings, article_id=article_id, run_id=run_id)
         )
         sources = (self.source(key_of(row.url), row.fetched_at, run_id) for row in rows)

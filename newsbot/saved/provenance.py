@@ -6,9 +6,11 @@ from typing import Any
 
 from scrapy.http import Response
 
+from newsbot.db.rows import ArticleRow, RateRow
 from newsbot.normalize.excerpts import normalize_excerpt
 from newsbot.normalize.text import normalize_line
 from newsbot.pages.html.document import Document
+from newsbot.pages.listing.cards.cards import Card
 from newsbot.pages.parsed import parse_article, parse_listing
 from newsbot.saved.articles import FIELDS, plain
 from newsbot.saved.locate import find_container, find_places
@@ -28,7 +30,7 @@ class Origin:
     places: tuple[str, ...]
 
 
-def card_origins(row: Any, pages: list[Response]) -> Iterator[Origin]:
+def card_origins(row: ArticleRow, pages: list[Response]) -> Iterator[Origin]:
     """Headline and excerpt, by the saved listing pages of the run that read the article."""
     found = next(cards_of(row.url_key, pages), None)
     for field in ("headline", "excerpt"):
@@ -47,14 +49,14 @@ def card_origins(row: Any, pages: list[Response]) -> Iterator[Origin]:
         )
 
 
-def cards_of(key: str, pages: list[Response]) -> Iterator[tuple[str, Any]]:
+def cards_of(key: str, pages: list[Response]) -> Iterator[tuple[str, Card]]:
     for response in pages:
         for number, card in enumerate(parse_listing(*page_of(response)).cards, 1):
             if key_of(card.url) == key:
                 yield f"card {number} of {response.url}", card
 
 
-def page_origins(row: Any, response: Response | None) -> Iterator[Origin]:
+def page_origins(row: ArticleRow, response: Response | None) -> Iterator[Origin]:
     """The fields of the article's own page."""
     if response is None:
         for field in FIELDS:
@@ -74,7 +76,7 @@ def page_origins(row: Any, response: Response | None) -> Iterator[Origin]:
         )
 
 
-def rate_places(rate: Any, response: Response) -> list[str]:
+def rate_places(rate: RateRow, response: Response) -> list[str]:
     return find_container(
         Document(*page_of(response)),
         [word for word in rate.raw.split() if any(map(str.isalnum, word))],

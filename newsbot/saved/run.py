@@ -4,11 +4,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 from newsbot.config import Config
 from newsbot.db.article_diff import rehash, store_rereadings
-from newsbot.db.runs import insert_run, note_archive
+from newsbot.db.engine import DatabaseConnection
+from newsbot.db.runs import RunEnd, insert_run, note_archive
 from newsbot.db.session import Session
 from newsbot.items import ArticleItem
 from newsbot.run.exit_codes import ExitCode
@@ -35,13 +35,19 @@ class ReparseRun:
         try:
             session.execute(lambda c: self._store(c, known, hashes))
             files = write_feed(session, self._config.feed_dir, self.id)
-            end = {"finished_at": datetime.now(UTC), "exit_code": code, "stats": {}}
-            reason = f"{len(better)} articles read better"
-            finish(session, self._config.feed_dir, self.id, files, reason=reason, **end)
+            end: RunEnd = {
+                "finished_at": datetime.now(UTC),
+                "exit_code": code,
+                "reason": f"{len(better)} articles read better",
+                "stats": {},
+            }
+            finish(session, self._config.feed_dir, self.id, files, end)
         finally:
             session.close()
 
-    def _store(self, connection: Any, better: Readings, hashes: Sequence[tuple[int, str]]) -> None:
+    def _store(
+        self, connection: DatabaseConnection, better: Readings, hashes: Sequence[tuple[int, str]]
+    ) -> None:
         insert_run(connection, self.id, self._sites, self._started_at, "reparse")
         note_archive(connection, self.id, self._files)
         if better:

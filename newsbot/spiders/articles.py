@@ -11,6 +11,7 @@ from typing import Any
 from scrapy.http import Request, Response
 
 from newsbot.db.pending import asked_again
+from newsbot.db.rows import RevisitRow
 from newsbot.db.writer import Writer
 from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
 from newsbot.pages.parsed import ParsedArticle, parse_article
@@ -67,7 +68,7 @@ class ArticlesReader:
             if self._is_ours(row.page_url) and self._ask_once(row.url_key)
         ]
 
-    def _revisit(self, crawl: ListingCrawl, row: Any) -> Request:
+    def _revisit(self, crawl: ListingCrawl, row: RevisitRow) -> Request:
         card = stored_card(row, crawl.url)
         request = self._request(card, again=row.was_asked)
         request.headers.update(validators(row))

@@ -6,8 +6,8 @@ status 200, under the article's address, and in the site's own template.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
+from newsbot.db.rows import ArticleRow
 from newsbot.items import RawCard
 from newsbot.normalize.articles import normalize_authors
 from newsbot.normalize.content_hash import OPENING, fold, remove_cut_mark
@@ -55,8 +55,7 @@ def known_by_card(card: RawCard) -> KnownArticle:
     return KnownArticle(card.url, tuple(filter(None, [card.headline])), card.excerpt)
 
 
-def known_by_row(card: RawCard, row: Any) -> KnownArticle:
-    """`row`: the stored article, as `db/reading.py` gives it."""
+def known_by_row(card: RawCard, row: ArticleRow) -> KnownArticle:
     headlines = (card.headline, row.headline, row.page_headline)
     return KnownArticle(
         card.url,

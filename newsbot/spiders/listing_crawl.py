@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
 
 from newsbot.config import Config
 from newsbot.db.addresses import main_addresses
 from newsbot.db.listings import open_listing
 from newsbot.db.pending import asked_articles, card_hashes, renamed_articles
+from newsbot.db.rows import MainAddressRow
 from newsbot.db.writer import Writer
 from newsbot.items import ListingItem
 from newsbot.spiders.first_page import FirstPage
@@ -92,7 +92,7 @@ async def unread_articles(
     }
 
 
-def _place(card: KeyedCard, main: Any | None) -> tuple[str, str]:
+def _place(card: KeyedCard, main: MainAddressRow | None) -> tuple[str, str]:
     """The article's own key and address."""
     return (main.url_key, main.url) if main else (card.key, card.url)
 
@@ -105,7 +105,6 @@ async def renamed(writer: Writer, crawl: ListingCrawl) -> list[int]:
     left, come = crawl.before - now, now - crawl.before
     if not (finish and finish.whole and left and come) or len(left) + len(come) > MOST:
         return []
-    ids: list[int] = await writer.read(
+    return await writer.read(
         lambda connection: renamed_articles(connection, list(left), list(come))
     )
-    return ids

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from http import HTTPStatus
-from typing import Any
 
 from scrapy.http import Response, TextResponse
 
 from newsbot.db.history import find_article
+from newsbot.db.rows import ArticleRow
 from newsbot.db.writer import Writer
 from newsbot.items import AddressItem, RawCard
 from newsbot.normalize.likeness import common_wording, has_same_words
@@ -76,7 +76,7 @@ class Recognition:
                 return await self._by_redirect(page, response, card, known, row)
         return await self._by_canonical(page, card)
 
-    async def _find(self, key: str) -> Any | None:
+    async def _find(self, key: str) -> ArticleRow | None:
         return await self.writer.read(partial(find_article, key=key))
 
     async def _by_redirect(
@@ -85,7 +85,7 @@ class Recognition:
         response: Response,
         card: RawCard,
         known: KnownArticle,
-        row: Any | None,
+        row: ArticleRow | None,
     ) -> Recognised | Loss:
         """`row`: what is stored under the card's address."""
         other = await self._find(key_of(response.url))
@@ -187,7 +187,7 @@ def _is_view(url: str, canonical: str) -> bool:
     return shown.startswith(own) and VIEW.fullmatch(shown.removeprefix(own)) is not None
 
 
-def _is_same(page: ParsedArticle, card: RawCard, other: Any) -> bool:
+def _is_same(page: ParsedArticle, card: RawCard, other: ArticleRow) -> bool:
     """Whether the article of that row is the one on the page."""
     if other.article_body:
         return common_wording(other.article_body, page.article_body or "") >= HALF
