@@ -40,14 +40,14 @@ _CONTACT = re.compile(rf"https?://(?!/){_SIGN}+|(?:(?!@){_SIGN})+@(?:(?!@){_SIGN
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Relative paths start from the project's root. Durations are exact; `deadline` is seconds."""
+    """Relative paths start from the project's root. Durations are exact."""
 
     database_url: DatabaseURL
     listing_urls: tuple[str, ...]
     feed_dir: Path | None
     revisit: timedelta
     full_every: timedelta
-    deadline: float
+    deadline_s: float
     page_budget: int
     timezone: ZoneInfo
     ping_url: str
@@ -75,7 +75,7 @@ def read_config(settings: BaseSettings) -> Config:
         feed_dir=root / feed_dir if feed_dir else None,
         revisit=timedelta(hours=_positive(settings, "NEWSBOT_REVISIT_HOURS")),
         full_every=timedelta(hours=_positive(settings, "NEWSBOT_FULL_EVERY_HOURS")),
-        deadline=_positive(settings, "NEWSBOT_DEADLINE"),
+        deadline_s=_positive(settings, "NEWSBOT_DEADLINE"),
         page_budget=int(_positive(settings, "NEWSBOT_PAGE_BUDGET")),
         timezone=_timezone(settings["NEWSBOT_TIMEZONE"]),
         ping_url=_ping_url(settings["NEWSBOT_PING_URL"]),

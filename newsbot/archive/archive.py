@@ -13,7 +13,7 @@ from newsbot.archive.messages import Message, without_spent_coding
 from newsbot.archive.requests import UNDATED, answers_to_get
 from newsbot.errors import ArchiveError
 
-SHOWN = 3  # addresses, to tell an archive by
+MAX_SHOWN = 3  # addresses, to tell an archive by
 
 
 class Archive:
@@ -50,7 +50,7 @@ class Archive:
     def describe(self) -> str:
         """What it holds, in short: how many pages, and some of their addresses."""
         urls = [url for url in self._by_url if not url.endswith("/robots.txt")]
-        shown = urls[:SHOWN] + (["\u2026"] if urls[SHOWN:] else [])
+        shown = urls[:MAX_SHOWN] + (["\u2026"] if urls[MAX_SHOWN:] else [])
         return f"it holds {len(urls)} addresses: {', '.join(shown) or 'none'}"
 
     def read(self, capture: Capture) -> Message | None:

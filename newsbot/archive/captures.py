@@ -23,8 +23,8 @@ from newsbot.archive.requests import RequestRecord
 from newsbot.errors import ArchiveError, visible
 
 KINDS = {"response", "revisit", "resource"}
-BLOCK_PART = 65_536
-SHOWN = 60  # characters of a file that is none, at most
+BLOCK_PART_BYTES = 65_536
+MAX_SHOWN_CHARS = 60  # of a file that is none
 NOT_MODIFIED = b"HTTP/1.1 304 Not Modified"
 UNREADABLE = (
     ArchiveLoadFailed,
@@ -79,7 +79,7 @@ def scan_captures(path: Path) -> Scan:
             iterator = WARCIterator(file, no_record_parse=True)
             for record in iterator:
                 offset = iterator.offset
-                beginning = record.raw_stream.read(BLOCK_PART)
+                beginning = record.raw_stream.read(BLOCK_PART_BYTES)
                 read = len(beginning) + drain(record.raw_stream)
                 if record.length is None or read < record.length:
                     break
@@ -103,25 +103,25 @@ def scan_captures(path: Path) -> Scan:
 
 def in_short(words: str) -> str:
     shown = visible(words.partition("\n")[0])
-    return shown if len(shown) <= SHOWN else f"{shown[: SHOWN - 1]}\u2026"
+    return shown if len(shown) <= MAX_SHOWN_CHARS else f"{shown[: MAX_SHOWN_CHARS - 1]}\u2026"
 
 
 def beginning_of(path: Path) -> str:
     """What is there instead of a record, below a compression, and never more than shows it."""
     with path.open("rb") as file:
-        begins = file.read(BLOCK_PART)
+        begins = file.read(BLOCK_PART_BYTES)
     with suppress(zlib.error):
-        begins = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(begins, SHOWN)
+        begins = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(begins, MAX_SHOWN_CHARS)
     if not begins:
         return "it is empty"
     if begins.startswith(b"WARC/"):
         return "its first record is torn"
-    return f"it begins with {in_short(begins[:SHOWN].decode(errors='replace'))}"
+    return f"it begins with {in_short(begins[:MAX_SHOWN_CHARS].decode(errors='replace'))}"
 
 
 def drain(stream: Any) -> int:
     """Reads on to the end; the number of bytes that were left."""
-    return sum(map(len, iter(lambda: stream.read(BLOCK_PART), b"")))
+    return sum(map(len, iter(lambda: stream.read(BLOCK_PART_BYTES), b"")))
 
 
 def is_page(record: Any, message: Message) -> bool:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from newsbot.archive.writer import GZIP, Exchange, RecordWriter
 from newsbot.errors import ArchiveError
 
-READ_SIZE = 1 << 16
+READ_BYTES = 1 << 16
 FORMAT = {
     "format": "WARC File Format 1.1",
     "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
@@ -93,7 +93,7 @@ def repair(file: BinaryIO, path: Path) -> int:
 def beginning_of_member(file: BinaryIO, offset: int) -> bytes:
     """Its first bytes, fewer if it is torn; what is no gzip begins as it is."""
     file.seek(offset)
-    part = file.read(READ_SIZE)
+    part = file.read(READ_BYTES)
     try:
         return zlib.decompressobj(GZIP).decompress(part, len(RECORD))
     except zlib.error:
@@ -102,7 +102,7 @@ def beginning_of_member(file: BinaryIO, offset: int) -> bytes:
 
 def end_of_whole_members(file: BinaryIO) -> int:
     file.seek(0)
-    end, part = 0, file.read(READ_SIZE)
+    end, part = 0, file.read(READ_BYTES)
     member = zlib.decompressobj(GZIP)
     with suppress(zlib.error):
         while part:
@@ -111,5 +111,5 @@ def end_of_whole_members(file: BinaryIO) -> int:
             if member.eof:
                 end = file.tell() - len(part)
                 member = zlib.decompressobj(GZIP)
-            part = part or file.read(READ_SIZE)
+            part = part or file.read(READ_BYTES)
     return end

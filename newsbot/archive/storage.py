@@ -31,7 +31,7 @@ class WarcCacheStorage:
         record, replay = settings.get("NEWSBOT_RECORD"), settings.get("NEWSBOT_REPLAY")
         if record and replay:
             raise ArchiveError("NEWSBOT_RECORD and NEWSBOT_REPLAY exclude each other")
-        self._max_size = settings.getint("DOWNLOAD_MAXSIZE")
+        self._max_bytes = settings.getint("DOWNLOAD_MAXSIZE")
         self._archive = open_archive(replay) if replay else Archive([])
         self._replays = bool(replay)
         self._asked: Counter[str] = Counter()
@@ -72,7 +72,7 @@ class WarcCacheStorage:
         capture = self._next_capture(request)
         if capture is None:
             return None
-        if 0 < self._max_size < capture.length:
+        if 0 < self._max_bytes < capture.length:
             logger.warning("%s: its capture is larger than DOWNLOAD_MAXSIZE", request)
             return None
         message = self._archive.read(capture)

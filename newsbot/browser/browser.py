@@ -15,7 +15,7 @@ from twisted.internet.defer import CancelledError
 
 from newsbot.browser.driver import is_alive, one_line, shut, start
 from newsbot.browser.processes import (
-    MOST_MEMORY,
+    MAX_MEMORY_MB,
     MemoryLimit,
     browser_processes,
     kill,
@@ -81,16 +81,16 @@ class Browser:
 
     async def _visit(self, playwright: Any, asking: Request, traffic: Traffic) -> Response:
         """Raises TimeoutError when nothing has come for long, or too much."""
-        clock, timeout = asyncio.get_running_loop().time, self._limits.timeout_s
-        end = clock() + MAX_TIMEOUTS * timeout
-        async with asyncio.timeout(timeout) as limit:
+        clock, timeout_s = asyncio.get_running_loop().time, self._limits.timeout_s
+        end = clock() + MAX_TIMEOUTS * timeout_s
+        async with asyncio.timeout(timeout_s) as limit:
             await open_page(playwright, asking)
             visit = Visit(
                 asking.meta["playwright_page"],
                 asking.meta["expected"],
                 traffic,
                 self._limits_for(asking),
-                grew=lambda: limit.reschedule(min(end, clock() + timeout)),
+                grew=lambda: limit.reschedule(min(end, clock() + timeout_s)),
             )
             return await response_of(await visit.read(), traffic, self._request_filter)
 
@@ -98,7 +98,7 @@ class Browser:
         """With the pace that the host's robots.txt asks for, too."""
         downloader: Any = self._crawler.engine.downloader
         return replace(
-            self._limits, pace_s=max(self._limits.pace_s, downloader.least_delay(request))
+            self._limits, pace_s=max(self._limits.pace_s, downloader.min_delay_s(request))
         )
 
     def _on_private_address(self, url: str) -> None:
@@ -117,7 +117,7 @@ class Browser:
         if not alive:
             await self._discard(playwright)
         if too_hungry:
-            return DownloadCancelledError(f"the browser took more than {MOST_MEMORY} MB")
+            return DownloadCancelledError(f"the browser took more than {MAX_MEMORY_MB} MB")
         return DownloadFailedError(one_line(error)) if alive else BrowserDied()
 
     def _is_ending(self) -> bool:
@@ -158,7 +158,7 @@ def limits_of(crawler: Crawler) -> VisitLimits:
     settings = crawler.settings
     timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
     return VisitLimits(
-        max_size=settings.getint("DOWNLOAD_MAXSIZE"),
+        max_chars=settings.getint("DOWNLOAD_MAXSIZE"),
         timeout_s=timeout,
         challenge_timeout_s=min(CHALLENGE_TIMEOUT_S, timeout / 4),
         pace_s=settings.getfloat("DOWNLOAD_DELAY"),

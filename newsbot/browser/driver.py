@@ -17,7 +17,6 @@ from newsbot.run.context import context_of
 
 logger = logging.getLogger(__name__)
 
-# In seconds.
 START_TIMEOUT_S = 30.0
 ANSWER_TIMEOUT_S = 5.0
 STOP_TIMEOUT_S = 2.0

@@ -8,12 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 
 PROC = Path("/proc")
-MOST_MEMORY = 1024  # MB of all the browser's processes; an empty one has about 200
-LOOK_EVERY = 1.0  # seconds
+MAX_MEMORY_MB = 1024  # of all the browser's processes; an empty one has about 200
+LOOK_INTERVAL_S = 1.0
 
 
 class MemoryLimit:
-    """Kills what takes most of more than MOST_MEMORY: a page's own process, as a rule."""
+    """Kills what takes most of more than MAX_MEMORY_MB: a page's own process, as a rule."""
 
     def __init__(self) -> None:
         self._has_killed = False
@@ -21,9 +21,9 @@ class MemoryLimit:
 
     async def _watch(self) -> None:
         while True:
-            await asyncio.sleep(LOOK_EVERY)
+            await asyncio.sleep(LOOK_INTERVAL_S)
             memory = {process: own_memory(process) for process in browser_processes()}
-            if sum(memory.values()) > MOST_MEMORY * 1024**2:
+            if sum(memory.values()) > MAX_MEMORY_MB * 1024**2:
                 self._has_killed = True
                 kill([max(memory, key=memory.__getitem__)])
 

@@ -8,8 +8,8 @@ from playwright.async_api import Download, Page, Request, Response
 from newsbot.browser.request_filter import RequestFilter
 
 # What one page may ask the site for until it shows more, and how often it may begin anew.
-MOST_REQUESTS = 300
-MOST_DOCUMENTS = 6
+MAX_REQUESTS = 300
+MAX_DOCUMENTS = 6
 
 
 class Traffic:
@@ -45,7 +45,7 @@ class Traffic:
 
     @property
     def excess(self) -> str | None:
-        if self._requests <= MOST_REQUESTS and self._documents <= MOST_DOCUMENTS:
+        if self._requests <= MAX_REQUESTS and self._documents <= MAX_DOCUMENTS:
             return None
         return f"the page made {self._requests} requests, {self._documents} of documents"
 

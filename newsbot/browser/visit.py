@@ -15,7 +15,7 @@ from newsbot.browser.traffic import Traffic
 from newsbot.pages.vocabulary.page_labels import Label, parse_label
 from newsbot.walk.rendering import CHALLENGES, Expected
 
-# Seconds without anything new after which no more is expected.
+# Without anything new, after which no more is expected.
 QUIET_S = 0.3  # something is shown, and nothing is under way
 BUSY_S = 2.0  # something is shown, and something is under way
 GROWTH_S = 2.0  # more was asked for, and nothing is under way
@@ -62,12 +62,11 @@ TO_THE_END = """async () => {
 
 @dataclass(frozen=True, slots=True)
 class VisitLimits:
-    """`max_size` in characters. A visit ends after `timeout_s` without anything
-    new, a challenge may show nothing for `challenge_timeout_s`, and `pace_s` lies between two
-    requests for more.
+    """A visit ends after `timeout_s` without anything new, a challenge may show nothing for
+    `challenge_timeout_s`, and `pace_s` lies between two requests for more.
     """
 
-    max_size: int
+    max_chars: int
     timeout_s: float
     challenge_timeout_s: float
     pace_s: float
@@ -116,9 +115,9 @@ class Visit:
             return self.limits.challenge_timeout_s
         return self.limits.challenge_timeout_s / 2 if status == 200 else QUIET_S
 
-    async def _watch(self, before: Snapshot, quiet: float, busy: float) -> Snapshot:
+    async def _watch(self, before: Snapshot, quiet_s: float, busy_s: float) -> Snapshot:
         """Looks at the page after each change, until all is there or nothing comes any more:
-        nothing in `quiet` seconds, or in `busy` ones while something is under way.
+        nothing in `quiet_s`, or in `busy_s` while something is under way.
         """
         snapshot, pause, latest = before, LOOK_INTERVAL_S, monotonic()
         while self.traffic.led_away is None:
@@ -126,13 +125,13 @@ class Visit:
             began = monotonic()
             seen = await self._snapshot() or snapshot
             if seen.state.count > snapshot.state.count:
-                latest, quiet, busy = began, QUIET_S, BUSY_S
+                latest, quiet_s, busy_s = began, QUIET_S, BUSY_S
                 self.traffic.was_fruitful()
                 self.grew()
             snapshot = seen
             if snapshot.state.complete and snapshot.state.count > before.state.count:
                 break
-            if began - latest > (quiet if self.traffic.is_quiet else busy):
+            if began - latest > (quiet_s if self.traffic.is_quiet else busy_s):
                 break
             # A page that never rests may take half of our time, not all of it.
             pause = max(LOOK_INTERVAL_S, monotonic() - began)
@@ -143,14 +142,14 @@ class Visit:
         if self.traffic.excess:
             raise DownloadCancelledError(self.traffic.excess)
         try:
-            known = [self._fingerprint, self.limits.max_size]
+            known = [self._fingerprint, self.limits.max_chars]
             self._fingerprint, html = await self.page.evaluate(TEXT, known)
         except Error as error:
             raise_unless_moving(error)
             return None
         if html is None:
             return None
-        if len(html) > self.limits.max_size:
+        if len(html) > self.limits.max_chars:
             raise DownloadCancelledError("the page grew larger than DOWNLOAD_MAXSIZE")
         url = self.page.url
         return Snapshot(state_of(self.expected, html, url), html, url)

@@ -18,7 +18,7 @@ from newsbot.saved.provenance import Origin, card_origins, page_origins, rate_pl
 from newsbot.terminal.marked_text import visible
 from newsbot.urls.canonical import key_of
 
-WIDEST = 200  # characters of a value that are shown
+MAX_VALUE_CHARS = 200
 
 
 class Command(DatabaseCommand):
@@ -95,4 +95,8 @@ def show(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         value = "; ".join(value)
     text = " ".join(str(value or "(nothing)").split())
-    return text if len(text) <= WIDEST else f"{text[:WIDEST]}\u2026 ({len(text)} characters)"
+    return (
+        text
+        if len(text) <= MAX_VALUE_CHARS
+        else f"{text[:MAX_VALUE_CHARS]}\u2026 ({len(text)} characters)"
+    )

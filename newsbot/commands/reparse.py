@@ -22,7 +22,7 @@ from newsbot.saved.run import ReparseRun
 from newsbot.terminal.marked_text import choose_marks, mark_changes, visible
 from newsbot.urls.canonical import key_of
 
-AT_ONCE = 200  # articles of one query
+MAX_KEYS = 200  # articles of one query
 COLUMNS = ("stored", "today", *OUTCOMES)
 
 
@@ -76,8 +76,8 @@ def reread_articles(
     database: ReadOnlySession, pages: SavedPages, config: Config
 ) -> Iterator[ArticleDiff]:
     keys = pages.keys
-    for start in range(0, len(keys), AT_ONCE):
-        part = keys[start : start + AT_ONCE]
+    for start in range(0, len(keys), MAX_KEYS):
+        part = keys[start : start + MAX_KEYS]
         for row in database.execute(partial(stored_articles, keys=part)):
             find = partial(pages.find, reading=FetchWindow(row.read_at, row.started_at))
             response = find(row.url_key)

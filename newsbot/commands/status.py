@@ -23,7 +23,7 @@ from newsbot.db.status import (
 )
 from newsbot.feeds.lines import timestamp
 
-RUNS_SHOWN = 5
+MAX_RUNS_SHOWN = 5
 AGE = re.compile(r"(\d+)([smhd])")
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
@@ -66,7 +66,7 @@ class Command(ReadingCommand):
 def read_state(connection: DatabaseConnection) -> State:
     return State(
         last_good_run(connection),
-        last_runs(connection, RUNS_SHOWN),
+        last_runs(connection, MAX_RUNS_SHOWN),
         listing_states(connection),
         lost_page_rows(connection),
         newest_rates(connection),

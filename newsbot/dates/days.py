@@ -4,14 +4,14 @@ from datetime import date
 
 # What a missing date prints: 1970-01-01, 0001-01-01.
 LAST_EMPTY_YEAR = 1970
-LAST_YEAR = 2100
+MAX_YEAR = 2100
 
 # Where a date stands in a line, and its readings, of which only one is meant.
 Days = tuple[int, int, tuple[date, ...]]
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    if not LAST_EMPTY_YEAR < year <= LAST_YEAR:
+    if not LAST_EMPTY_YEAR < year <= MAX_YEAR:
         return None
     try:
         return date(year, month, day)

@@ -12,7 +12,7 @@ from newsbot.dates.written import find_dates
 _BASIC = re.compile(r"(?P<day>\d{8}|\d{4}-?W\d{2}-?\d)(?P<time>[T ]\d{2}:?\d{2}(?::?\d{2})?)?")
 _WORD = re.compile(r"[^\W\d_][^\s\d,;:()|،؛、၊፣፥፡]*")
 _NO_WORDS = re.compile(r"[^\w%$€£#@/+=*]*")
-MAX_LENGTH = 80
+MAX_TIMESTAMP_CHARS = 80
 
 
 def parse_moment(
@@ -22,7 +22,7 @@ def parse_moment(
     with two readings.
     """
     text = " ".join(text.split())
-    if not 6 <= len(text) <= MAX_LENGTH:
+    if not 6 <= len(text) <= MAX_TIMESTAMP_CHARS:
         return None
     found = find_dates(text, order, language)
     if not found:

@@ -9,7 +9,7 @@ from newsbot.dates.days import Days, day_of
 from newsbot.dates.names import Order, weekdays_of
 
 # Two numbers for the year: of this century up to here.
-_LAST_SHORT_YEAR = 69
+_MAX_SHORT_YEAR = 69
 # Neither is part of a longer number: a telephone's, a version's, another calendar's year.
 _NUMERIC = re.compile(
     r"(?<![\d+#$€£=])(?<!\d[.,:/-])(?<![vV])(?<![vV][.])"
@@ -75,7 +75,7 @@ def _readings(found: re.Match[str], order: Order | None) -> tuple[date, ...]:
 def _year(text: str) -> int:
     if len(text) == 4:
         return int(text)
-    return int(text) + (2000 if int(text) <= _LAST_SHORT_YEAR else 1900)
+    return int(text) + (2000 if int(text) <= _MAX_SHORT_YEAR else 1900)
 
 
 def _by_weekday(line: str, start: int, end: int, days: tuple[date, ...]) -> tuple[date, ...]:

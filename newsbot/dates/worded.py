@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsbot.dates.days import LAST_YEAR, Days, day_of
+from newsbot.dates.days import MAX_YEAR, Days, day_of
 from newsbot.dates.names import is_between, month_of
 
 # As `ctime`, Java and JavaScript print it: the time comes before the year.
@@ -17,7 +17,7 @@ _GAP = re.compile(r"[\s,.\-\u2013/'\u2019()،؛၊፣]{0,4}")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _CUT = re.compile(r"\d(?:[.,:/]|\s?[\u2013-]\s?)$|[\d+#]$")
 # Characters on either side of a year.
-_WINDOW = 60
+_WINDOW_CHARS = 60
 # From the year that is counted from the Buddha's death, as in Thailand.
 _BUDDHIST = 543
 
@@ -41,14 +41,14 @@ def _ctimes(line: str, language: str | None) -> Iterator[Days]:
 def _beside(line: str, year: re.Match[str], language: str | None) -> Days | None:
     """The day and the month on one side of the year, in either order."""
     number = int(year[0])
-    if number > LAST_YEAR:
+    if number > MAX_YEAR:
         number -= _BUDDHIST if _THAI.search(line) else 0
-    before = list(_TOKEN.finditer(line, max(0, year.start() - _WINDOW), year.start()))
+    before = list(_TOKEN.finditer(line, max(0, year.start() - _WINDOW_CHARS), year.start()))
     if (parts := _day_and_month(line, before[::-1], year.start(), language)) is not None:
         day, month, start = parts
         if (found := day_of(number, month, day)) is not None and not _is_cut(line, start):
             return start, year.end(), (found,)
-    behind = list(_TOKEN.finditer(line, year.end(), year.end() + _WINDOW))
+    behind = list(_TOKEN.finditer(line, year.end(), year.end() + _WINDOW_CHARS))
     if (parts := _day_and_month(line, behind, year.end(), language)) is not None:
         day, month, end = parts
         if (found := day_of(number, month, day)) is not None:

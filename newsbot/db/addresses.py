@@ -25,7 +25,7 @@ from newsbot.db.rows import ArticleRow, MainAddressRow, RevisionRow
 from newsbot.db.statements import columns_of, read_rows, several
 from newsbot.items import AddressItem
 
-MOST = 1_000  # keys of one statement
+MAX_KEYS = 1_000  # keys of one statement
 MAIN = (
     select(*columns_of(MainAddressRow, articles, other_key=article_addresses.c.url_key))
     .join_from(article_addresses, articles)
@@ -35,7 +35,7 @@ MAIN = (
 
 def main_addresses(connection: Connection, keys: Sequence[str]) -> dict[str, MainAddressRow]:
     """Those of these addresses under which an article is known besides its own → its own."""
-    parts = (keys[start : start + MOST] for start in range(0, len(keys), MOST))
+    parts = (keys[start : start + MAX_KEYS] for start in range(0, len(keys), MAX_KEYS))
     rows = (read_rows(connection, MainAddressRow, MAIN, {"keys": part}) for part in parts)
     return {row.other_key: row for row in chain.from_iterable(rows)}
 

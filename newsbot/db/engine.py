@@ -14,7 +14,7 @@ from newsbot.errors import StorageError
 
 DatabaseURL = URL
 DatabaseConnection = Connection
-LOCK_TIMEOUT = 2_000  # milliseconds
+LOCK_TIMEOUT_MS = 2_000
 EXAMPLES = "sqlite:///data/newsbot.db or postgresql://user@host/newsbot"
 
 # Releases in which resetting a WAL file can no longer lose committed pages (sqlite.org/wal.html).
@@ -84,7 +84,7 @@ def open_engine(url: URL) -> Engine:
 
 def _make_impatient(connection: Any, _entry: ConnectionPoolEntry) -> None:
     """As SQLite does: a lock is waited for so long at a time, then the transaction begins anew."""
-    connection.execute(f"SET lock_timeout = {LOCK_TIMEOUT}")
+    connection.execute(f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
     connection.commit()
 
 
@@ -92,7 +92,7 @@ def _make_durable(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -
     connection.isolation_level = None  # BEGIN is ours: Python's own comes too late for SELECTs
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "DELETE"
     for pragma in (
-        f"busy_timeout = {LOCK_TIMEOUT}",
+        f"busy_timeout = {LOCK_TIMEOUT_MS}",
         f"journal_mode = {journal}",
         "synchronous = FULL",
         "foreign_keys = ON",

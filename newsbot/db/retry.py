@@ -25,25 +25,25 @@ T = TypeVar("T")
 
 
 class RetryPolicy:
-    """`seconds` are how long it goes on trying; they may be cut down meanwhile."""
+    """`retry_for_s`: how long it goes on trying; it may be cut down meanwhile."""
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+    def __init__(self, retry_for_s: float) -> None:
+        self.retry_for_s = retry_for_s
 
     def run(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         """What `work` returns, once it is committed. It is done again as a whole."""
         start = time.monotonic()
-        pause = 0.1
+        pause_s = 0.1
         while True:
             try:
                 with engine.begin() as connection:
                     return work(connection)
             except DBAPIError as error:
-                if not is_transient(error) or time.monotonic() + pause > start + self.seconds:
+                if not is_transient(error) or time.monotonic() + pause_s > start + self.retry_for_s:
                     raise
                 logger.warning("The database is busy or away; trying again")
-            time.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
-            pause = min(pause * 2, MAX_PAUSE_S)
+            time.sleep(pause_s * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
+            pause_s = min(pause_s * 2, MAX_PAUSE_S)
 
 
 def is_transient(error: DBAPIError) -> bool:

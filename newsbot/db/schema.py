@@ -24,7 +24,7 @@ class Migrations:
 MIGRATIONS = Migrations("0003", (SCRIPTS / "versions",))
 NEWEST = MIGRATIONS.newest
 # Runs on two sites may find one empty server at once: the second waits, and finds nothing to do.
-UPGRADE = 5_170_239
+UPGRADE_LOCK = 5_170_239
 
 
 def current_revision(connection: Connection) -> str | None:
@@ -55,7 +55,9 @@ def upgrade_schema(engine: Engine, migrations: Migrations = MIGRATIONS) -> str |
     if current != migrations.newest:
         with _tables_may_be_rebuilt(engine), engine.begin() as connection:
             if engine.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE})
+                connection.execute(
+                    text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK}
+                )
             _migrate(connection, migrations)
     return current
 

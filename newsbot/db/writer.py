@@ -20,7 +20,7 @@ from newsbot.db.retry import RetryPolicy
 from newsbot.db.store import Store
 
 BATCH_INTERVAL_S = 0.03  # from one batch of items to the next; queries are answered at once
-MOST = 1_000  # items in one transaction: a statement takes no end of parameters
+MAX_BATCH = 1_000  # items in one transaction: a statement takes no end of parameters
 RETRY_FOR_S = 60.0  # while the database is locked or away
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class Writer:
 
     def shorten_deadline(self) -> None:
         """Gives up waiting for a database that is locked or away."""
-        self._retry.seconds = 0.0
+        self._retry.retry_for_s = 0.0
 
     def _submit(self, task: object) -> asyncio.Future[Any]:
         settled: asyncio.Future[Any] = self._loop.create_future()
@@ -96,7 +96,7 @@ class Writer:
             self._arrival.wait_for(lambda: self._waiting or self._closing)
             breath = self._next_batch_at - time.monotonic()
             self._arrival.wait_for(lambda: self._asked or self._closing, max(0.0, breath))
-            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            batch, self._waiting = self._waiting[:MAX_BATCH], self._waiting[MAX_BATCH:]
             self._asked = any(isinstance(task, Query) for task, _ in self._waiting)
             return batch
 

@@ -13,7 +13,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-_PART = 65_536
+_PART_BYTES = 65_536
 _BEGINNINGS = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")  # of gzip and zstd
 _DAMAGES = (zlib.error, brotli.error, zstd.ZstdError, OSError)
 
@@ -45,11 +45,11 @@ def breaks_off(body: bytes, codings: Sequence[str], most: int) -> bool:
 def _gunzip(body: bytes) -> Iterator[bytes]:
     """A wrong checksum, or more behind the end, spoils no text."""
     with GzipFile(fileobj=BytesIO(body)) as file:
-        part = file.read1(_PART)
+        part = file.read1(_PART_BYTES)
         while part:
             yield part
             try:
-                part = file.read1(_PART)
+                part = file.read1(_PART_BYTES)
             except BadGzipFile:
                 return
 
@@ -58,14 +58,14 @@ def _inflate(body: bytes) -> Iterator[bytes]:
     """Some servers leave out zlib's head and foot."""
     stream = zlib.decompressobj()
     try:
-        part = stream.decompress(body, _PART)
+        part = stream.decompress(body, _PART_BYTES)
     except zlib.error:
         stream = zlib.decompressobj(-zlib.MAX_WBITS)
-        part = stream.decompress(body, _PART)
+        part = stream.decompress(body, _PART_BYTES)
     yield part
     while not stream.eof:
         left = stream.unconsumed_tail
-        part = stream.decompress(left, _PART)
+        part = stream.decompress(left, _PART_BYTES)
         if not (part or left):
             raise EOFError
         yield part
@@ -73,10 +73,10 @@ def _inflate(body: bytes) -> Iterator[bytes]:
 
 def _unbrotli(body: bytes) -> Iterator[bytes]:
     stream = brotli.Decompressor()
-    part = stream.process(body, output_buffer_limit=_PART)
+    part = stream.process(body, output_buffer_limit=_PART_BYTES)
     yield part
     while not stream.is_finished():
-        part = stream.process(b"", output_buffer_limit=_PART)
+        part = stream.process(b"", output_buffer_limit=_PART_BYTES)
         if not part:
             raise EOFError
         yield part
@@ -84,7 +84,7 @@ def _unbrotli(body: bytes) -> Iterator[bytes]:
 
 def _unzstd(body: bytes) -> Iterator[bytes]:
     with zstd.ZstdFile(BytesIO(body)) as file:
-        while part := file.read(_PART):
+        while part := file.read(_PART_BYTES):
             yield part
 
 

@@ -26,7 +26,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._user_agent = self._robotstxt_useragent or self._default_useragent
-        self._longest_delay = crawler.settings.getfloat("AUTOTHROTTLE_MAX_DELAY")
+        self._max_delay_s = crawler.settings.getfloat("AUTOTHROTTLE_MAX_DELAY")
         self._files: dict[str, asyncio.Task[RobotParser | IgnoreRequest]] = {}  # by host
 
     async def process_request(self, request: Request) -> None:  # type: ignore[override]
@@ -41,7 +41,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             raise RobotsForbidError("Forbidden by robots.txt")
         if delay := rules.crawl_delay(self._user_agent):
             downloader: Any = self.crawler.engine.downloader
-            downloader.ask_slowly(request, min(delay, self._longest_delay))
+            downloader.ask_slowly(request, min(delay, self._max_delay_s))
 
     def _file(self, request: Request) -> "asyncio.Task[RobotParser | IgnoreRequest]":
         site = urlsplit(request.url)
@@ -74,12 +74,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def _tell_delay(self, site: str, rules: RobotParser) -> None:
         delay = rules.crawl_delay(self._user_agent) or 0
-        if delay > self._longest_delay:
+        if delay > self._max_delay_s:
             logger.warning(
                 "%s asks for %g s between two requests: it gets %g s (AUTOTHROTTLE_MAX_DELAY)",
                 site,
                 delay,
-                self._longest_delay,
+                self._max_delay_s,
             )
         elif delay:
             logger.info("%s asks for %g s between two requests", site, delay)

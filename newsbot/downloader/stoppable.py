@@ -8,12 +8,12 @@ from newsbot.run.signals import download_ended
 
 
 class HostSlot(Slot):
-    """`least` seconds lie between two requests, whatever AutoThrottle and chance make of it."""
+    """At least `min_delay_s` lies between two requests, whatever AutoThrottle and chance say."""
 
-    least: float = 0
+    min_delay_s: float = 0
 
     def download_delay(self) -> float:
-        return max(super().download_delay(), self.least)
+        return max(super().download_delay(), self.min_delay_s)
 
 
 class StoppableDownloader(Downloader):
@@ -24,7 +24,7 @@ class StoppableDownloader(Downloader):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self._under_way: set[Deferred[Response | Request]] = set()
-        self._least: dict[str, float] = {}  # of each host that asked for it
+        self._min_delays_s: dict[str, float] = {}  # of each host that asked for it
 
     def fetch(self, request: Request) -> Deferred[Response | Request]:  # type: ignore[override]
         fetching: Deferred[Response | Request] = super().fetch(request)
@@ -38,21 +38,21 @@ class StoppableDownloader(Downloader):
         fetching.addBoth(end)
         return fetching
 
-    def ask_slowly(self, request: Request, seconds: float) -> None:
-        """From now on `seconds` or more lie between two requests to that host."""
+    def ask_slowly(self, request: Request, delay_s: float) -> None:
+        """From now on at least `delay_s` lies between two requests to that host."""
         key = self.get_slot_key(request)
-        self._least[key] = max(self._least.get(key, 0), seconds)
+        self._min_delays_s[key] = max(self._min_delays_s.get(key, 0), delay_s)
 
-    def least_delay(self, request: Request) -> float:
-        """Seconds that the host of `request` asked for, else 0."""
-        return self._least.get(self.get_slot_key(request), 0)
+    def min_delay_s(self, request: Request) -> float:
+        """What the host of `request` asked for, else 0."""
+        return self._min_delays_s.get(self.get_slot_key(request), 0)
 
     def _get_slot(self, request: Request) -> tuple[str, Slot]:  # type: ignore[override]
         """Scrapy drops the slots of hosts that were not asked for a minute."""
         key, slot = super()._get_slot(request)
         if not isinstance(slot, HostSlot):
             slot = self.slots[key] = HostSlot(slot.concurrency, slot.delay, slot.jitter)
-        slot.least = self._least.get(key, 0)
+        slot.min_delay_s = self._min_delays_s.get(key, 0)
         return key, slot
 
     def cancel_all(self) -> None:

@@ -13,7 +13,7 @@ from newsbot.downloader.content_codings import breaks_off
 
 _ENDS = (b"</html", b"</body", b"</frameset")
 _BEGINS = (b"<!doctype", b"<html", b"<body", b"<head>", b"<?xml")
-_TAIL = 1024  # bytes in which a page's end tags nearly always are
+_TAIL_BYTES = 1024  # in which a page's end tags nearly always are
 # Elements that no minifier leaves open: their end tags may not be left out.
 _CLOSED = re.compile(
     rb"<(/?)(article|aside|blockquote|div|figure|footer|form|h[1-6]|header|main|nav|ol|section"
@@ -58,8 +58,8 @@ class WholePages:
             return False
         page = _visible(body)
         is_document = page.lstrip().startswith(_BEGINS)
-        after_a_tag = _AFTER_A_TAG.search(page[-_TAIL:])
-        if _IN_A_TAG.search(page[-_TAIL:]):
+        after_a_tag = _AFTER_A_TAG.search(page[-_TAIL_BYTES:])
+        if _IN_A_TAG.search(page[-_TAIL_BYTES:]):
             return True
         if UNMEASURED not in response.flags:
             return is_document and not (after_a_tag or _is_balanced(page))
@@ -74,7 +74,7 @@ def closes(body: bytes) -> bool:
     """Whether the page says that it ends. What a script may write is no end, but a few scripts may
     follow it.
     """
-    tail = body[-_TAIL:].lower()
+    tail = body[-_TAIL_BYTES:].lower()
     if not any(end in tail for end in _ENDS):
         tail = body.lower()
     at = max(tail.rfind(end) for end in _ENDS)

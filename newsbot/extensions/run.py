@@ -116,7 +116,7 @@ class Run:
             context.writer.shorten_deadline,
             context.parsers.shorten_deadline,
         )
-        self._stopping.after(config.deadline, "deadline")
+        self._stopping.after(config.deadline_s, "deadline")
         freeze_loaded_objects()
 
     def _open_exports(self) -> FeedExports | None:

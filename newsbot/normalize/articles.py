@@ -8,8 +8,8 @@ from newsbot.normalize.excerpts import has_furniture, remove_links, remove_short
 from newsbot.normalize.text import normalize_line, normalize_paragraphs
 from newsbot.urls.canonical import clean_url
 
-MAX_NAME = 200
-MOST_NAMES = 100
+MAX_NAME_CHARS = 200
+MAX_NAMES = 100
 
 BYLINE = re.compile(
     r"[-\u2013\u2022| ]*"
@@ -31,14 +31,16 @@ def normalize_body(text: str | None) -> str | None:
 
 
 def normalize_section(text: str | None) -> str | None:
-    return normalize_line(text or "", MAX_NAME) or None
+    return normalize_line(text or "", MAX_NAME_CHARS) or None
 
 
 def normalize_authors(names: Iterable[str]) -> tuple[str, ...]:
     """Names only, each once. Only a byline ("By A B and C D") is taken apart: "and" and commas
     belong to many an organisation's name.
     """
-    return distinct(name for text in names for name in split_byline(normalize_line(text, MAX_NAME)))
+    return distinct(
+        name for text in names for name in split_byline(normalize_line(text, MAX_NAME_CHARS))
+    )
 
 
 def split_byline(line: str) -> list[str]:
@@ -53,7 +55,7 @@ def split_byline(line: str) -> list[str]:
 
 def normalize_keywords(texts: Iterable[str]) -> tuple[str, ...]:
     """Each once. A comma in one is its own: `Roads, Tolls, & Passes`."""
-    return distinct(normalize_line(text, MAX_NAME) for text in texts)
+    return distinct(normalize_line(text, MAX_NAME_CHARS) for text in texts)
 
 
 def distinct(values: Iterable[str]) -> tuple[str, ...]:
@@ -61,7 +63,7 @@ def distinct(values: Iterable[str]) -> tuple[str, ...]:
     spellings: dict[str, str] = {}
     for value in filter(None, values):
         spellings.setdefault(value.casefold(), value)
-        if len(spellings) == MOST_NAMES:
+        if len(spellings) == MAX_NAMES:
             break
     return tuple(spellings.values())
 

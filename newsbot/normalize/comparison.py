@@ -10,8 +10,8 @@ from newsbot.normalize.content_hash import fold
 BREAK = "\n"  # ends a paragraph among the words
 # The longest rows that are aligned. What is longer counts as replaced whole, since difflib's worst
 # case grows with their square (it leaves out what fills a hundredth of a row, to keep it small).
-MOST_PARAGRAPHS = 1_000
-MOST_WORDS = 5_000
+MAX_PARAGRAPHS = 1_000
+MAX_WORDS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def compare(old: str, new: str) -> list[Stretch]:
     before, after = old.split("\n\n"), new.split("\n\n")
     rows = [fold(paragraph) for paragraph in before], [fold(paragraph) for paragraph in after]
     stretches: list[Stretch] = []
-    for segment in align(*rows, MOST_PARAGRAPHS):
+    for segment in align(*rows, MAX_PARAGRAPHS):
         words = split_words(before[segment.old]), split_words(after[segment.new])
         if segment.same:
             stretches.append(Stretch(*words, same=True))
@@ -51,7 +51,7 @@ def split_words(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 
 def compare_words(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Stretch]:
-    for segment in align(folded_words(old), folded_words(new), MOST_WORDS):
+    for segment in align(folded_words(old), folded_words(new), MAX_WORDS):
         before, after = old[segment.old], new[segment.new]
         same = segment.same or folded(before) == folded(after)
         yield Stretch(before, after, same)

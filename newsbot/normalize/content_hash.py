@@ -17,7 +17,7 @@ STYLE = (
 )
 ASCII_STYLE = tuple(pair for pair in STYLE if pair[0].isascii())
 # Folded characters that tell whether an excerpt opens a body; more than any phrase repeats.
-OPENING = 60
+OPENING_CHARS = 60
 
 
 def content_hash(headline: str, excerpt: str, article_body: str | None) -> str:
@@ -27,7 +27,7 @@ def content_hash(headline: str, excerpt: str, article_body: str | None) -> str:
     """
     body = fold(article_body or "")
     excerpt = remove_cut_mark(excerpt)
-    summary = "" if fold(excerpt[: 2 * OPENING])[:OPENING] in body else fold(excerpt)
+    summary = "" if fold(excerpt[: 2 * OPENING_CHARS])[:OPENING_CHARS] in body else fold(excerpt)
     return sha256("\n".join((fold(headline), summary, body)).encode()).hexdigest()
 
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from newsbot.normalize.text import normalize_line
 
-MAX_EXCERPT = 20_000
+MAX_EXCERPT_CHARS = 20_000
 CUT_MARKS = ("...", "\u2026", "[...]", "[\u2026]")
 
 # WordPress writes `[caption id="attachment_N" width="N"] credit[/caption]`; the listing's word
@@ -16,7 +16,7 @@ CUT_MARKS = ("...", "\u2026", "[...]", "[\u2026]")
 CAPTION_TAG = re.compile(
     r"\[caption(?: [a-z]+ ?=[^\[\]]*\]?|(?: [a-z]*)?(?:\.\.\.|\u2026)?$)|\[/caption\]"
 )
-LONGEST_CREDIT = 60  # words
+MAX_CREDIT_WORDS = 60
 EMBED = re.compile(r"\[embed[^\[\]]*\][^\s\[\]]*\[/embed\]")
 SHORTCODE = re.compile(
     r"\[(?:gallery|playlist|audio|video|embed) [a-z_]+=[^\[\]]*\]"
@@ -35,7 +35,7 @@ LINK_AT_END = re.compile(
 )
 LINK_WORDS = ("Continue ", "Read ", "READ ", " read more", "divider", "View more articles")
 FURNITURE = ("[", *LINK_WORDS)
-LONGEST_LINK = 400  # characters
+MAX_LINK_CHARS = 400
 LINK_INSIDE = re.compile(rf"(?<={SENTENCE_END}) ?Continue reading(?= [A-Z\"\u201c])")
 
 
@@ -53,7 +53,7 @@ def normalize_excerpt(text: str) -> Excerpt:
     """An excerpt that ends in an ellipsis counts as cut: a sentence that truly ends so cannot be
     told from one, and nothing is lost by it. An ellipsis inside closing quotes is no cut.
     """
-    line = normalize_line(text, MAX_EXCERPT)
+    line = normalize_line(text, MAX_EXCERPT_CHARS)
     if not has_furniture(line):
         return Excerpt(line, line.endswith(CUT_MARKS))
     line = remove_links(line)
@@ -73,7 +73,7 @@ def _has(text: str, words: Iterable[str]) -> bool:
 def remove_links(line: str) -> str:
     """Without "Continue reading" and the like at the end, of which a few may follow another."""
     for _ in range(4):
-        tail = line[-LONGEST_LINK:]
+        tail = line[-MAX_LINK_CHARS:]
         link = LINK_AT_END.search(tail) if _has(tail, LINK_WORDS) else None
         if link is None:
             break
@@ -105,6 +105,6 @@ def caption_end(line: str, tag: re.Match[str], following: re.Match[str] | None) 
     if tag[0] == "[/caption]":
         return tag.end()
     if following is None:
-        rest = line[tag.end() :].split(maxsplit=LONGEST_CREDIT)
-        return tag.end() if len(rest) > LONGEST_CREDIT else len(line)
+        rest = line[tag.end() :].split(maxsplit=MAX_CREDIT_WORDS)
+        return tag.end() if len(rest) > MAX_CREDIT_WORDS else len(line)
     return following.end() if following[0] == "[/caption]" else tag.end()

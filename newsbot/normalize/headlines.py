@@ -5,7 +5,7 @@ import re
 from newsbot.normalize.content_hash import fold, remove_cut_mark
 
 # As much of a headline is said by no other one; a shorter one may only happen to begin alike.
-LEAST_OPENING = 12
+MIN_OPENING_CHARS = 12
 # What sets the site's name, or a standfirst, apart from a headline, dashes folded.
 SEPARATORS = frozenset("|-\u00b7\u2022")
 # Before a headline: a rank, a kicker of a word or two, each with a capital.
@@ -37,7 +37,7 @@ def _is_cut(shown: str, whole: str) -> bool:
         return False
     if opening != shown:
         return len(whole) > len(opening)
-    return len(opening) >= LEAST_OPENING and whole[len(opening)] not in SEPARATORS
+    return len(opening) >= MIN_OPENING_CHARS and whole[len(opening)] not in SEPARATORS
 
 
 def _is_adorned(card: str, page: str) -> bool:

@@ -10,10 +10,11 @@ WORD = re.compile(r"\w+")
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
-STEM = 6  # letters that most forms of a word share
-SHORT = 3  # longest word that says nothing of its text
-SHINGLE = 4  # words in a row, that no other text has
-MOST_WORDS = 4_000
+STEM_CHARS = 6  # that most forms of a word share
+MAX_EMPTY_WORD_CHARS = 3  # a word that says nothing of its text
+MIN_COMMON_WORDS = 3
+SHINGLE_WORDS = 4  # in a row, that no other text has
+MAX_WORDS = 4_000
 
 
 def words(text: str) -> list[str]:
@@ -24,7 +25,7 @@ def words(text: str) -> list[str]:
             found += (word[start : start + 2] for start in range(len(word) - 1))
         else:
             found.append(word)
-    return found[:MOST_WORDS]
+    return found[:MAX_WORDS]
 
 
 def has_same_words(headline: str, other: str) -> bool:
@@ -40,9 +41,9 @@ def names_the_same(headline: str, other: str) -> bool:
     if not first:
         return False
     if contains(second, first):
-        return 2 * len(first) > len(second) or len(first) > SHORT
+        return 2 * len(first) > len(second) or len(first) > MIN_COMMON_WORDS
     common = len({*first} & {*second})
-    return common > SHORT - 1 and common >= 0.6 * len({*second})
+    return common >= MIN_COMMON_WORDS and common >= 0.6 * len({*second})
 
 
 def contains(several: list[str], few: list[str]) -> bool:
@@ -63,7 +64,11 @@ def common_vocabulary(known: str, text: str) -> float:
 
 
 def stems_of(found: Iterable[str]) -> Iterable[str]:
-    return (word[:STEM] for word in found if len(word) > SHORT or UNSPACED.search(word))
+    return (
+        word[:STEM_CHARS]
+        for word in found
+        if len(word) > MAX_EMPTY_WORD_CHARS or UNSPACED.search(word)
+    )
 
 
 def common_wording(known: str, text: str) -> float:
@@ -73,5 +78,5 @@ def common_wording(known: str, text: str) -> float:
 
 
 def shingles(found: list[str]) -> set[tuple[str, ...]]:
-    last = max(1, len(found) - SHINGLE + 1)
-    return {tuple(found[start : start + SHINGLE]) for start in range(last)}
+    last = max(1, len(found) - SHINGLE_WORDS + 1)
+    return {tuple(found[start : start + SHINGLE_WORDS]) for start in range(last)}

@@ -8,9 +8,9 @@ from newsbot.errors import NotANumber, OutOfRange
 # U+2212 is the typographer's minus. Decimal() itself would also take 1_000, full-width digits,
 # NaN and 1e5; a comma may mean thousands or decimals and is never guessed.
 NUMBER = re.compile("[-+\u2212]?[0-9]+(?:[.][0-9]+)?")
-SMALLEST, LARGEST = Decimal("1e-9"), Decimal("1e9")
-MOST_DIGITS = 18
-MOST_DECIMALS = 26  # eighteen digits from the smallest number on
+MIN_NUMBER, MAX_NUMBER = Decimal("1e-9"), Decimal("1e9")
+MAX_DIGITS = 18
+MAX_DECIMALS = 26  # eighteen digits from the smallest number on
 
 
 def parse_decimal(text: str) -> Decimal:
@@ -26,12 +26,12 @@ def parse_decimal(text: str) -> Decimal:
 def check_range(number: Decimal) -> Decimal:
     """The number itself, or zero without its sign."""
     digits, exponent = number.as_tuple().digits, number.as_tuple().exponent
-    if len(digits) > MOST_DIGITS or int(exponent) < -MOST_DECIMALS:
+    if len(digits) > MAX_DIGITS or int(exponent) < -MAX_DECIMALS:
         raise OutOfRange(f"too many digits: {str(number)[:40]!a}")
     if number.is_zero():
         return number.copy_abs()
-    if not SMALLEST <= number.copy_abs() <= LARGEST:
-        raise OutOfRange(f"not between {SMALLEST} and {LARGEST}: {str(number)[:40]!a}")
+    if not MIN_NUMBER <= number.copy_abs() <= MAX_NUMBER:
+        raise OutOfRange(f"not between {MIN_NUMBER} and {MAX_NUMBER}: {str(number)[:40]!a}")
     return number
 
 

@@ -10,8 +10,8 @@ from html import unescape
 from html.entities import html5
 from unicodedata import normalize
 
-MAX_LINE = 1_000
-MAX_PARAGRAPHS = 500_000
+MAX_LINE_CHARS = 1_000
+MAX_TEXT_CHARS = 500_000
 CUT_MARK = "\u2026"
 
 # Entities with their semicolon only: "R&D" and "?a=1&copy=2" are no entities.
@@ -57,7 +57,7 @@ MARKS = (
 MARK_BOMB = re.compile(f"([{MARKS}]{{6}})[{MARKS}]+")
 
 
-def normalize_line(text: str, limit: int = MAX_LINE) -> str:
+def normalize_line(text: str, limit: int = MAX_LINE_CHARS) -> str:
     """One line of at most `limit` characters; a longer one ends with an ellipsis."""
     if "&" in text:
         text = ENTITY.sub(decode_entity, text)
@@ -68,7 +68,7 @@ def normalize_line(text: str, limit: int = MAX_LINE) -> str:
     return cap(text.strip(), limit)
 
 
-def normalize_paragraphs(text: str, limit: int = MAX_PARAGRAPHS) -> str:
+def normalize_paragraphs(text: str, limit: int = MAX_TEXT_CHARS) -> str:
     """Paragraphs as lines with a blank line between them; a single line break is a space."""
     lines = (normalize_line(paragraph, limit) for paragraph in BLANK_LINE.split(text))
     return cap("\n\n".join(line for line in lines if line), limit)

@@ -14,14 +14,14 @@ from typing import Any
 from newsbot.parser_process.gc_tuning import raise_gc_threshold
 from newsbot.parser_process.messages import pack
 
-MOST_MEMORY = 1024**3  # bytes of address space; a page of 8 MiB takes 400 MB
+MAX_MEMORY_BYTES = 1024**3  # of address space; a page of 8 MiB takes 400 MB
 
 
 def main(descriptor: int) -> None:
     # They are sent to the whole group of processes; the crawl decides what they mean.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
     raise_gc_threshold()
     with socket.socket(fileno=descriptor) as crawl, crawl.makefile("rb") as calls:
         try:

@@ -4,11 +4,11 @@ import gc
 
 # A page is read in some thousand objects that reference counts free. Python's default of 700 has
 # the collector look through them time and again, for an eighth of the crawl's time.
-NEW_OBJECTS = 10_000
+GC_THRESHOLD = 10_000
 
 
 def raise_gc_threshold() -> None:
-    gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
+    gc.set_threshold(GC_THRESHOLD, *gc.get_threshold()[1:])
 
 
 def freeze_loaded_objects() -> None:

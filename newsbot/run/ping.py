@@ -6,7 +6,7 @@ from urllib.request import Request, urlopen
 
 logger = logging.getLogger(__name__)
 
-TIMEOUT = 10  # seconds
+TIMEOUT_S = 10
 # cron ends a command at a bare `%`, so that a line of a crontab has need of the other form.
 PLACEHOLDERS = ("{exit_code}", "%(exit_code)s")
 
@@ -22,7 +22,7 @@ def ping(url: str, exit_code: int) -> None:
         address += f"{'&' if '?' in url else '?'}exit_code={int(exit_code)}"
     try:
         # The scheme was checked with the settings.
-        with urlopen(Request(address), timeout=TIMEOUT):  # noqa: S310
+        with urlopen(Request(address), timeout=TIMEOUT_S):  # noqa: S310
             pass
     except (OSError, HTTPException, ValueError) as error:
         logger.warning("The ping failed: %s", error)

@@ -28,8 +28,8 @@ class Stopping:
         self._signalled = False
         self._previous = {number: signal.signal(number, self._on_signal) for number in SIGNALS}
 
-    def after(self, seconds: float, cause: str) -> None:
-        self._timers.append(self._loop.call_later(seconds, self.stop, cause))
+    def after(self, delay_s: float, cause: str) -> None:
+        self._timers.append(self._loop.call_later(delay_s, self.stop, cause))
 
     def stop(self, cause: str) -> None:
         self._note(cause)

@@ -9,7 +9,7 @@ from newsbot.items import LostPageItem
 from newsbot.run.exit_codes import ExitCode
 from newsbot.terminal.marked_text import visible
 
-LOST_SHOWN = 10
+MAX_LOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ def _lines(run: Summary) -> Iterator[str]:
             yield f"  {visible(way_on)} leads on, and could not be followed"
     if run.rates:
         yield "rates   " + " · ".join(_rate_words(row) for row in run.rates)
-    for page in run.lost[:LOST_SHOWN]:
+    for page in run.lost[:MAX_LOST_SHOWN]:
         yield f"lost    {page.url}  {page.reason}"
-    if len(run.lost) > LOST_SHOWN:
-        yield f"lost    {len(run.lost) - LOST_SHOWN} more: see `scrapy status`"
+    if len(run.lost) > MAX_LOST_SHOWN:
+        yield f"lost    {len(run.lost) - MAX_LOST_SHOWN} more: see `scrapy status`"
     for feed, reason in run.failed_feeds.items():
         yield f"feed    {feed}  is not written: {reason}"
     for place in run.places:

@@ -15,7 +15,7 @@ from newsbot.pages.parsed import parse_article, parse_article_part
 from newsbot.pipelines.normalize import article_item
 from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.identity import find_put_before, is_article, known_by_row
-from newsbot.spiders.parts import MOST, Parts
+from newsbot.spiders.parts import MAX_PARTS, Parts
 from newsbot.spiders.raw import page_of, raw_article, stored_card
 from newsbot.spiders.soft_404 import find_replacement
 from newsbot.urls.canonical import key_of, url_key
@@ -105,7 +105,7 @@ def reread(
 
 
 def whole(parts: Parts, find: Callable[[str], Response | None]) -> RawArticle | None:
-    while parts.next_url and parts.number < MOST:
+    while parts.next_url and parts.number < MAX_PARTS:
         response = find(key_of(parts.next_url))
         if response is None:
             return None

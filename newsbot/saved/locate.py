@@ -12,8 +12,8 @@ from newsbot.pages.html.document import Document, collapse
 
 NAMES = ("property", "name", "itemprop")
 ATTRIBUTES = ("datetime", "lang", "content", "src", "href")
-SHOWN = 3  # places of one kind
-DEEPEST = 100
+MAX_PLACES = 3  # places of one kind
+MAX_DEPTH = 100
 
 
 def find_places(document: Document, text: str) -> list[str]:
@@ -25,7 +25,7 @@ def find_places(document: Document, text: str) -> list[str]:
         in_text(document, wanted),
         in_attributes(document, wanted),
     )
-    return [*dict.fromkeys(place for kind in kinds for place in islice(kind, SHOWN))]
+    return [*dict.fromkeys(place for kind in kinds for place in islice(kind, MAX_PLACES))]
 
 
 def find_container(document: Document, texts: list[str]) -> list[str]:
@@ -48,10 +48,10 @@ def texts_of(value: Any, place: str, depth: int = 0) -> Iterator[tuple[str, str]
     """Each text with its path, which starts anew at every object that names its type."""
     if isinstance(value, str):
         yield place, value
-    elif isinstance(value, list) and depth < DEEPEST:
+    elif isinstance(value, list) and depth < MAX_DEPTH:
         for number, entry in enumerate(value):
             yield from texts_of(entry, f"{place}[{number}]", depth + 1)
-    elif isinstance(value, dict) and depth < DEEPEST:
+    elif isinstance(value, dict) and depth < MAX_DEPTH:
         kind = value.get("@type")
         start = kind if isinstance(kind, str) and not place.count(".") else place
         for name, entry in value.items():
@@ -73,7 +73,7 @@ def in_text(document: Document, *wanted: str) -> Iterator[str]:
 
 def innermost(node: LexborNode, wanted: tuple[str, ...], above: list[str]) -> Iterator[str]:
     path = [*above, step(node)]
-    inner = [child for child in node.iter() if len(path) < DEEPEST and holds(child, wanted)]
+    inner = [child for child in node.iter() if len(path) < MAX_DEPTH and holds(child, wanted)]
     for child in inner:
         yield from innermost(child, wanted, path)
     if not inner:

@@ -23,7 +23,7 @@ SIGNATURES = {
     b"\x1f\x8b": "an archive",
     b"{\\rtf": "a text document",
 }
-BEGINNING = 4096
+SNIFFED_BYTES = 4096
 # Before the first element: declarations, comments, and what a server puts before them.
 ELEMENT = re.compile(rb"<([a-z][\w:-]*)", re.IGNORECASE)
 XML_ROOTS = re.compile(
@@ -39,7 +39,7 @@ def name_foreign_content(response: Response) -> str | None:
     """What the answer is, if it is no HTML; None for a page, and for nothing at all. A page is one
     whatever the header calls it, and a document is none.
     """
-    head = response.body[:BEGINNING]
+    head = response.body[:SNIFFED_BYTES]
     for signature, name in SIGNATURES.items():
         if head.lstrip(b"\r\n\t ").startswith(signature) and not PAGE.search(head):
             return name

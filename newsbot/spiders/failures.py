@@ -37,7 +37,7 @@ BY_ERROR = {
     NotSupported: "layout",
     ArchiveError: "storage",
 }
-LONGEST_REASON = 300
+MAX_REASON_CHARS = 300
 GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 
@@ -73,7 +73,7 @@ def _explain(error: BaseException) -> Loss:
         return Loss(cause, f"HTTP {status}", status, is_absence=status in GONE)
     if isinstance(error, RobotsUnreadableError) and error.__cause__:
         why = _explain(error.__cause__)
-        return replace(why, reason=f"{error}: {why.reason}"[:LONGEST_REASON])
+        return replace(why, reason=f"{error}: {why.reason}"[:MAX_REASON_CHARS])
     if is_bomb(error):
         return Loss("security", _in_one_line(error))
     causes = (cause for kind, cause in BY_ERROR.items() if isinstance(error, kind))
@@ -94,4 +94,4 @@ def _in_one_line(error: BaseException) -> str:
     text = str(error)
     if isinstance(error.__cause__, ResponseFailed):  # whose own text is a list of objects
         text = "; ".join(reason.getErrorMessage() for reason in error.__cause__.reasons)
-    return " ".join(f"{kind}{text}".split())[:LONGEST_REASON]
+    return " ".join(f"{kind}{text}".split())[:MAX_REASON_CHARS]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsbot.db.rows import ArticleRow
 from newsbot.items import RawCard
 from newsbot.normalize.articles import normalize_authors
-from newsbot.normalize.content_hash import OPENING, fold, remove_cut_mark
+from newsbot.normalize.content_hash import OPENING_CHARS, fold, remove_cut_mark
 from newsbot.normalize.likeness import (
     common_vocabulary,
     common_wording,
@@ -27,11 +27,11 @@ from newsbot.pages.parsed import ParsedArticle
 from newsbot.urls.canonical import key_of
 
 # Bytes of UTF-8, in which a text of any script is about as long.
-SOME_TEXT = 250
-FEW_WORDS = 1_000
-BEGINNING = 400
-A_FEW_LETTERS = 10
-A_SENTENCE = 200
+MIN_TEXT_BYTES = 250
+MIN_LONG_TEXT_BYTES = 1_000
+BEGINNING_CHARS = 400
+MARGIN_CHARS = 10
+SENTENCE_CHARS = 200
 # Parts of what is known, in words.
 HALF, A_THIRD, A_FIFTH = 0.5, 0.3, 0.2
 
@@ -71,12 +71,12 @@ def is_plainly(page: ParsedArticle, card: RawCard) -> bool:
     long as the card's and no more. So it is with nearly all, and costs the least.
     """
     excerpt, body = remove_cut_mark(card.excerpt), page.article_body or ""
-    opening = fold(excerpt[: 2 * OPENING])[:OPENING]
-    if len(opening) < OPENING or opening not in fold(body[:BEGINNING]):
+    opening = fold(excerpt[: 2 * OPENING_CHARS])[:OPENING_CHARS]
+    if len(opening) < OPENING_CHARS or opening not in fold(body[:BEGINNING_CHARS]):
         return False
-    is_whole = excerpt == card.excerpt and len(excerpt) > BEGINNING
+    is_whole = excerpt == card.excerpt and len(excerpt) > BEGINNING_CHARS
     more = len(body) - len(excerpt)
-    return more > BEGINNING or (is_whole and more < A_FEW_LETTERS)
+    return more > BEGINNING_CHARS or (is_whole and more < MARGIN_CHARS)
 
 
 def find_put_before(page: ParsedArticle, known: KnownArticle) -> Interstitial | None:
@@ -87,7 +87,7 @@ def find_put_before(page: ParsedArticle, known: KnownArticle) -> Interstitial | 
     subject = "\n".join(known.headlines)
     if _has_text(page, known):
         extra = _without_known(body, known)
-        is_short = len(extra) < FEW_WORDS
+        is_short = len(extra) < MIN_LONG_TEXT_BYTES
         refusal = main_interstitial(extra, subject, below_headline=True) if is_short else None
         return refusal if refusal in REFUSALS else None
     own = body
@@ -98,7 +98,7 @@ def find_put_before(page: ParsedArticle, known: KnownArticle) -> Interstitial | 
     shown = (*page.headings, page.headline or "", page.title or "")
     foreign = (text for text in shown if not _names(known, text))
     announced = find_interstitial("\n".join(foreign), subject)
-    if announced or _byte_count(body) >= FEW_WORDS:
+    if announced or _byte_count(body) >= MIN_LONG_TEXT_BYTES:
         return announced
     is_headed = any(_names(known, text) for text in page.headings)
     return main_interstitial(body, subject, below_headline=is_headed)
@@ -110,7 +110,7 @@ def may_be_cut(page: ParsedArticle, known: KnownArticle) -> bool:
     if known.article_body:
         return 2 * len(body) < len(known.article_body)
     is_cut = remove_cut_mark(known.excerpt) != known.excerpt
-    goes_on = A_SENTENCE if remove_cut_mark(body) != body else A_FEW_LETTERS
+    goes_on = SENTENCE_CHARS if remove_cut_mark(body) != body else MARGIN_CHARS
     return is_cut and len(body) < len(known.excerpt) + goes_on
 
 
@@ -132,7 +132,7 @@ def is_article(page: ParsedArticle, known: KnownArticle) -> bool:
     if not known.card.strip():
         return bool(headline and body)
     own = key_of(page.stated_url or known.url) == key_of(known.url)
-    shown = headline in page.headings and _byte_count(body) >= SOME_TEXT
+    shown = headline in page.headings and _byte_count(body) >= MIN_TEXT_BYTES
     return own and shown and page.states_article and bool(page.date_published or page.authors)
 
 
@@ -163,14 +163,14 @@ def _byte_count(text: str) -> int:
 
 
 def _is_about_the_same(body: str, known: KnownArticle) -> bool:
-    enough = HALF if _byte_count(body) < FEW_WORDS else A_THIRD
+    enough = HALF if _byte_count(body) < MIN_LONG_TEXT_BYTES else A_THIRD
     return common_vocabulary(known.card, body) >= enough
 
 
 def _has_text(page: ParsedArticle, known: KnownArticle) -> bool:
     body = page.article_body or ""
-    opening = fold(remove_cut_mark(known.excerpt)[: 2 * OPENING])[:OPENING]
-    if len(opening) > A_FEW_LETTERS and opening in fold(body):
+    opening = fold(remove_cut_mark(known.excerpt)[: 2 * OPENING_CHARS])[:OPENING_CHARS]
+    if len(opening) > MARGIN_CHARS and opening in fold(body):
         return True
     return bool(known.article_body) and common_wording(known.article_body, body) >= A_THIRD
 
@@ -183,5 +183,5 @@ def _without_known(body: str, known: KnownArticle) -> str:
     return "\n".join(
         text
         for text, folded in paragraphs
-        if folded not in before and not (excerpt and excerpt[:OPENING] in folded)
+        if folded not in before and not (excerpt and excerpt[:OPENING_CHARS] in folded)
     )

@@ -40,7 +40,7 @@ R = TypeVar("R", KeyedListing, ParsedArticle, ParsedPart)
 
 # The pages of a listing are asked for before its articles, so that it moves little meanwhile; of
 # a very long one only these, so that the articles' requests do not pile up in memory.
-AHEAD_OF_ARTICLES = 200
+MAX_PAGES_BEFORE_ARTICLES = 200
 # The page is asked of the browser alone.
 BROWSER = {"playwright": True, "autothrottle_dont_adjust_delay": True, "dont_retry": True}
 
@@ -204,6 +204,6 @@ class ListingSpider(Spider):
             errback=self.lose_listing,
             cb_kwargs={"crawl": crawl, "fetch": fetch, "asked": asked},
             meta={"expected": Expected("listing", crawl.url)} | (BROWSER if fetch.rendered else {}),
-            priority=1 if fetch.page_no <= AHEAD_OF_ARTICLES else -1,
+            priority=1 if fetch.page_no <= MAX_PAGES_BEFORE_ARTICLES else -1,
             dont_filter=True,
         )

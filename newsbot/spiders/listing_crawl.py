@@ -18,7 +18,7 @@ from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Finish
 from newsbot.walk.receipt import PROVEN, Known, Limits
 
-MOST = 1_000  # articles that came and left at once: more are a listing made anew
+MAX_RENAMED = 1_000  # articles that came and left at once: more are a listing made anew
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ async def renamed(writer: Writer, crawl: ListingCrawl) -> list[int]:
     """
     finish, now = crawl.walk.finish, frozenset(crawl.walk.order)
     left, come = crawl.before - now, now - crawl.before
-    if not (finish and finish.whole and left and come) or len(left) + len(come) > MOST:
+    if not (finish and finish.whole and left and come) or len(left) + len(come) > MAX_RENAMED:
         return []
     return await writer.read(
         lambda connection: renamed_articles(connection, list(left), list(come))

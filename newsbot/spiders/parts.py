@@ -15,11 +15,11 @@ from newsbot.spiders.raw import lost_article
 from newsbot.urls.canonical import key_of, site_of
 from newsbot.walk.rendering import Expected
 
-MOST = 50  # pages of one article: more are none, but a site that links round in a circle
+MAX_PARTS = 50  # pages of one article: more are none, but a site that links round in a circle
 # A shorter paragraph may come again: three stars, a refrain.
-LONG = 40
+MIN_LONG_CHARS = 40
 
-ENDLESS = Loss("lost page", f"the article has more than {MOST} pages")
+ENDLESS = Loss("lost page", f"the article has more than {MAX_PARTS} pages")
 ANOTHER = Loss("lost page", "a further page of the article shows something else")
 
 
@@ -58,7 +58,7 @@ class Parts:
         if blocks and set(blocks) <= set(known):
             return replace(self, urls={})
         own = dropwhile(known.__contains__, blocks)
-        new = (block for block in own if len(block) < LONG or block not in known)
+        new = (block for block in own if len(block) < MIN_LONG_CHARS or block not in known)
         body = "\n\n".join(filter(None, [*known, *new]))
         article = replace(self.article, article_body=body, etag=None, last_modified=None)
         return Parts(article, self.url, self.urls | part.part_urls, self.number + 1)
@@ -77,7 +77,7 @@ class PartsReader:
         url = parts.next_url
         if url is None:
             return parts.article
-        if parts.number >= MOST:
+        if parts.number >= MAX_PARTS:
             return lost_article(parts.article.card, ENDLESS)
         return Request(
             url,

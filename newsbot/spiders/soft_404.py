@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from newsbot.items import RawCard
-from newsbot.normalize.content_hash import OPENING, fold, remove_cut_mark
+from newsbot.normalize.content_hash import OPENING_CHARS, fold, remove_cut_mark
 from newsbot.pages.parsed import ParsedArticle
 from newsbot.urls.canonical import key_of
 
@@ -41,7 +41,7 @@ def is_above(key: str, article: str, listings: Listings) -> bool:
 
 def shows(page: ParsedArticle, card: RawCard) -> bool:
     """Whether the page has the card's headline or the beginning of its excerpt."""
-    headline, excerpt = fold(card.headline), fold(remove_cut_mark(card.excerpt))[:OPENING]
+    headline, excerpt = fold(card.headline), fold(remove_cut_mark(card.excerpt))[:OPENING_CHARS]
     if not headline and not excerpt:
         return True
     on_page = fold(page.headline or "")

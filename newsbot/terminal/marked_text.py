@@ -9,7 +9,7 @@ from itertools import groupby
 from newsbot.normalize.comparison import BREAK, Stretch, compare
 from newsbot.normalize.text import INVISIBLE
 
-CONTEXT = 12  # words before and after a change
+CONTEXT_WORDS = 12  # before and after a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def write_piece(piece: Piece, marks: Marks, *, first: bool, last: bool) -> str:
         return f"{marks.gone}{text}{marks.gone_end}"
     if piece.kind == "come":
         return f"{marks.come}{text}{marks.come_end}"
-    before, after = 0 if first else CONTEXT, 0 if last else CONTEXT
+    before, after = 0 if first else CONTEXT_WORDS, 0 if last else CONTEXT_WORDS
     if len(piece.words) <= before + after + 1:
         return text
     head, tail = piece.words[:before], piece.words[len(piece.words) - after :]

@@ -11,8 +11,8 @@ import idna
 from newsbot.errors import InvalidURL
 from newsbot.urls.campaigns import is_tracking
 
-LONGEST = 4096
-LONGEST_HOST = 253
+MAX_URL_CHARS = 4096
+MAX_HOST_CHARS = 253
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 # What browsers strip around an address and drop inside it (URL standard, "basic URL parser").
@@ -93,8 +93,8 @@ def split_url(url: str) -> tuple[str, str, str, str]:
     text = url.strip(AROUND).translate(LINE_BREAKS)
     if "\\" in text:
         text = BEFORE_QUERY.sub(lambda part: part[0].replace("\\", "/"), text, count=1)
-    if len(text) > LONGEST:
-        raise InvalidURL(f"longer than {LONGEST} characters")
+    if len(text) > MAX_URL_CHARS:
+        raise InvalidURL(f"longer than {MAX_URL_CHARS} characters")
     if FORBIDDEN.search(text):
         raise InvalidURL("control character or surrogate in the address")
     try:
@@ -105,8 +105,8 @@ def split_url(url: str) -> tuple[str, str, str, str]:
         raise InvalidURL(f"scheme {parts.scheme[:20]!a} is not http or https")
     authority = normalize_authority(parts)
     path, query = normalize_path(parts.path), normalize_query(parts.query)
-    if len(f"https://{authority}{path}?{query}") > LONGEST:
-        raise InvalidURL(f"longer than {LONGEST} characters when escaped")
+    if len(f"https://{authority}{path}?{query}") > MAX_URL_CHARS:
+        raise InvalidURL(f"longer than {MAX_URL_CHARS} characters when escaped")
     return parts.scheme, authority, path, query
 
 
@@ -128,7 +128,7 @@ def normalize_authority(parts: SplitResult) -> str:
 def normalize_host(host: str) -> str:
     """A name in its ASCII form, without the root's dot, or an IPv6 address in brackets."""
     refusal = InvalidURL(f"host {host[:80]!a} is no name or address")
-    if len(host) > LONGEST_HOST:
+    if len(host) > MAX_HOST_CHARS:
         raise refusal
     try:
         if ":" in host:
@@ -137,7 +137,7 @@ def normalize_host(host: str) -> str:
     except ValueError:
         raise refusal from None
     name = name.removesuffix(".")
-    if len(name) > LONGEST_HOST or not all(map(LABEL.fullmatch, name.split("."))):
+    if len(name) > MAX_HOST_CHARS or not all(map(LABEL.fullmatch, name.split("."))):
         raise refusal
     return name
 

@@ -8,7 +8,7 @@ from typing import Literal
 Mode = Literal["auto", "always", "never"]
 
 # Pages in a row that a browser could not read either: there is something else wrong with them.
-FRUITLESS = 3
+MAX_FRUITLESS = 3
 # Statuses under which a script may prove its reader human, and let the page through.
 CHALLENGES = {403, 503}
 
@@ -47,13 +47,13 @@ class Rendering:
         """
         known = group in self.scripted or group in self.learnt
         vain = max(self._fruitless[group], self._probed[group])
-        return self.mode == "auto" and not known and vain < FRUITLESS
+        return self.mode == "auto" and not known and vain < MAX_FRUITLESS
 
     def may_help(self, group: str, *, refused: bool) -> bool:
         """Whether the browser may give what a plain page did not; one that only shows nothing is
         an empty page where others of its group were read.
         """
-        if self.mode != "auto" or self._fruitless[group] >= FRUITLESS:
+        if self.mode != "auto" or self._fruitless[group] >= MAX_FRUITLESS:
             return False
         return refused or self.learnt.get(group) is not False
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.spiders.backlog import SLICE
+from newsbot.spiders.backlog import MAX_SLICE
 from tests.crawling import Crawl, Workspace, crawl, start
 from tests.site.server import serve
 from tests.site.site import Site
@@ -93,7 +93,7 @@ def test_it_is_stopped_and_continued_anywhere(workspace: Workspace, site: Site) 
 
 
 def test_a_long_backlog_of_articles_is_asked_for_in_slices(workspace: Workspace) -> None:
-    count = 2 * SLICE + 50
+    count = 2 * MAX_SLICE + 50
     with serve(Site(count)) as site:
         assert crawl(workspace, site.listing_url, *CARDS).exit_code == 0
         seen = len(site.log)
@@ -103,5 +103,5 @@ def test_a_long_backlog_of_articles_is_asked_for_in_slices(workspace: Workspace)
         assert sorted(asked) == sorted(
             ["/robots.txt", site.options.listing, *(article.path for article in site.articles)]
         )
-    assert asked.index(site.options.listing) < SLICE + 50
+    assert asked.index(site.options.listing) < MAX_SLICE + 50
     assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NULL") == 0

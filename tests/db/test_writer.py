@@ -14,7 +14,7 @@ from newsbot.db.listings import open_listing
 from newsbot.db.models import article_revisions, articles, rates
 from newsbot.db.runs import insert_run
 from newsbot.db.session import Session
-from newsbot.db.writer import MOST, Writer
+from newsbot.db.writer import MAX_BATCH, Writer
 from newsbot.errors import StorageError
 from tests.crawling import Workspace
 from tests.db.filled import NOW
@@ -60,7 +60,7 @@ def test_what_waits_together_is_committed_together(opened: Engine) -> None:
 
     run(opened, work)
     assert count(opened, articles) == 1500
-    assert 1500 / MOST <= len(commits) <= 5
+    assert 1500 / MAX_BATCH <= len(commits) <= 5
 
 
 def test_the_same_again_changes_nothing(opened: Engine) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from newsbot.normalize.articles import (
-    MOST_NAMES,
+    MAX_NAMES,
     normalize_authors,
     normalize_body,
     normalize_image,
@@ -67,7 +67,7 @@ def test_keywords_each_once(texts, expected):
 
 
 def test_F72_lists_are_capped():
-    assert len(normalize_keywords([f"word {number}" for number in range(10_000)])) == MOST_NAMES
+    assert len(normalize_keywords([f"word {number}" for number in range(10_000)])) == MAX_NAMES
 
 
 @pytest.mark.parametrize(

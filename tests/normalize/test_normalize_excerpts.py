@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.normalize.excerpts import MAX_EXCERPT, normalize_excerpt
+from newsbot.normalize.excerpts import MAX_EXCERPT_CHARS, normalize_excerpt
 
 CAPTION = '[caption id="attachment_4711" align="aligncenter" width="8256"]'
 STORY = "The dam holds 2\u20133 billion m\u00b3, [the minister] said."
@@ -99,7 +99,7 @@ def test_a_cut_excerpt_keeps_its_mark():
 
 def test_F72_an_excerpt_is_capped_and_says_so():
     excerpt = normalize_excerpt("word " * 200_000)
-    assert len(excerpt.text) <= MAX_EXCERPT
+    assert len(excerpt.text) <= MAX_EXCERPT_CHARS
     assert excerpt.truncated
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from newsbot.normalize.text import (
     CUT_MARK,
-    MAX_LINE,
-    MAX_PARAGRAPHS,
+    MAX_LINE_CHARS,
+    MAX_TEXT_CHARS,
     PLAIN,
     normalize_line,
     normalize_paragraphs,
@@ -123,9 +123,9 @@ def test_marks_of_an_orthography_stay(text):
 
 def test_F72_a_line_is_capped_with_a_mark():
     line = normalize_line("word " * 200_000)
-    assert len(line) <= MAX_LINE
+    assert len(line) <= MAX_LINE_CHARS
     assert line.endswith("word" + CUT_MARK)
-    assert normalize_line("x" * MAX_LINE) == "x" * MAX_LINE
+    assert normalize_line("x" * MAX_LINE_CHARS) == "x" * MAX_LINE_CHARS
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_paragraphs_are_divided_by_one_blank_line(text, expected):
 
 def test_F72_paragraphs_are_capped_with_a_mark():
     text = normalize_paragraphs("word word\n\n" * 100_000)
-    assert len(text) <= MAX_PARAGRAPHS
+    assert len(text) <= MAX_TEXT_CHARS
     assert text.endswith("word" + CUT_MARK)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from newsbot.errors import Rejected
 from newsbot.normalize.articles import (
-    MOST_NAMES,
+    MAX_NAMES,
     normalize_body,
     normalize_keywords,
     normalize_language,
@@ -21,8 +21,8 @@ from newsbot.normalize.excerpts import (
 )
 from newsbot.normalize.numbers import parse_change, parse_decimal
 from newsbot.normalize.rates import parse_pair
-from newsbot.normalize.text import MAX_PARAGRAPHS
-from newsbot.urls.canonical import LONGEST, clean_url, split_url
+from newsbot.normalize.text import MAX_TEXT_CHARS
+from newsbot.urls.canonical import MAX_URL_CHARS, clean_url, split_url
 
 MEGABYTE = 1_000_000
 WORST = [
@@ -75,10 +75,10 @@ WORST = [
 @pytest.mark.parametrize("piece", WORST, ids=ascii)
 def test_text_of_any_shape_ends_in_time(piece):
     text = piece * (MEGABYTE // len(piece))
-    assert len(normalize_body(text) or "") <= MAX_PARAGRAPHS
+    assert len(normalize_body(text) or "") <= MAX_TEXT_CHARS
     assert len(remove_links(remove_shortcodes(text + "x"))) <= len(text) + 1
     assert len(split_byline(text)) <= len(text)
-    assert len(normalize_keywords([text])) <= MOST_NAMES
+    assert len(normalize_keywords([text])) <= MAX_NAMES
 
 
 @pytest.mark.parametrize("piece", WORST, ids=ascii)
@@ -102,4 +102,4 @@ def test_an_address_of_any_shape_ends_in_time(piece):
             parts = split_url(url)
         except Rejected:
             parts = ("", "", "", "")
-        assert sum(map(len, parts)) <= LONGEST
+        assert sum(map(len, parts)) <= MAX_URL_CHARS

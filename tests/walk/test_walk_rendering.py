@@ -1,6 +1,6 @@
 """How long a group of pages waits to be shown how it is made."""
 
-from newsbot.walk.rendering import FRUITLESS, Rendering
+from newsbot.walk.rendering import MAX_FRUITLESS, Rendering
 
 
 def test_a_group_is_open_until_a_page_shows_how_it_is_made() -> None:
@@ -15,7 +15,7 @@ def test_a_group_is_open_until_a_page_shows_how_it_is_made() -> None:
 
 def test_nobody_waits_for_ever_where_no_page_shows_it() -> None:
     rendering = Rendering("auto")
-    for _ in range(FRUITLESS):
+    for _ in range(MAX_FRUITLESS):
         assert rendering.is_open("group")
         rendering.probe_ended("group")
     assert not rendering.is_open("group")
