@@ -34,8 +34,8 @@ SETTINGS = frozenset(
 )
 FOR_TESTS = "NEWSBOT_TEST_"
 # What a comment of a header may hold as it is (RFC 9110, 5.6.5), without white space.
-_SIGN = r"[!-'*-\[\]-~]"
-_CONTACT = re.compile(rf"https?://(?!/){_SIGN}+|(?:(?!@){_SIGN})+@(?:(?!@){_SIGN})+\.\w+", re.ASCII)
+SIGN = r"[!-'*-\[\]-~]"
+CONTACT = re.compile(rf"https?://(?!/){SIGN}+|(?:(?!@){SIGN})+@(?:(?!@){SIGN})+\.\w+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ class Arguments:
 
 def read_config(settings: BaseSettings) -> Config:
     """Raises ConfigError, naming the setting."""
-    check_names(settings)
-    root = project_root()
+    _check_names(settings)
+    root = _project_root()
     feed_dir = settings.get("NEWSBOT_FEED_DIR")
     return Config(
         database_url=_database_url(settings["NEWSBOT_DATABASE_URL"], root),
-        listing_urls=split(settings["NEWSBOT_LISTING_URLS"]),
+        listing_urls=_split(settings["NEWSBOT_LISTING_URLS"]),
         feed_dir=root / feed_dir if feed_dir else None,
         revisit=timedelta(hours=_positive(settings, "NEWSBOT_REVISIT_HOURS")),
         full_every=timedelta(hours=_positive(settings, "NEWSBOT_FULL_EVERY_HOURS")),
@@ -89,7 +89,7 @@ def read_config(settings: BaseSettings) -> Config:
 def read_contact(settings: BaseSettings) -> str:
     """Of whoever runs newsbot, for the user agent; may be empty. Raises ConfigError."""
     contact: str = settings["NEWSBOT_CONTACT"]
-    if contact and not _CONTACT.fullmatch(contact):
+    if contact and not CONTACT.fullmatch(contact):
         raise ConfigError(
             f"NEWSBOT_CONTACT is {contact!r}, no http address or mail address in ASCII"
         )
@@ -103,16 +103,16 @@ def read_arguments(arguments: Mapping[str, str]) -> Arguments:
     for name in sorted(arguments):
         if name not in {"url", "full", "follow"} and not name.startswith("_"):
             raise ConfigError(f"unknown argument -a {name}=…; there are url, full and follow")
-    if "url" in arguments and not split(arguments["url"]):
+    if "url" in arguments and not _split(arguments["url"]):
         raise ConfigError("-a url= names no listing")
     return Arguments(
-        urls=split(arguments.get("url", "")),
+        urls=_split(arguments.get("url", "")),
         full=_switch(arguments, "full", "0"),
         follow=_switch(arguments, "follow", "1"),
     )
 
 
-def check_names(names: Iterable[str]) -> None:
+def _check_names(names: Iterable[str]) -> None:
     """A misspelt setting would be silently without effect."""
     for name in sorted(names):
         if name in SETTINGS or name.startswith(FOR_TESTS):
@@ -123,12 +123,12 @@ def check_names(names: Iterable[str]) -> None:
             raise ConfigError(f"unknown setting {name}")
 
 
-def project_root() -> Path:
+def _project_root() -> Path:
     """The folder of scrapy.cfg, else the current one."""
     return Path(closest_scrapy_cfg() or "scrapy.cfg").resolve().parent
 
 
-def split(text: str) -> tuple[str, ...]:
+def _split(text: str) -> tuple[str, ...]:
     """Words separated by white space or commas."""
     return tuple(text.replace(",", " ").split())
 

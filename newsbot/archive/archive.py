@@ -41,8 +41,8 @@ class Archive:
         """
         found = (
             self._by_url.get(url)
-            or self._by_canonical.get(canonical(url))
-            or self._by_loose.get(loose(url))
+            or self._by_canonical.get(_canonical(url))
+            or self._by_loose.get(_loose(url))
             or ()
         )
         return [capture for capture in found if capture.kind != "resource"] or found
@@ -84,25 +84,25 @@ class Archive:
 
     @cached_property
     def _by_canonical(self) -> dict[str, list[Capture]]:
-        return grouped((canonical(capture.url), capture) for capture in self.captures)
+        return _grouped((_canonical(capture.url), capture) for capture in self.captures)
 
     @cached_property
     def _by_loose(self) -> dict[str, list[Capture]]:
-        return grouped(
-            (loose(capture.url), capture)
+        return _grouped(
+            (_loose(capture.url), capture)
             for capture in self.captures
-            if not leads_to_itself(capture)
+            if not _leads_to_itself(capture)
         )
 
 
-def grouped(pairs: Iterable[tuple[str, Capture]]) -> dict[str, list[Capture]]:
+def _grouped(pairs: Iterable[tuple[str, Capture]]) -> dict[str, list[Capture]]:
     groups: dict[str, list[Capture]] = defaultdict(list)
     for key, capture in pairs:
         groups[key].append(capture)
     return groups
 
 
-def canonical(url: str) -> str:
+def _canonical(url: str) -> str:
     """As it is, where it is no address at all: nobody will ask for it."""
     try:
         return canonicalize_url(url)
@@ -110,38 +110,38 @@ def canonical(url: str) -> str:
         return url
 
 
-def loose(url: str) -> str:
-    _, _, address = canonical(url).partition("://")
+def _loose(url: str) -> str:
+    _, _, address = _canonical(url).partition("://")
     host, slash, path = address.removeprefix("www.").partition("/")
     return (host.removesuffix(":80").removesuffix(":443") + slash + path).rstrip("/")
 
 
-def leads_to_itself(capture: Capture) -> bool:
+def _leads_to_itself(capture: Capture) -> bool:
     """A redirect from http to https, to `www.` or to the final slash: as an answer for its own
     target it would lead round in a circle.
     """
     if capture.location is None:
         return False
     try:
-        return loose(urljoin(capture.url, capture.location)) == loose(capture.url)
+        return _loose(urljoin(capture.url, capture.location)) == _loose(capture.url)
     except ValueError:
         return False
 
 
 def open_archive(places: str) -> Archive:
     """`places`: paths or globs, separated by white space or commas. Raises ArchiveError."""
-    return Archive(map(scan_captures, find_files(places)))
+    return Archive(map(scan_captures, _find_files(places)))
 
 
-def find_files(places: str) -> list[Path]:
+def _find_files(places: str) -> list[Path]:
     # A path that exists is meant as it is, whatever signs are in its name.
     named = [places] if Path(places).exists() else places.replace(",", " ").split()
     if not named:
         raise ArchiveError("no archive is named")
-    return list(dict.fromkeys(path for place in named for path in matching_files(place)))
+    return list(dict.fromkeys(path for place in named for path in _matching_files(place)))
 
 
-def matching_files(place: str) -> list[Path]:
+def _matching_files(place: str) -> list[Path]:
     path = Path(place)
     if path.exists():
         return [path]

@@ -80,33 +80,33 @@ def scan_captures(path: Path) -> Scan:
             for record in iterator:
                 offset = iterator.offset
                 beginning = record.raw_stream.read(BLOCK_PART_BYTES)
-                read = len(beginning) + drain(record.raw_stream)
+                read = len(beginning) + _drain(record.raw_stream)
                 if record.length is None or read < record.length:
                     break
                 records += 1
-                message = parse_block(record, beginning)
-                if is_page(record, message):
-                    captures.append(capture_of(path, offset, record, message))
+                message = _parse_block(record, beginning)
+                if _is_page(record, message):
+                    captures.append(_capture_of(path, offset, record, message))
                 elif record.rec_type == "request":
-                    requests.append(request_of(record, message))
+                    requests.append(_request_of(record, message))
             if iterator.offset < file.seek(0, SEEK_END):
                 damage = f"torn at byte {iterator.offset}"
     except UNREADABLE as error:
-        damage = in_short(str(error).strip() or type(error).__name__)
+        damage = _in_short(str(error).strip() or type(error).__name__)
     except OSError as error:
         raise ArchiveError(f"cannot read {path}: {error.strerror}") from None
     if not records:
-        raise ArchiveError(f"{path} is not a WARC file: {beginning_of(path)}")
+        raise ArchiveError(f"{path} is not a WARC file: {_beginning_of(path)}")
     damage = damage and f"{visible(str(path))}: {damage}, after {records} whole records"
     return Scan(captures, requests, damage)
 
 
-def in_short(words: str) -> str:
+def _in_short(words: str) -> str:
     shown = visible(words.partition("\n")[0])
     return shown if len(shown) <= MAX_SHOWN_CHARS else f"{shown[: MAX_SHOWN_CHARS - 1]}\u2026"
 
 
-def beginning_of(path: Path) -> str:
+def _beginning_of(path: Path) -> str:
     """What is there instead of a record, below a compression, and never more than shows it."""
     with path.open("rb") as file:
         begins = file.read(BLOCK_PART_BYTES)
@@ -116,15 +116,15 @@ def beginning_of(path: Path) -> str:
         return "it is empty"
     if begins.startswith(b"WARC/"):
         return "its first record is torn"
-    return f"it begins with {in_short(begins[:MAX_SHOWN_CHARS].decode(errors='replace'))}"
+    return f"it begins with {_in_short(begins[:MAX_SHOWN_CHARS].decode(errors='replace'))}"
 
 
-def drain(stream: Any) -> int:
+def _drain(stream: Any) -> int:
     """Reads on to the end; the number of bytes that were left."""
     return sum(map(len, iter(lambda: stream.read(BLOCK_PART_BYTES), b"")))
 
 
-def is_page(record: Any, message: Message) -> bool:
+def _is_page(record: Any, message: Message) -> bool:
     """Whether it answers a request by HTTP. One cut off by the crawler is lost, as it would be in
     a download; a revisit is called truncated because it leaves the body to its original.
     """
@@ -138,7 +138,7 @@ def is_page(record: Any, message: Message) -> bool:
     return by_http and (whole or record.rec_type == "revisit")
 
 
-def capture_of(path: Path, offset: int, record: Any, message: Message) -> Capture:
+def _capture_of(path: Path, offset: int, record: Any, message: Message) -> Capture:
     header = record.rec_headers.get_header
     location = message.value(b"location")
     return Capture(
@@ -147,36 +147,36 @@ def capture_of(path: Path, offset: int, record: Any, message: Message) -> Captur
         length=record.length,
         kind=record.rec_type,
         url=header("WARC-Target-URI"),
-        at=parse_date(header("WARC-Date")),
+        at=_parse_date(header("WARC-Date")),
         status=message.status,
         location=location.decode("latin-1") if location else None,
-        names=parse_names(record, "WARC-Record-ID", "WARC-Target-URI", "WARC-Date"),
-        refers_to=parse_names(
+        names=_parse_names(record, "WARC-Record-ID", "WARC-Target-URI", "WARC-Date"),
+        refers_to=_parse_names(
             record, "WARC-Refers-To", "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date"
         ),
-        beside=identifiers(record),
+        beside=_identifiers(record),
         rendered=header(RENDERED_BY) is not None,
     )
 
 
-def request_of(record: Any, message: Message) -> RequestRecord:
+def _request_of(record: Any, message: Message) -> RequestRecord:
     header = record.rec_headers.get_header
     return RequestRecord(
         method=message.start_line.partition(b" ")[0].decode("latin-1").upper(),
         url=header("WARC-Target-URI", ""),
-        at=parse_date(header("WARC-Date")),
-        beside=identifiers(record),
+        at=_parse_date(header("WARC-Date")),
+        beside=_identifiers(record),
     )
 
 
-def identifiers(record: Any) -> tuple[str, ...]:
+def _identifiers(record: Any) -> tuple[str, ...]:
     """A record's own, and those of the records that it came with; it may name several."""
     fields = record.rec_headers.headers
     names = ("warc-record-id", "warc-concurrent-to")
     return tuple(value.strip("<> ") for name, value in fields if name.lower() in names)
 
 
-def parse_names(record: Any, record_id: str, url: str, date: str) -> tuple[str, ...]:
+def _parse_names(record: Any, record_id: str, url: str, date: str) -> tuple[str, ...]:
     """Crawlers name an original by its identifier, its digest (an equal digest is an equal
     payload) or its address and time.
     """
@@ -186,7 +186,7 @@ def parse_names(record: Any, record_id: str, url: str, date: str) -> tuple[str, 
     return tuple(name for name in names if name)
 
 
-def parse_block(record: Any, block: bytes) -> Message:
+def _parse_block(record: Any, block: bytes) -> Message:
     header = record.rec_headers.get_header
     if record.rec_type == "resource":
         content_type = header("Content-Type", "application/octet-stream")
@@ -198,7 +198,7 @@ def parse_block(record: Any, block: bytes) -> Message:
     return parse_message(block)
 
 
-def parse_date(text: str | None) -> datetime | None:
+def _parse_date(text: str | None) -> datetime | None:
     try:
         date = datetime.fromisoformat(text or "")
     except ValueError:
@@ -212,13 +212,13 @@ def read_message(capture: Capture) -> Message:
         with capture.path.open("rb") as file:
             file.seek(capture.offset)
             record = next(iter(WARCIterator(file, no_record_parse=True)))
-            message = parse_block(record, record.raw_stream.read())
+            message = _parse_block(record, record.raw_stream.read())
     except (*UNREADABLE, OSError, StopIteration) as error:
         raise ArchiveError(f"{capture.path} has changed: {capture.url} ({error})") from None
-    return without_transfer_coding(message)
+    return _without_transfer_coding(message)
 
 
-def without_transfer_coding(message: Message) -> Message:
+def _without_transfer_coding(message: Message) -> Message:
     coding = message.value(b"transfer-encoding") or b""
     if b"chunked" in coding.lower():
         body, measured = read_chunks(message.body)

@@ -59,10 +59,10 @@ def parse_message(block: bytes) -> Message:
     end = HEAD_END.search(block)
     head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
     start_line, *lines = LINE_END.split(head)
-    return Message(start_line, parse_headers(lines), body)
+    return Message(start_line, _parse_headers(lines), body)
 
 
-def parse_headers(lines: list[bytes]) -> tuple[Header, ...]:
+def _parse_headers(lines: list[bytes]) -> tuple[Header, ...]:
     headers: list[Header] = []
     for line in lines:
         name, colon, value = line.partition(b":")

@@ -28,17 +28,17 @@ class Recording:
 
     def __init__(self, path: Path, software: str) -> None:
         self.path = path
-        with writing(path), ExitStack() as opened:
+        with _writing(path), ExitStack() as opened:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = opened.enter_context(path.open("a+b", buffering=0))
-            claim(self._file, path)
-            self.repaired = repair(self._file, path)
+            _claim(self._file, path)
+            self.repaired = _repair(self._file, path)
             self._writer = RecordWriter(self._file)
             self._writer.write_warcinfo(datetime.now(UTC), {"software": software, **FORMAT})
             opened.pop_all()
 
     def write(self, exchange: Exchange) -> None:
-        with writing(self.path):
+        with _writing(self.path):
             self._writer.write_exchange(exchange)
 
     def close(self) -> None:
@@ -47,7 +47,7 @@ class Recording:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
+def _writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -68,29 +68,29 @@ def recording_path(template: str, now: datetime) -> Path:
     return Path(path)
 
 
-def claim(file: BinaryIO, path: Path) -> None:
+def _claim(file: BinaryIO, path: Path) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise ArchiveError(f"another run is writing {path}") from None
 
 
-def repair(file: BinaryIO, path: Path) -> int:
+def _repair(file: BinaryIO, path: Path) -> int:
     """Cuts the file behind its last whole gzip member; the number of bytes cut off."""
     size = file.seek(0, os.SEEK_END)
-    if not RECORD.startswith(beginning_of_member(file, 0)):
+    if not RECORD.startswith(_beginning_of_member(file, 0)):
         raise ArchiveError(f"{path} exists and is no .warc.gz: nothing is written to it")
-    end = end_of_whole_members(file)
+    end = _end_of_whole_members(file)
     file.seek(end)
     # A crash tears the last record. Whole ones behind a torn one are no crash's work: keep them.
     behind = (end + match.start() for match in MAGIC.finditer(file.read(), 1))
-    if any(beginning_of_member(file, offset) == RECORD for offset in behind):
+    if any(_beginning_of_member(file, offset) == RECORD for offset in behind):
         raise ArchiveError(f"{path} is damaged at byte {end}: nothing is written to it")
     file.truncate(end)
     return size - end
 
 
-def beginning_of_member(file: BinaryIO, offset: int) -> bytes:
+def _beginning_of_member(file: BinaryIO, offset: int) -> bytes:
     """Its first bytes, fewer if it is torn; what is no gzip begins as it is."""
     file.seek(offset)
     part = file.read(READ_BYTES)
@@ -100,7 +100,7 @@ def beginning_of_member(file: BinaryIO, offset: int) -> bytes:
         return part
 
 
-def end_of_whole_members(file: BinaryIO) -> int:
+def _end_of_whole_members(file: BinaryIO) -> int:
     file.seek(0)
     end, part = 0, file.read(READ_BYTES)
     member = zlib.decompressobj(GZIP)

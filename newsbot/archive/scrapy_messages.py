@@ -46,7 +46,7 @@ def exchange(request: Request, response: Response) -> Exchange:
 def request_message(request: Request) -> Message:
     parts = urlsplit(request.url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    sent = [pair for pair in pairs(request.headers) if pair[0] not in SECRET]
+    sent = [pair for pair in _pairs(request.headers) if pair[0] not in SECRET]
     if b"Host" not in request.headers:
         # Added below the place where Scrapy lets a cache look.
         sent.insert(0, (b"Host", parts.netloc.rpartition("@")[2].encode()))
@@ -58,13 +58,13 @@ def response_message(response: Response) -> Message:
     line = f"HTTP/1.1 {response.status} {REASONS.get(response.status, '')}".encode()
     # Where there is no body (HEAD, 304), the length announced is that of another answer's.
     stale = {b"Transfer-Encoding", *([b"Content-Length"] if response.body else [])}
-    kept = [pair for pair in pairs(response.headers) if pair[0] not in stale]
+    kept = [pair for pair in _pairs(response.headers) if pair[0] not in stale]
     if response.body:
         kept.append((b"Content-Length", str(len(response.body)).encode()))
     return Message(line, tuple(kept), response.body)
 
 
-def pairs(headers: Headers) -> Iterator[Header]:
+def _pairs(headers: Headers) -> Iterator[Header]:
     """Line ends would break the record apart."""
     for name, values in headers.items():
         for value in values:

@@ -42,7 +42,7 @@ class Head(StatusAndHeaders):  # type: ignore[misc]
         """Is there already."""
 
 
-def new_record_id() -> str:
+def _new_record_id() -> str:
     return f"<urn:uuid:{uuid4()}>"
 
 
@@ -51,7 +51,7 @@ class RecordWriter:
     program, what was being written is all that can be torn.
     """
 
-    def __init__(self, file: BinaryIO, new_id: Callable[[], str] = new_record_id) -> None:
+    def __init__(self, file: BinaryIO, new_id: Callable[[], str] = _new_record_id) -> None:
         self._file = file
         self._new_id = new_id
         self._plain = BytesIO()
@@ -101,7 +101,7 @@ class RecordWriter:
         self._plain.seek(0)
         self._plain.truncate()
         self._warc.write_record(record)
-        return compress_member(self._plain.getbuffer())
+        return _compress_member(self._plain.getbuffer())
 
     def _write(self, members: Iterable[bytes]) -> None:
         end = self._file.seek(0, SEEK_END)
@@ -115,7 +115,7 @@ class RecordWriter:
             raise
 
 
-def compress_member(plain: bytes | memoryview) -> bytes:
+def _compress_member(plain: bytes | memoryview) -> bytes:
     # warcio compresses at level 9: a third slower for a file 1 % smaller.
     compressor = zlib.compressobj(6, zlib.DEFLATED, GZIP)
     return compressor.compress(plain) + compressor.flush()

@@ -45,7 +45,7 @@ class Browser:
         self._crawler = crawler
         self._path = path
         self._request_filter = RequestFilter(context_of(crawler).targets.sites)
-        self._limits = limits_of(crawler)
+        self._limits = _limits_of(crawler)
         self._starting = asyncio.Lock()
         self._turns = asyncio.Semaphore(MAX_PAGES)
         self._playwright: Any = None
@@ -67,7 +67,7 @@ class Browser:
 
     async def _read(self, request: Request) -> Response:
         traffic = Traffic(self._request_filter, self._on_private_address)
-        asking = asking_of(request, traffic)
+        asking = _asking_of(request, traffic)
         async with self._turns:
             playwright = await self._started()
             try:
@@ -77,14 +77,14 @@ class Browser:
             except (Error, RuntimeError) as error:
                 raise await self._explanation(playwright, error) from None
             finally:
-                await close_page(asking.meta.get("playwright_page"))
+                await _close_page(asking.meta.get("playwright_page"))
 
     async def _visit(self, playwright: Any, asking: Request, traffic: Traffic) -> Response:
         """Raises TimeoutError when nothing has come for long, or too much."""
         clock, timeout_s = asyncio.get_running_loop().time, self._limits.timeout_s
         end = clock() + MAX_TIMEOUTS * timeout_s
         async with asyncio.timeout(timeout_s) as limit:
-            await open_page(playwright, asking)
+            await _open_page(playwright, asking)
             visit = Visit(
                 asking.meta["playwright_page"],
                 asking.meta["expected"],
@@ -154,7 +154,7 @@ class Browser:
             await self._discard(self._playwright)
 
 
-def limits_of(crawler: Crawler) -> VisitLimits:
+def _limits_of(crawler: Crawler) -> VisitLimits:
     settings = crawler.settings
     timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
     return VisitLimits(
@@ -165,7 +165,7 @@ def limits_of(crawler: Crawler) -> VisitLimits:
     )
 
 
-def asking_of(request: Request, traffic: Traffic) -> Request:
+def _asking_of(request: Request, traffic: Traffic) -> Request:
     """The request as scrapy-playwright wants it; it puts its page into the `meta`."""
     meta = {
         **request.meta,
@@ -176,7 +176,7 @@ def asking_of(request: Request, traffic: Traffic) -> Request:
     return request.replace(meta=meta)
 
 
-async def open_page(playwright: Any, asking: Request) -> None:
+async def _open_page(playwright: Any, asking: Request) -> None:
     """What scrapy-playwright itself makes of it comes before the page's scripts have run."""
     try:
         await playwright.download_request(asking)
@@ -184,7 +184,7 @@ async def open_page(playwright: Any, asking: Request) -> None:
         raise_unless_moving(error)
 
 
-async def close_page(page: Page | None) -> None:
+async def _close_page(page: Page | None) -> None:
     """An endless script may keep a page from closing: then the browser is killed."""
     if page is None or page.is_closed():
         return

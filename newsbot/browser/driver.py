@@ -26,7 +26,7 @@ async def start(crawler: Crawler, path: Path, request_filter: RequestFilter) -> 
     """scrapy-playwright's download handler, with a browser. Raises BrowserError."""
     # With a traceback it says what we say in a line.
     logging.getLogger("scrapy-playwright").setLevel(logging.ERROR)
-    asyncio.get_running_loop().set_exception_handler(tell)
+    asyncio.get_running_loop().set_exception_handler(_tell)
     logger.info("Starting %s for pages that need a browser", path)
     playwright = ScrapyPlaywrightDownloadHandler.from_crawler(crawler)
     playwright.abort_request = request_filter.refuses
@@ -41,21 +41,21 @@ async def start(crawler: Crawler, path: Path, request_filter: RequestFilter) -> 
             # It does so itself when the engine starts; this is later.
             await playwright._launch()  # noqa: SLF001
             # The rules of the pages that we open do not hold for those that they open.
-            await playwright.context_wrappers["default"].context.route("**", abort)
+            await playwright.context_wrappers["default"].context.route("**", _abort)
     except (Error, OSError, TimeoutError) as error:
         await shut(playwright)
         raise BrowserError(f"{path} does not start: {one_line(error)}") from None
     return playwright
 
 
-def tell(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+def _tell(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """What a browser that is gone leaves unanswered is no news: whoever waits for it is told."""
     error = context.get("exception")
     if not (isinstance(error, Error) or "reading from the driver" in str(error)):
         loop.default_exception_handler(context)
 
 
-async def abort(route: Route) -> None:
+async def _abort(route: Route) -> None:
     await route.abort()
 
 

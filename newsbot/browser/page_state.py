@@ -22,10 +22,10 @@ def state_of(expected: Expected, body: bytes | str, url: str) -> PageState:
     if expected.kind == "article":
         page = ArticlePage(body, url, excerpt=expected.excerpt)
         return PageState(len(page.article_body or ""))
-    return state_of_listing(ListingPage(body, url))
+    return _state_of_listing(ListingPage(body, url))
 
 
-def state_of_listing(page: ListingPage) -> PageState:
+def _state_of_listing(page: ListingPage) -> PageState:
     first, last, total = page.counter or (None, None, None)
     cards = len(page.cards)
     announced = total if first is None or last is None else last - first + 1

@@ -22,7 +22,7 @@ class MemoryLimit:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(LOOK_INTERVAL_S)
-            memory = {process: own_memory(process) for process in browser_processes()}
+            memory = {process: _own_memory(process) for process in browser_processes()}
             if sum(memory.values()) > MAX_MEMORY_MB * 1024**2:
                 self._has_killed = True
                 kill([max(memory, key=memory.__getitem__)])
@@ -40,25 +40,25 @@ def browser_processes() -> list[int]:
     """Ours starts the driver, the driver the browser, the browser its own."""
     return [
         process
-        for driver in children(os.getpid())
-        for child in children(driver)
+        for driver in _children(os.getpid())
+        for child in _children(driver)
         for process in (child, *descendants(child))
     ]
 
 
-def children(process: int) -> Iterator[int]:
+def _children(process: int) -> Iterator[int]:
     for file in (PROC / str(process)).glob("task/*/children"):
         with suppress(OSError):
             yield from map(int, file.read_text().split())
 
 
 def descendants(process: int) -> Iterator[int]:
-    for child in children(process):
+    for child in _children(process):
         yield child
         yield from descendants(child)
 
 
-def own_memory(process: int) -> int:
+def _own_memory(process: int) -> int:
     """In bytes, without what it shares with others: the program itself, mostly."""
     with suppress(OSError):
         _all, resident, shared, *_ = (PROC / str(process) / "statm").read_text().split()

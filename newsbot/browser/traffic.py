@@ -36,7 +36,7 @@ class Traffic:
             "requestfinished": self._ended,
             "requestfailed": self._ended,
             "download": self._downloaded,
-            "popup": close,
+            "popup": _close,
         }
 
     @property
@@ -60,12 +60,12 @@ class Traffic:
             self._under_way.add(request)
             self._requests += 1
             # Chromium itself ends a chain of redirects.
-            self._documents += is_document(request) and request.redirected_from is None
-        elif is_document(request) and request.url.startswith("http"):
+            self._documents += _is_document(request) and request.redirected_from is None
+        elif _is_document(request) and request.url.startswith("http"):
             self.led_away = request.url
 
     def _answered(self, response: Response) -> None:
-        if is_document(response.request):
+        if _is_document(response.request):
             self.document = response
 
     def _ended(self, request: Request) -> None:
@@ -76,10 +76,10 @@ class Traffic:
         self._under_way.clear()
 
 
-def is_document(request: Request) -> bool:
+def _is_document(request: Request) -> bool:
     """The page's own, not that of a frame in it."""
     return request.is_navigation_request() and request.frame.parent_frame is None
 
 
-async def close(page: Page) -> None:
+async def _close(page: Page) -> None:
     await page.close()

@@ -101,7 +101,7 @@ class Visit:
         while snapshot.state.may_grow:
             # Each time is one more request to the site.
             await asyncio.sleep(self.limits.pace_s)
-            await load_more(self.page)
+            await _load_more(self.page)
             longer = await self._watch(snapshot, GROWTH_S, self.limits.challenge_timeout_s)
             if longer.state.count <= snapshot.state.count:
                 break
@@ -163,7 +163,7 @@ def raise_unless_moving(error: Error) -> None:
         raise error
 
 
-async def load_more(page: Page) -> None:
+async def _load_more(page: Page) -> None:
     """Presses the button that says so, or goes to the end of the page, as a reader would."""
     buttons = page.locator(BUTTONS).filter(visible=True)
     for place, text in enumerate(await buttons.all_inner_texts()):

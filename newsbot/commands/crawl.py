@@ -77,16 +77,16 @@ class Command(ScrapyCrawl):
         self.exitcode = run.exit_code
         if self._config.ping_url:
             ping(self._config.ping_url, run.exit_code)
-        write_out(sys.stderr if self._stdout_is_a_feed() else sys.stdout, f"{run.summary()}\n")
+        _write_out(sys.stderr if self._stdout_is_a_feed() else sys.stdout, f"{run.summary()}\n")
         for stream in (sys.stdout, sys.stderr):
-            write_out(stream)
+            _write_out(stream)
 
     def _stdout_is_a_feed(self) -> bool:
         assert self.settings is not None
         return any(str(uri) in {"-", "stdout:"} for uri in self.settings.getdict("FEEDS"))
 
 
-def write_out(stream: TextIO, text: str = "") -> None:
+def _write_out(stream: TextIO, text: str = "") -> None:
     """Writes and flushes. A reader that is gone, a full disk or a narrow character set says
     nothing about the run.
     """

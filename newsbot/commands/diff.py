@@ -40,7 +40,7 @@ class Command(DatabaseCommand):
             raise UsageError(f"no article {args[0]} is stored", print_help=False)
         revisions = database.execute(lambda c: revisions_of(c, article.id))
         print(article.url)
-        print(*describe(choose(revisions, opts.rev), choose_marks()), sep="\n")
+        print(*_describe(_choose(revisions, opts.rev), choose_marks()), sep="\n")
 
 
 def article_key(args: list[str]) -> str:
@@ -52,7 +52,7 @@ def article_key(args: list[str]) -> str:
         raise UsageError(str(error), print_help=False) from None
 
 
-def choose(revisions: Sequence[RevisionRow], named: str | None) -> Sequence[RevisionRow]:
+def _choose(revisions: Sequence[RevisionRow], named: str | None) -> Sequence[RevisionRow]:
     if named is None:
         return revisions[-2:]
     numbers = REVISIONS.fullmatch(named)
@@ -66,7 +66,7 @@ def choose(revisions: Sequence[RevisionRow], named: str | None) -> Sequence[Revi
     return [by_number[number] for number in numbers.groups()]
 
 
-def describe(pair: Sequence[RevisionRow], marks: Marks) -> Iterator[str]:
+def _describe(pair: Sequence[RevisionRow], marks: Marks) -> Iterator[str]:
     if len(pair) < 2:
         yield f"{len(pair)} revision: nothing to compare"
         return
@@ -79,12 +79,12 @@ def describe(pair: Sequence[RevisionRow], marks: Marks) -> Iterator[str]:
         if before and after:
             changes = [*mark_changes(before, after, marks)]
         else:
-            changes = [f"{words(before)} -> {words(after)}"]
+            changes = [f"{_words(before)} -> {_words(after)}"]
         if before != after:
             yield name
             yield from (f"  {line}" for line in changes)
 
 
-def words(text: str) -> str:
+def _words(text: str) -> str:
     """A text that only one revision has is none that anybody edited."""
     return f"{len(text.split())} words" if text else "not read"

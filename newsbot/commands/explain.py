@@ -44,40 +44,40 @@ class Command(DatabaseCommand):
         assert self.settings is not None
         books = PageFinder(database, opts.archive, self.settings)
         if article is not None:
-            print(*map(visible, explain_article(article, books)), sep="\n")
+            print(*map(visible, _explain_article(article, books)), sep="\n")
         for rate in rates:
-            print(*map(visible, explain_rate(rate, books)), sep="\n")
+            print(*map(visible, _explain_rate(rate, books)), sep="\n")
 
 
-def explain_article(row: ArticleRow, books: PageFinder) -> Iterator[str]:
+def _explain_article(row: ArticleRow, books: PageFinder) -> Iterator[str]:
     yield row.url
     revision = books.database.execute(lambda c: revisions_of(c, row.id))[-1:]
     for state in revision:
         kind = ", ".join([state.change, *state.classes])
         yield f"  revision  {state.revision} ({kind}), run {state.run_id}"
     source = books.source(row.url_key, row.read_at, row.read_run_id)
-    yield from describe(source)
+    yield from _describe(source)
     yield f"  gone      since {timestamp(row.gone_at)}" if row.gone_at else "  gone      no"
     listings = books.listing_pages(row.id, row.read_run_id)
     for origin in (*card_origins(row, listings), *page_origins(row, source.page)):
-        yield from explain_field(origin)
+        yield from _explain_field(origin)
 
 
-def describe(source: Source) -> Iterator[str]:
+def _describe(source: Source) -> Iterator[str]:
     read = timestamp(source.read_at) if source.read_at else "never: all is from its card"
     yield f"  read      {read}" + (f", run {source.run_id}" if source.run_id else "")
     yield f"  saved in  {source.place or 'no archive that is there (NEWSBOT_RECORD, --archive)'}"
 
 
-def explain_field(origin: Origin) -> Iterator[str]:
+def _explain_field(origin: Origin) -> Iterator[str]:
     yield origin.field
-    yield f"  value     {show(origin.value)}"
-    yield f"  raw       {'not saved' if origin.raw is None else show(origin.raw)}"
+    yield f"  value     {_show(origin.value)}"
+    yield f"  raw       {'not saved' if origin.raw is None else _show(origin.raw)}"
     for place in origin.places:
         yield f"  found in  {place}"
 
 
-def explain_rate(rate: RateRow, books: PageFinder) -> Iterator[str]:
+def _explain_rate(rate: RateRow, books: PageFinder) -> Iterator[str]:
     change = "" if rate.change_pct is None else f" {rate.change_pct:f}%"
     yield f"{rate.base_currency}/{rate.quote_currency}"
     yield f"  value     {rate.rate:f}{change}, as of {rate.as_of} (by the {rate.as_of_source})"
@@ -86,12 +86,12 @@ def explain_rate(rate: RateRow, books: PageFinder) -> Iterator[str]:
         yield f"  flags     {', '.join(rate.flags)}"
     yield f"  seen      {timestamp(rate.first_seen_at)} to {timestamp(rate.last_seen_at)}"
     source = books.source(key_of(rate.source_url), rate.first_seen_at, rate.run_id)
-    yield from describe(source)
+    yield from _describe(source)
     for place in rate_places(rate, source.page) if source.page else ():
         yield f"  found in  {place}"
 
 
-def show(value: Any) -> str:
+def _show(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         value = "; ".join(value)
     text = " ".join(str(value or "(nothing)").split())

@@ -44,13 +44,13 @@ class Command(ReadingCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        self._selection = Selection(opts.run, opts.since, parse_time(opts.as_of))
+        self._selection = Selection(opts.run, opts.since, _parse_time(opts.as_of))
 
     def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         run = opts.run
         if run is not None and database.execute(lambda c: run_of(c, run)) is None:
             raise ConfigError(f"there is no run {run}; see scrapy status")
-        database.execute(lambda c: write(opts.output, lines(c, self._selection, opts.type)))
+        database.execute(lambda c: _write(opts.output, lines(c, self._selection, opts.type)))
 
 
 def lines(
@@ -63,7 +63,7 @@ def lines(
     return heapq.merge(articles, rates, key=lambda line: line["seq"])
 
 
-def write(output: str | None, feed: Iterable[Mapping[str, Any]]) -> None:
+def _write(output: str | None, feed: Iterable[Mapping[str, Any]]) -> None:
     if output:
         write_lines(Path(output), feed)
         return
@@ -72,7 +72,7 @@ def write(output: str | None, feed: Iterable[Mapping[str, Any]]) -> None:
     sys.stdout.buffer.flush()
 
 
-def parse_time(text: str | None) -> datetime | None:
+def _parse_time(text: str | None) -> datetime | None:
     if text is None:
         return None
     try:

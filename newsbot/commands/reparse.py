@@ -42,28 +42,30 @@ class Command(DatabaseCommand):
         )
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
-        archive = open_one(args)
+        archive = _open_one(args)
         assert self.settings is not None
         pages = SavedPages(archive, self.settings)
         database = ReadOnlySession(config.database_url)
-        readings = [*reread_articles(database, pages, config)]
-        listings = [*reread_listings(database, pages)]
+        readings = [*_reread_articles(database, pages, config)]
+        listings = [*_reread_listings(database, pages)]
         counts = count(field for reading in readings for field in reading.comparisons)
         print(
             f"{len(pages.keys)} saved pages:"
             f" {len(readings)} stored articles, {len(listings)} listing pages"
         )
-        print(*table(counts), *listing_lines(listings), *chain(*map(changes, readings)), sep="\n")
+        print(
+            *_table(counts), *_listing_lines(listings), *chain(*map(_changes, readings)), sep="\n"
+        )
         fallen = [name for name, row in counts.items() if row["today"] < row["stored"]]
-        fallen += [name for name, stored, today in totals(listings) if today < stored]
+        fallen += [name for name, stored, today in _totals(listings) if today < stored]
         if fallen:
             print(f"coverage fell: {', '.join(fallen)}")
             self.exitcode = ExitCode.LAYOUT
         if opts.write:
-            write(config, readings, archive, ExitCode(self.exitcode))
+            _write(config, readings, archive, ExitCode(self.exitcode))
 
 
-def open_one(args: list[str]) -> Archive:
+def _open_one(args: list[str]) -> Archive:
     if len(args) != 1:
         raise UsageError("name one archive: a path or a glob", print_help=False)
     try:
@@ -72,7 +74,7 @@ def open_one(args: list[str]) -> Archive:
         raise ConfigError(str(error)) from None
 
 
-def reread_articles(
+def _reread_articles(
     database: ReadOnlySession, pages: SavedPages, config: Config
 ) -> Iterator[ArticleDiff]:
     keys = pages.keys
@@ -85,7 +87,7 @@ def reread_articles(
                 yield reading
 
 
-def reread_listings(database: ReadOnlySession, pages: SavedPages) -> Iterator[ListingRereading]:
+def _reread_listings(database: ReadOnlySession, pages: SavedPages) -> Iterator[ListingRereading]:
     for row, rates in database.execute(stored_pages):
         key = key_of(row.url)
         capture = key and pages.of(key, FetchWindow(row.fetched_at, row.started_at))
@@ -93,51 +95,51 @@ def reread_listings(database: ReadOnlySession, pages: SavedPages) -> Iterator[Li
             yield compare_listing(row, rates, response)
 
 
-def totals(listings: Sequence[ListingRereading]) -> Iterator[tuple[str, int, int]]:
+def _totals(listings: Sequence[ListingRereading]) -> Iterator[tuple[str, int, int]]:
     """What the listing pages gave: name, how many as stored, how many today."""
     for name in ("cards", "totals", "rates"):
         pairs = [getattr(listing, name) for listing in listings]
         yield name, sum(stored for stored, _ in pairs), sum(today for _, today in pairs)
 
 
-def listing_lines(listings: Sequence[ListingRereading]) -> Iterator[str]:
-    for name, stored, today in totals(listings):
+def _listing_lines(listings: Sequence[ListingRereading]) -> Iterator[str]:
+    for name, stored, today in _totals(listings):
         yield name.ljust(16) + f"{stored:9}{today:9}"
     for listing in listings:
         for change in listing.changes:
             yield f"{listing.url}  {change}"
 
 
-def table(counts: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+def _table(counts: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
     yield "field".ljust(16) + "".join(name.rjust(9) for name in COLUMNS)
     for field, row in counts.items():
         yield field.ljust(16) + "".join(str(row[name]).rjust(9) for name in COLUMNS)
 
 
-def changes(reading: ArticleDiff) -> Iterator[str]:
+def _changes(reading: ArticleDiff) -> Iterator[str]:
     differing = [c for c in reading.comparisons if c.outcome not in {"same", "empty"}]
     if differing:
         yield f"\n{reading.stored.url}"
     for comparison in differing:
-        yield from describe(comparison)
+        yield from _describe(comparison)
 
 
-def describe(comparison: Comparison) -> Iterator[str]:
+def _describe(comparison: Comparison) -> Iterator[str]:
     if comparison.field == "article_body" and comparison.outcome == "changed":
         yield f"  {comparison.field}"
         for line in mark_changes(comparison.stored, comparison.today, choose_marks()):
             yield f"    {line}"
         return
-    yield f"  {comparison.field}  {show(comparison.stored)} -> {show(comparison.today)}"
+    yield f"  {comparison.field}  {_show(comparison.stored)} -> {_show(comparison.today)}"
 
 
-def show(value: Any) -> str:
+def _show(value: Any) -> str:
     text = ", ".join(value) if isinstance(value, tuple) else str(value or "(nothing)")
     line = " ".join(visible(text).split())
     return line if len(line) <= 120 else f"{line[:119]}\u2026"
 
 
-def write(
+def _write(
     config: Config, readings: Sequence[ArticleDiff], archive: Archive, code: ExitCode
 ) -> None:
     better, hashes = [], []

@@ -53,13 +53,13 @@ class Command(ReadingCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        self._max_age = parse_age(opts.max_age)
+        self._max_age = _parse_age(opts.max_age)
 
     def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         state = database.execute(read_state)
-        lines = [json.dumps(as_json(state), ensure_ascii=False)] if opts.json else describe(state)
+        lines = [json.dumps(_as_json(state), ensure_ascii=False)] if opts.json else _describe(state)
         print(*lines, sep="\n")
-        if self._max_age is not None and is_too_old(state.last_good_run, self._max_age):
+        if self._max_age is not None and _is_too_old(state.last_good_run, self._max_age):
             self.exitcode = 1
 
 
@@ -79,28 +79,28 @@ LOST_PAGE = ("url", "kind", "reason", "http_status", "at")
 RATE = ("site", "base_currency", "quote_currency", "rate", "change_pct", "as_of", "last_seen_at")
 
 
-def as_json(state: State) -> dict[str, Any]:
+def _as_json(state: State) -> dict[str, Any]:
     return {
-        "last_good_run": plain(state.last_good_run),
-        "runs": [columns(row, RUN) for row in state.runs],
-        "listings": [columns(row, LISTING) for row in state.listings],
-        "lost_pages": [columns(row, LOST_PAGE) for row in state.lost_pages],
-        "rates": [columns(row, RATE) for row in state.rates],
+        "last_good_run": _plain(state.last_good_run),
+        "runs": [_columns(row, RUN) for row in state.runs],
+        "listings": [_columns(row, LISTING) for row in state.listings],
+        "lost_pages": [_columns(row, LOST_PAGE) for row in state.lost_pages],
+        "rates": [_columns(row, RATE) for row in state.rates],
     }
 
 
-def columns(row: object, names: Sequence[str]) -> dict[str, int | str | None]:
-    return {name: plain(getattr(row, name)) for name in names}
+def _columns(row: object, names: Sequence[str]) -> dict[str, int | str | None]:
+    return {name: _plain(getattr(row, name)) for name in names}
 
 
-def plain(value: object) -> int | str | None:
+def _plain(value: object) -> int | str | None:
     """As JSON has it: times in RFC 3339, decimals and dates as text."""
     if isinstance(value, datetime):
         return timestamp(value)
     return value if value is None or isinstance(value, (int, str)) else str(value)
 
 
-def describe(state: State) -> Iterator[str]:
+def _describe(state: State) -> Iterator[str]:
     for run in state.runs:
         ended = "" if run.exit_code is None else f"exit {run.exit_code}  "
         yield f"run      {run.id}  {ended}{run.reason or 'running, or died'}"
@@ -117,7 +117,7 @@ def describe(state: State) -> Iterator[str]:
         yield f"rate     {pair} {rate.rate}  {rate.as_of}  {rate.site}"
 
 
-def parse_age(text: str | None) -> timedelta | None:
+def _parse_age(text: str | None) -> timedelta | None:
     if text is None:
         return None
     age = AGE.fullmatch(text)
@@ -126,7 +126,7 @@ def parse_age(text: str | None) -> timedelta | None:
     return timedelta(**{UNITS[age[2]]: int(age[1])})
 
 
-def is_too_old(last_good_run: datetime | None, max_age: timedelta) -> bool:
+def _is_too_old(last_good_run: datetime | None, max_age: timedelta) -> bool:
     if last_good_run is None:
         return True
     return datetime.now(UTC) - last_good_run > max_age

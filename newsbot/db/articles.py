@@ -52,7 +52,7 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     ids = {key: row.id for key, row in known.items()}
     ids |= insert_articles(connection, [_row(run_id, item) for item in fresh])
     met = [item for key, item in unique.items() if key in known]
-    same = [item for item in met if is_same(known[item.url_key], item)]
+    same = [item for item in met if _is_same(known[item.url_key], item)]
     reworded = [item for item in met if item not in same]
     _update(connection, run_id, METADATA, ids, same)
     _update(connection, run_id, METADATA + TEXT, ids, reworded)
@@ -62,7 +62,7 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     find_lost_articles(connection, list(unique))
 
 
-def is_same(stored: KnownRow, item: ArticleItem) -> bool:
+def _is_same(stored: KnownRow, item: ArticleItem) -> bool:
     """Whether the page says what it said when it was read before: a card of old has no text."""
     return stored.was_read and stored.content_hash == item.content_hash
 

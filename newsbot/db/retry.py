@@ -39,14 +39,17 @@ class RetryPolicy:
                 with engine.begin() as connection:
                     return work(connection)
             except DBAPIError as error:
-                if not is_transient(error) or time.monotonic() + pause_s > start + self.retry_for_s:
+                if (
+                    not _is_transient(error)
+                    or time.monotonic() + pause_s > start + self.retry_for_s
+                ):
                     raise
                 logger.warning("The database is busy or away; trying again")
             time.sleep(pause_s * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
             pause_s = min(pause_s * 2, MAX_PAUSE_S)
 
 
-def is_transient(error: DBAPIError) -> bool:
+def _is_transient(error: DBAPIError) -> bool:
     """Whether the same transaction may succeed a little later. A full disk does not pass by
     waiting.
     """

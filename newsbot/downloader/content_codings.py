@@ -13,9 +13,9 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-_PART_BYTES = 65_536
-_BEGINNINGS = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")  # of gzip and zstd
-_DAMAGES = (zlib.error, brotli.error, zstd.ZstdError, OSError)
+PART_BYTES = 65_536
+BEGINNINGS = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")  # of gzip and zstd
+DAMAGES = (zlib.error, brotli.error, zstd.ZstdError, OSError)
 
 
 def breaks_off(body: bytes, codings: Sequence[str], most: int) -> bool:
@@ -24,20 +24,20 @@ def breaks_off(body: bytes, codings: Sequence[str], most: int) -> bool:
     its coding at all, is in another one than Scrapy knows, or has more than `most` bytes.
     """
     for coding in reversed(codings):
-        if coding not in _READERS or not body or body.lstrip()[:1] == b"<":
+        if coding not in READERS or not body or body.lstrip()[:1] == b"<":
             break
         parts: list[bytes] = []
         length = 0
         try:
-            for part in _READERS[coding](body):
+            for part in READERS[coding](body):
                 parts.append(part)
                 length += len(part)
                 if length > most:
                     return False
         except EOFError:
             return True
-        except _DAMAGES:
-            return bool(parts) or body.startswith(_BEGINNINGS)
+        except DAMAGES:
+            return bool(parts) or body.startswith(BEGINNINGS)
         body = b"".join(parts)
     return False
 
@@ -45,11 +45,11 @@ def breaks_off(body: bytes, codings: Sequence[str], most: int) -> bool:
 def _gunzip(body: bytes) -> Iterator[bytes]:
     """A wrong checksum, or more behind the end, spoils no text."""
     with GzipFile(fileobj=BytesIO(body)) as file:
-        part = file.read1(_PART_BYTES)
+        part = file.read1(PART_BYTES)
         while part:
             yield part
             try:
-                part = file.read1(_PART_BYTES)
+                part = file.read1(PART_BYTES)
             except BadGzipFile:
                 return
 
@@ -58,14 +58,14 @@ def _inflate(body: bytes) -> Iterator[bytes]:
     """Some servers leave out zlib's head and foot."""
     stream = zlib.decompressobj()
     try:
-        part = stream.decompress(body, _PART_BYTES)
+        part = stream.decompress(body, PART_BYTES)
     except zlib.error:
         stream = zlib.decompressobj(-zlib.MAX_WBITS)
-        part = stream.decompress(body, _PART_BYTES)
+        part = stream.decompress(body, PART_BYTES)
     yield part
     while not stream.eof:
         left = stream.unconsumed_tail
-        part = stream.decompress(left, _PART_BYTES)
+        part = stream.decompress(left, PART_BYTES)
         if not (part or left):
             raise EOFError
         yield part
@@ -73,10 +73,10 @@ def _inflate(body: bytes) -> Iterator[bytes]:
 
 def _unbrotli(body: bytes) -> Iterator[bytes]:
     stream = brotli.Decompressor()
-    part = stream.process(body, output_buffer_limit=_PART_BYTES)
+    part = stream.process(body, output_buffer_limit=PART_BYTES)
     yield part
     while not stream.is_finished():
-        part = stream.process(b"", output_buffer_limit=_PART_BYTES)
+        part = stream.process(b"", output_buffer_limit=PART_BYTES)
         if not part:
             raise EOFError
         yield part
@@ -84,11 +84,11 @@ def _unbrotli(body: bytes) -> Iterator[bytes]:
 
 def _unzstd(body: bytes) -> Iterator[bytes]:
     with zstd.ZstdFile(BytesIO(body)) as file:
-        while part := file.read(_PART_BYTES):
+        while part := file.read(PART_BYTES):
             yield part
 
 
-_READERS: Mapping[str, Callable[[bytes], Iterator[bytes]]] = {
+READERS: Mapping[str, Callable[[bytes], Iterator[bytes]]] = {
     "gzip": _gunzip,
     "x-gzip": _gunzip,
     "deflate": _inflate,

@@ -71,7 +71,7 @@ class RenderingMiddleware:
                 return
             await self._probes.ended(expected.group)
         if self._rendering.is_first(expected.group) and self._has_browser():
-            send_to_browser(request)
+            _send_to_browser(request)
 
     def end_probe(self, request: Request) -> None:
         """Whatever came of it: a redirect, and what another middleware refuses, never comes to
@@ -102,12 +102,12 @@ class RenderingMiddleware:
         return await self._better(request, response, expected)
 
     async def _better(self, request: Request, response: Response, expected: Expected) -> Response:
-        refused = is_challenge(response)
+        refused = _is_challenge(response)
         if not (refused or response.status in {200, 304}):
             return response
         if not self._rendering.may_help(expected.group, refused=refused):
             return response
-        if not refused and shows(response, expected):
+        if not refused and _shows(response, expected):
             self._rendering.plain_sufficed(expected.group)
             return response
         return await self._render(request, expected) or response
@@ -115,7 +115,7 @@ class RenderingMiddleware:
     async def _render(self, request: Request, expected: Expected) -> Response | None:
         """The same page through the browser; None if it shows no more there."""
         again = request.replace(meta={**request.meta, "dont_retry": True}, dont_filter=True)
-        send_to_browser(again)
+        _send_to_browser(again)
         try:
             response = await self._crawler.engine.download_async(again)
         except BrowserError as error:
@@ -124,12 +124,12 @@ class RenderingMiddleware:
         except (DownloadFailedError, DownloadTimeoutError) as error:
             logger.warning("The browser could not read %s: %s", request.url, error)
             return None
-        found = shows(response, expected)
+        found = _shows(response, expected)
         self._rendering.browser_tried(expected.group, found=found)
         return response if found else None
 
 
-def send_to_browser(request: Request) -> None:
+def _send_to_browser(request: Request) -> None:
     request.meta["playwright"] = True
     # How long scripts take says nothing of how busy the site is.
     request.meta["autothrottle_dont_adjust_delay"] = True
@@ -137,7 +137,7 @@ def send_to_browser(request: Request) -> None:
         request.headers.pop(name, None)
 
 
-def is_challenge(response: Response) -> bool:
+def _is_challenge(response: Response) -> bool:
     """A refusal that runs a script; one that says when to come back means it."""
     return (
         response.status in CHALLENGES
@@ -146,7 +146,7 @@ def is_challenge(response: Response) -> bool:
     )
 
 
-def shows(response: Response, expected: Expected) -> bool:
+def _shows(response: Response, expected: Expected) -> bool:
     """What is no HTML no browser would read better. A page that is as it was (304) was read
     without one: those of a browser leave nothing to compare with.
     """

@@ -61,8 +61,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         try:
             response = await self.crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - as Scrapy: whatever it is, it is no permission
-            return self._rules(b"") if is_permission(url, error) else unreadable(url, error)
-        if is_in_trouble(response.status):
+            return self._rules(b"") if _is_permission(url, error) else _unreadable(url, error)
+        if _is_in_trouble(response.status):
             text = f"{url} answers HTTP {response.status}, which forbids everything (RFC 9309)"
             return RobotsForbidError(text)
         rules = self._rules(response.body if response.status < 300 else b"")
@@ -85,14 +85,14 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             logger.info("%s asks for %g s between two requests", site, delay)
 
 
-def is_in_trouble(status: int) -> bool:
+def _is_in_trouble(status: int) -> bool:
     """RFC 9309, 2.3.1.3 and 2.3.1.4: a 4xx permits all, a server in trouble nothing; 429 is
     trouble. The body of an error page is no robots.txt.
     """
     return status >= 500 or status == HTTPStatus.TOO_MANY_REQUESTS
 
 
-def is_permission(url: str, error: Exception) -> bool:
+def _is_permission(url: str, error: Exception) -> bool:
     """An archive without a robots.txt was fetched under one. Endless redirects are as good as
     no file (RFC 9309, 2.3.1.2).
     """
@@ -104,7 +104,7 @@ def is_permission(url: str, error: Exception) -> bool:
     return "not in cache" in str(error)
 
 
-def unreadable(url: str, cause: Exception) -> RobotsUnreadableError:
+def _unreadable(url: str, cause: Exception) -> RobotsUnreadableError:
     error = RobotsUnreadableError(f"{url} cannot be read")
     error.__cause__ = cause
     return error

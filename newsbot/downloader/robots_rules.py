@@ -22,7 +22,7 @@ class RobotRules(ProtegoRobotParser):
         super().__init__(robotstxt_body, spider)  # type: ignore[arg-type]
         lines = decode_robotstxt(robotstxt_body, None).splitlines()
         names = [match[1].strip().lower() for match in map(USER_AGENT.match, lines) if match]
-        self._groups: dict[str, str] = {product_of(name): name for name in reversed(names)}
+        self._groups: dict[str, str] = {_product_of(name): name for name in reversed(names)}
 
     def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:
         return super().allowed(url, self._group(user_agent))
@@ -32,10 +32,10 @@ class RobotRules(ProtegoRobotParser):
 
     def _group(self, user_agent: str | bytes) -> str:
         """The name of our group, as that file has it."""
-        return self._groups.get(product_of(to_unicode(user_agent).lower()), EVERYBODY)
+        return self._groups.get(_product_of(to_unicode(user_agent).lower()), EVERYBODY)
 
 
-def product_of(name: str) -> str:
+def _product_of(name: str) -> str:
     """`newsbot` of `newsbot/0.1 (+https://…)`; empty for `*`."""
     match = PRODUCT.match(name)
     return match[0] if match else ""

@@ -32,19 +32,19 @@ class SameSiteMiddleware:
         if "robots_of" not in request.meta:
             raise AnotherSiteError(f"leads to another site: {request.url}")
         # A replay connects to nothing, and asks no name server.
-        if not (self._replays or await is_public(request.url, request.meta["robots_of"])):
+        if not (self._replays or await _is_public(request.url, request.meta["robots_of"])):
             raise PrivateAddressError(f"leads into a private network: {request.url}")
 
 
-async def is_public(url: str, near: str) -> bool:
+async def _is_public(url: str, near: str) -> bool:
     """Whether its host has a public address, or the very one that the host of `near` has: a site
     of a private network leads to no other machine there.
     """
-    address = await address_of(url)
-    return ip_address(address).is_global or address == await address_of(near)
+    address = await _address_of(url)
+    return ip_address(address).is_global or address == await _address_of(near)
 
 
-async def address_of(url: str) -> str:
+async def _address_of(url: str) -> str:
     """The one that is connected to: Scrapy's resolver keeps it. Raises Twisted's DNSLookupError."""
     from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
 

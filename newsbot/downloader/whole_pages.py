@@ -11,17 +11,17 @@ from scrapy.http import HtmlResponse, Request, Response
 from newsbot.archive.scrapy_messages import UNMEASURED
 from newsbot.downloader.content_codings import breaks_off
 
-_ENDS = (b"</html", b"</body", b"</frameset")
-_BEGINS = (b"<!doctype", b"<html", b"<body", b"<head>", b"<?xml")
-_TAIL_BYTES = 1024  # in which a page's end tags nearly always are
+ENDS = (b"</html", b"</body", b"</frameset")
+BEGINS = (b"<!doctype", b"<html", b"<body", b"<head>", b"<?xml")
+TAIL_BYTES = 1024  # in which a page's end tags nearly always are
 # Elements that no minifier leaves open: their end tags may not be left out.
-_CLOSED = re.compile(
+CLOSED = re.compile(
     rb"<(/?)(article|aside|blockquote|div|figure|footer|form|h[1-6]|header|main|nav|ol|section"
     rb"|select|table|title|ul)\b"
 )
-_IN_A_TAG = re.compile(rb"<[a-z/!?][^>]*\Z")
-_AFTER_A_TAG = re.compile(rb"(?:</[a-z][^<>]*|--)>\Z")
-_SENTENCE_ENDS = tuple(sign.encode() for sign in (".", "!", "?", "…", "»", '"', "”", "。"))
+IN_A_TAG = re.compile(rb"<[a-z/!?][^>]*\Z")
+AFTER_A_TAG = re.compile(rb"(?:</[a-z][^<>]*|--)>\Z")
+SENTENCE_ENDS = tuple(sign.encode() for sign in (".", "!", "?", "…", "»", '"', "”", "。"))
 
 
 class WholePages:
@@ -53,31 +53,31 @@ class WholePages:
         """
         host = urlsplit(response.url).netloc
         body = response.body.replace(b"\0", b"")  # in UTF-16 every other byte
-        if closes(body):
+        if _closes(body):
             self._closing.add(host)
             return False
         page = _visible(body)
-        is_document = page.lstrip().startswith(_BEGINS)
-        after_a_tag = _AFTER_A_TAG.search(page[-_TAIL_BYTES:])
-        if _IN_A_TAG.search(page[-_TAIL_BYTES:]):
+        is_document = page.lstrip().startswith(BEGINS)
+        after_a_tag = AFTER_A_TAG.search(page[-TAIL_BYTES:])
+        if IN_A_TAG.search(page[-TAIL_BYTES:]):
             return True
         if UNMEASURED not in response.flags:
             return is_document and not (after_a_tag or _is_balanced(page))
         if is_document and host in self._closing:
             return True
         if _is_balanced(page):
-            return not page.endswith((b">", *_SENTENCE_ENDS))
+            return not page.endswith((b">", *SENTENCE_ENDS))
         return not (_is_repeated(request, body) and after_a_tag)
 
 
-def closes(body: bytes) -> bool:
+def _closes(body: bytes) -> bool:
     """Whether the page says that it ends. What a script may write is no end, but a few scripts may
     follow it.
     """
-    tail = body[-_TAIL_BYTES:].lower()
-    if not any(end in tail for end in _ENDS):
+    tail = body[-TAIL_BYTES:].lower()
+    if not any(end in tail for end in ENDS):
         tail = body.lower()
-    at = max(tail.rfind(end) for end in _ENDS)
+    at = max(tail.rfind(end) for end in ENDS)
     rest = tail[at:]
     end_of_script = rest.find(b"</script")
     return at >= 0 and (end_of_script < 0 or 0 <= rest.find(b"<script") < end_of_script)
@@ -93,7 +93,7 @@ def _visible(body: bytes) -> bytes:
 
 
 def _is_balanced(page: bytes) -> bool:
-    counts = Counter(_CLOSED.findall(page))
+    counts = Counter(CLOSED.findall(page))
     unfinished = any(mark in page for mark in (b"<!--", b"<script", b"<style"))
     return not unfinished and all(
         count <= counts[b"/", name] for (slash, name), count in counts.items() if not slash

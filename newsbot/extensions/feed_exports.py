@@ -67,7 +67,7 @@ class FeedExports(FeedExporter):
         for options in self.feeds.values():
             if options["format"] == "csv" and not options["fields"]:
                 # Scrapy takes the columns of the first item for those of all.
-                options["fields"] = columns(options.get("item_classes", ()))
+                options["fields"] = _columns(options.get("item_classes", ()))
         logging.getLogger(FeedExporter.__module__).addFilter(_tell_ours_alone)
 
     @classmethod
@@ -85,7 +85,7 @@ class FeedExports(FeedExporter):
             raise ConfigError(f"a feed's name has a field that is not known: {error}") from None
         for slot in self.slots:
             if isinstance(slot.storage, FileFeedStorage):
-                check_writable(Path(slot.storage.path))
+                _check_writable(Path(slot.storage.path))
 
     async def export(self, item: object, spider: Spider) -> None:
         """After the item's commit."""
@@ -176,7 +176,7 @@ def _is_installed(module: str) -> bool:
         return False
 
 
-def columns(item_classes: Any) -> list[str]:
+def _columns(item_classes: Any) -> list[str]:
     """Of one kind of line, or of both, side by side."""
     named = [getattr(item_class, "__name__", str(item_class)) for item_class in item_classes]
     rates = [name.endswith(RateItem.__name__) for name in named]
@@ -184,7 +184,7 @@ def columns(item_classes: Any) -> list[str]:
     return list(dict.fromkeys(name for kind in kinds for name in NAMES[kind]))
 
 
-def check_writable(path: Path) -> None:
+def _check_writable(path: Path) -> None:
     """Raises StorageError, and leaves no file that was not there."""
     there = path.exists()
     if there and not (path.is_file() or path.is_dir()):

@@ -215,7 +215,7 @@ class Run:
     def _judged(self) -> RunEnd:
         stats = self._crawler.stats.get_stats()
         self.exit_code, self.reason = judge(stats)
-        return {"exit_code": self.exit_code, "reason": self.reason, "stats": plain(stats)}
+        return {"exit_code": self.exit_code, "reason": self.reason, "stats": _plain(stats)}
 
     def summary(self) -> Summary:
         places = [str(self.session)] if self._context else []
@@ -233,7 +233,7 @@ class Run:
         )
 
 
-def plain(stats: Mapping[str, Any]) -> dict[str, int | float | str]:
+def _plain(stats: Mapping[str, Any]) -> dict[str, int | float | str]:
     """As JSON has it."""
     return {
         name: value if isinstance(value, (int, float)) else str(value)

@@ -11,13 +11,13 @@ from newsbot.db.rows import ArticleLineRow, RateRow
 SCHEMAS = Path(__file__).parent / "schemas"
 
 
-def names(kind: str) -> tuple[str, ...]:
+def _names(kind: str) -> tuple[str, ...]:
     schema = json.loads((SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8"))
     return tuple(schema["properties"])
 
 
 # What the lines of each kind hold.
-NAMES = {kind: names(kind) for kind in ("article", "rate")}
+NAMES = {kind: _names(kind) for kind in ("article", "rate")}
 
 
 def article_line(row: ArticleLineRow) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def normalize_authors(names: Iterable[str]) -> tuple[str, ...]:
     """Names only, each once. Only a byline ("By A B and C D") is taken apart: "and" and commas
     belong to many an organisation's name.
     """
-    return distinct(
+    return _distinct(
         name for text in names for name in split_byline(normalize_line(text, MAX_NAME_CHARS))
     )
 
@@ -55,10 +55,10 @@ def split_byline(line: str) -> list[str]:
 
 def normalize_keywords(texts: Iterable[str]) -> tuple[str, ...]:
     """Each once. A comma in one is its own: `Roads, Tolls, & Passes`."""
-    return distinct(normalize_line(text, MAX_NAME_CHARS) for text in texts)
+    return _distinct(normalize_line(text, MAX_NAME_CHARS) for text in texts)
 
 
-def distinct(values: Iterable[str]) -> tuple[str, ...]:
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     """The first spelling of each, in order, letter case aside."""
     spellings: dict[str, str] = {}
     for value in filter(None, values):
@@ -74,10 +74,10 @@ def normalize_language(text: str | None) -> str | None:
     if tag is None:
         return None
     subtags = tag[2].replace("_", "-").split("-")[1:]
-    return "-".join([tag[1].lower(), *map(subtag_case, subtags)])
+    return "-".join([tag[1].lower(), *map(_subtag_case, subtags)])
 
 
-def subtag_case(subtag: str) -> str:
+def _subtag_case(subtag: str) -> str:
     if len(subtag) == 2:
         return subtag.upper()
     return subtag.title() if len(subtag) == 4 and subtag.isalpha() else subtag.lower()

@@ -53,28 +53,28 @@ def classify(old: Text, new: Text) -> tuple[str, ...]:
     the headline. A paragraph that moved is wording. States alike in all that is stored differ
     in the headline of the article's own page, the only other thing that makes a revision.
     """
-    found = set(classify_headline(old.headline, new.headline))
+    found = set(_classify_headline(old.headline, new.headline))
     if old.article_body and new.article_body:
-        found |= set(classify_text(old.article_body, new.article_body))
+        found |= set(_classify_text(old.article_body, new.article_body))
     elif new.article_body:
         found.add("text found")
     elif old.article_body:
         found.add("text lost")
     else:
-        found |= set(classify_text(*map(remove_cut_mark, (old.excerpt, new.excerpt))))
+        found |= set(_classify_text(*map(remove_cut_mark, (old.excerpt, new.excerpt))))
     return tuple(name for name in CLASSES if name in found) or ("headline",)
 
 
-def classify_headline(old: str, new: str) -> Iterator[str]:
+def _classify_headline(old: str, new: str) -> Iterator[str]:
     if fold(old) != fold(new):
         yield "headline"
-        if numbers(old.split()) != numbers(new.split()):
+        if _numbers(old.split()) != _numbers(new.split()):
             yield "figures"
         if NOTICE.search(new) and not NOTICE.search(old):
             yield "correction notice"
 
 
-def classify_text(old: str, new: str) -> Iterator[str]:
+def _classify_text(old: str, new: str) -> Iterator[str]:
     stretches = compare(old, new)
     before = Side([(stretch.old, stretch.same) for stretch in stretches])
     after = Side([(stretch.new, stretch.same) for stretch in stretches])
@@ -84,11 +84,11 @@ def classify_text(old: str, new: str) -> Iterator[str]:
         yield "paragraph added"
     if before.replaced & after.replaced:
         yield "wording"
-    if brings_notice(stretches, old):
+    if _brings_notice(stretches, old):
         yield "correction notice"
     for stretch, gone, come in zip(stretches, before.kept_words, after.kept_words, strict=True):
         if not stretch.same and folded(gone) != folded(come):
-            yield classify_edit(gone, come)
+            yield _classify_edit(gone, come)
 
 
 class Side:
@@ -120,33 +120,33 @@ class Side:
         return 2 * self._same[number] >= len(self._paragraphs[number])
 
 
-def brings_notice(stretches: Sequence[Stretch], old: str) -> bool:
+def _brings_notice(stretches: Sequence[Stretch], old: str) -> bool:
     words = " ".join(word for stretch in stretches if not stretch.same for word in stretch.new)
     return any(notice[0].lower() not in old.lower() for notice in NOTICE.finditer(words))
 
 
-def classify_edit(old: Sequence[str], new: Sequence[str]) -> str:
-    if numbers(old) != numbers(new):
+def _classify_edit(old: Sequence[str], new: Sequence[str]) -> str:
+    if _numbers(old) != _numbers(new):
         return "figures"
-    return "typo" if is_typo(old, new) else "wording"
+    return "typo" if _is_typo(old, new) else "wording"
 
 
-def numbers(words: Sequence[str]) -> list[str]:
+def _numbers(words: Sequence[str]) -> list[str]:
     found = []
     for word in words:
         found += NUMBER.findall(word)
-        if NUMBER_WORDS.fullmatch(core(word)):
-            found.append(core(word))
+        if NUMBER_WORDS.fullmatch(_core(word)):
+            found.append(_core(word))
     return found
 
 
-def is_typo(old: Sequence[str], new: Sequence[str]) -> bool:
+def _is_typo(old: Sequence[str], new: Sequence[str]) -> bool:
     """Punctuation, capitals, or a slip of the pen in each of the words."""
-    before, after = [*filter(None, map(core, old))], [*filter(None, map(core, new))]
-    return len(before) == len(after) and all(map(is_slip, before, after))
+    before, after = [*filter(None, map(_core, old))], [*filter(None, map(_core, new))]
+    return len(before) == len(after) and all(map(_is_slip, before, after))
 
 
-def is_slip(old: str, new: str) -> bool:
+def _is_slip(old: str, new: str) -> bool:
     """One letter too many, missing, wrong or at its neighbour's place. Another first or last letter
     makes another word (hired and fired, Iran and Iraq), and so does any in a short one.
     """
@@ -163,5 +163,5 @@ def is_slip(old: str, new: str) -> bool:
     return swapped == new[head:]
 
 
-def core(word: str) -> str:
+def _core(word: str) -> str:
     return EDGES.sub("", word).casefold()

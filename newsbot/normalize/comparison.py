@@ -37,27 +37,27 @@ def compare(old: str, new: str) -> list[Stretch]:
     before, after = old.split("\n\n"), new.split("\n\n")
     rows = [fold(paragraph) for paragraph in before], [fold(paragraph) for paragraph in after]
     stretches: list[Stretch] = []
-    for segment in align(*rows, MAX_PARAGRAPHS):
-        words = split_words(before[segment.old]), split_words(after[segment.new])
+    for segment in _align(*rows, MAX_PARAGRAPHS):
+        words = _split_words(before[segment.old]), _split_words(after[segment.new])
         if segment.same:
             stretches.append(Stretch(*words, same=True))
         else:
-            stretches += compare_words(*words)
+            stretches += _compare_words(*words)
     return stretches
 
 
-def split_words(paragraphs: Sequence[str]) -> tuple[str, ...]:
+def _split_words(paragraphs: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for text in paragraphs for word in (*text.split(), BREAK))
 
 
-def compare_words(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Stretch]:
-    for segment in align(folded_words(old), folded_words(new), MAX_WORDS):
+def _compare_words(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Stretch]:
+    for segment in _align(_folded_words(old), _folded_words(new), MAX_WORDS):
         before, after = old[segment.old], new[segment.new]
         same = segment.same or folded(before) == folded(after)
         yield Stretch(before, after, same)
 
 
-def folded_words(words: Sequence[str]) -> list[str]:
+def _folded_words(words: Sequence[str]) -> list[str]:
     return [fold(word) or word for word in words]
 
 
@@ -65,23 +65,23 @@ def folded(words: Sequence[str]) -> str:
     return fold("".join(words))
 
 
-def align(old: Sequence[str], new: Sequence[str], most: int) -> Iterator[Segment]:
-    head = count_equal(zip(old, new, strict=False))
+def _align(old: Sequence[str], new: Sequence[str], most: int) -> Iterator[Segment]:
+    head = _count_equal(zip(old, new, strict=False))
     rest = min(len(old), len(new)) - head
-    tail = min(rest, count_equal(zip(reversed(old), reversed(new), strict=False)))
+    tail = min(rest, _count_equal(zip(reversed(old), reversed(new), strict=False)))
     ends = len(old) - tail, len(new) - tail
     if head:
         yield Segment(slice(0, head), slice(0, head), same=True)
-    yield from align_middle(old, new, slice(head, ends[0]), slice(head, ends[1]), most)
+    yield from _align_middle(old, new, slice(head, ends[0]), slice(head, ends[1]), most)
     if tail:
         yield Segment(slice(ends[0], len(old)), slice(ends[1], len(new)), same=True)
 
 
-def count_equal(pairs: Iterator[tuple[str, str]]) -> int:
+def _count_equal(pairs: Iterator[tuple[str, str]]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def align_middle(
+def _align_middle(
     old: Sequence[str], new: Sequence[str], in_old: slice, in_new: slice, most: int
 ) -> Iterator[Segment]:
     before, after = old[in_old], new[in_new]

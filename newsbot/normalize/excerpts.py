@@ -84,21 +84,21 @@ def remove_links(line: str) -> str:
 def remove_shortcodes(line: str) -> str:
     """Without captions (their credit goes with them), galleries and embeds; other brackets stay."""
     if "[" in line:
-        line = SHORTCODE.sub(" ", EMBED.sub(" ", remove_captions(line)))
+        line = SHORTCODE.sub(" ", EMBED.sub(" ", _remove_captions(line)))
     return " ".join(line.split())
 
 
-def remove_captions(line: str) -> str:
+def _remove_captions(line: str) -> str:
     tags = list(CAPTION_TAG.finditer(line))
     kept, end = [], 0
     for tag, following in zip_longest(tags, tags[1:]):
         if tag.start() >= end:
             kept.append(line[end : tag.start()])
-            end = caption_end(line, tag, following)
+            end = _caption_end(line, tag, following)
     return " ".join([*kept, line[end:]])
 
 
-def caption_end(line: str, tag: re.Match[str], following: re.Match[str] | None) -> int:
+def _caption_end(line: str, tag: re.Match[str], following: re.Match[str] | None) -> int:
     """An unclosed caption was cut off with the excerpt and ends where it ends, unless more words
     follow than a credit has: then only the tag goes, and the story stays.
     """

@@ -17,7 +17,7 @@ SHINGLE_WORDS = 4  # in a row, that no other text has
 MAX_WORDS = 4_000
 
 
-def words(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     """In order and without case; pairs of letters where a script has no spaces."""
     found: list[str] = []
     for word in WORD.findall(text.casefold()):
@@ -30,28 +30,28 @@ def words(text: str) -> list[str]:
 
 def has_same_words(headline: str, other: str) -> bool:
     """Equal but for case, marks and spaces."""
-    return words(headline) == words(other) != []
+    return _words(headline) == _words(other) != []
 
 
 def names_the_same(headline: str, other: str) -> bool:
     """Whether one headline is the other, shortened, with a rank or kicker beside it, or with a few
     words of its own.
     """
-    first, second = sorted((words(uncut(headline)), words(uncut(other))), key=len)
+    first, second = sorted((_words(_uncut(headline)), _words(_uncut(other))), key=len)
     if not first:
         return False
-    if contains(second, first):
+    if _contains(second, first):
         return 2 * len(first) > len(second) or len(first) > MIN_COMMON_WORDS
     common = len({*first} & {*second})
     return common >= MIN_COMMON_WORDS and common >= 0.6 * len({*second})
 
 
-def contains(several: list[str], few: list[str]) -> bool:
+def _contains(several: list[str], few: list[str]) -> bool:
     """One after the other, of the last its beginning: it may have been cut."""
     return f" {' '.join(few)}" in f" {' '.join(several)} "
 
 
-def uncut(text: str) -> str:
+def _uncut(text: str) -> str:
     for mark in CUT_MARKS:
         text = text.removesuffix(mark)
     return text
@@ -59,11 +59,11 @@ def uncut(text: str) -> str:
 
 def common_vocabulary(known: str, text: str) -> float:
     """The part of the known text's words, 0 to 1, that the other one has in any form."""
-    stems = {*stems_of(words(known))}
-    return len(stems & {*stems_of(words(text))}) / len(stems) if stems else 0.0
+    stems = {*_stems_of(_words(known))}
+    return len(stems & {*_stems_of(_words(text))}) / len(stems) if stems else 0.0
 
 
-def stems_of(found: Iterable[str]) -> Iterable[str]:
+def _stems_of(found: Iterable[str]) -> Iterable[str]:
     return (
         word[:STEM_CHARS]
         for word in found
@@ -73,10 +73,10 @@ def stems_of(found: Iterable[str]) -> Iterable[str]:
 
 def common_wording(known: str, text: str) -> float:
     """The part of the known text, 0 to 1, that the other one has word for word."""
-    before = shingles(words(known))
-    return len(before & shingles(words(text))) / len(before)
+    before = _shingles(_words(known))
+    return len(before & _shingles(_words(text))) / len(before)
 
 
-def shingles(found: list[str]) -> set[tuple[str, ...]]:
+def _shingles(found: list[str]) -> set[tuple[str, ...]]:
     last = max(1, len(found) - SHINGLE_WORDS + 1)
     return {tuple(found[start : start + SHINGLE_WORDS]) for start in range(last)}

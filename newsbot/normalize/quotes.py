@@ -34,12 +34,12 @@ def parse_quote(text: str) -> Decimal:
     number = told["number"] if told else text.strip()
     power = POWER.fullmatch(number)
     if power is None:
-        return _moved(parse_decimal(ungrouped(number)), -places)
+        return _moved(parse_decimal(_ungrouped(number)), -places)
     exponent = next(filter(None, power.group("raised", "signed", "small", "short")))
     exponent = exponent.translate(FROM_SMALL).replace(" ", "")
     for minus in MINUS:
         exponent = exponent.replace(minus, "-")
-    return _moved(parse_decimal(ungrouped(power["number"])), int(exponent) - places)
+    return _moved(parse_decimal(_ungrouped(power["number"])), int(exponent) - places)
 
 
 def _places(units: str) -> int:
@@ -53,7 +53,7 @@ def _moved(number: Decimal, places: int) -> Decimal:
     return number if places == 0 else check_range(Decimal(f"{number.scaleb(places):f}"))
 
 
-def ungrouped(text: str) -> str:
+def _ungrouped(text: str) -> str:
     """The number with a point, if any; what may be read in two ways is left as it is."""
     text = text.translate(APOSTROPHES)
     for mark, grouped in GROUPED.items():

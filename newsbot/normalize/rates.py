@@ -37,12 +37,12 @@ def normalize_rate(raw: RawRate, stored: Mapping[tuple[str, str], Decimal]) -> R
     """
     pair = parse_pair(raw.pair)
     rate = parse_rate(raw.rate)
-    change, flags = read_change(raw.change)
-    as_of, as_of_source = date_of_rate(raw.page_date, raw.seen_at)
+    change, flags = _read_change(raw.change)
+    as_of, as_of_source = _date_of_rate(raw.page_date, raw.seen_at)
     if raw.contested:
         flags.append("conflict")
     if pair in stored:
-        flags += compare(rate, change, stored[pair])
+        flags += _compare(rate, change, stored[pair])
     return RateItem(
         site=site_of(raw.source_url),
         base_currency=pair[0],
@@ -79,7 +79,7 @@ def parse_rate(text: str) -> Decimal:
     return rate
 
 
-def read_change(text: str | None) -> tuple[Decimal | None, list[str]]:
+def _read_change(text: str | None) -> tuple[Decimal | None, list[str]]:
     """The change and what is odd about it."""
     try:
         return parse_change(text), []
@@ -87,7 +87,7 @@ def read_change(text: str | None) -> tuple[Decimal | None, list[str]]:
         return None, ["change_unreadable"]
 
 
-def date_of_rate(page_date: str | None, seen_at: datetime) -> tuple[date, str]:
+def _date_of_rate(page_date: str | None, seen_at: datetime) -> tuple[date, str]:
     """The page's day, else the fetch's in UTC; a page that is days ahead of its fetch is wrong."""
     today = seen_at.astimezone(UTC).date()
     day = parse_page_date(page_date)
@@ -96,31 +96,31 @@ def date_of_rate(page_date: str | None, seen_at: datetime) -> tuple[date, str]:
     return day, "page"
 
 
-def compare(rate: Decimal, change: Decimal | None, previous: Decimal) -> list[str]:
+def _compare(rate: Decimal, change: Decimal | None, previous: Decimal) -> list[str]:
     """Flags `jump` (more than a fifth), `inverted` (the pair swapped) and `change_mismatch`."""
     flags = []
     if abs(rate - previous) > JUMP * previous:
         flags.append("jump")
         if abs(rate * previous - 1) < INVERSE:
             flags.append("inverted")
-    if change is not None and contradicts(change, rate, previous):
+    if change is not None and _contradicts(change, rate, previous):
         flags.append("change_mismatch")
     return flags
 
 
-def contradicts(change: Decimal, rate: Decimal, previous: Decimal) -> bool:
+def _contradicts(change: Decimal, rate: Decimal, previous: Decimal) -> bool:
     """Whether no two rates that are printed so can be that change (percent) apart: of `0.00008`
     only one digit is known, so that any change up to 13 % either way fits two of them.
     """
-    half, previous_half = half_unit(rate), half_unit(previous)
+    half, previous_half = _half_unit(rate), _half_unit(previous)
     if previous_half >= previous:
         return False
     lowest = ((rate - half) / (previous + previous_half) - 1) * 100
     highest = ((rate + half) / (previous - previous_half) - 1) * 100
-    tolerance = CHANGE_TOLERANCE + half_unit(change)
+    tolerance = CHANGE_TOLERANCE + _half_unit(change)
     return not lowest - tolerance <= change <= highest + tolerance
 
 
-def half_unit(number: Decimal) -> Decimal:
+def _half_unit(number: Decimal) -> Decimal:
     """Half of the last printed place: what rounding may have taken or given."""
     return Decimal((0, (5,), int(number.as_tuple().exponent) - 1))

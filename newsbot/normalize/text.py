@@ -60,32 +60,32 @@ MARK_BOMB = re.compile(f"([{MARKS}]{{6}})[{MARKS}]+")
 def normalize_line(text: str, limit: int = MAX_LINE_CHARS) -> str:
     """One line of at most `limit` characters; a longer one ends with an ellipsis."""
     if "&" in text:
-        text = ENTITY.sub(decode_entity, text)
+        text = ENTITY.sub(_decode_entity, text)
     if "  " in text or not PLAIN.fullmatch(text):
         text = " ".join(text.split())
         if not PLAIN.fullmatch(text):
-            text = " ".join(normalize_characters(text).split())
-    return cap(text.strip(), limit)
+            text = " ".join(_normalize_characters(text).split())
+    return _cap(text.strip(), limit)
 
 
 def normalize_paragraphs(text: str, limit: int = MAX_TEXT_CHARS) -> str:
     """Paragraphs as lines with a blank line between them; a single line break is a space."""
     lines = (normalize_line(paragraph, limit) for paragraph in BLANK_LINE.split(text))
-    return cap("\n\n".join(line for line in lines if line), limit)
+    return _cap("\n\n".join(line for line in lines if line), limit)
 
 
-def cap(text: str, limit: int) -> str:
+def _cap(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return text[: limit - 1].rstrip(f" \n{JOINERS}") + CUT_MARK
 
 
-def decode_entity(match: re.Match[str]) -> str:
+def _decode_entity(match: re.Match[str]) -> str:
     entity = match[0]
     return unescape(entity) if entity[1] == "#" or entity[1:] in html5 else entity
 
 
-def normalize_characters(text: str) -> str:
+def _normalize_characters(text: str) -> str:
     """Composed (NFC), without what is not seen; white space stays."""
     text = normalize("NFC", SURROGATE.sub("\ufffd", INVISIBLE.sub("", text)))
     if "\u200c" in text or "\u200d" in text:

@@ -26,12 +26,12 @@ def main(descriptor: int) -> None:
     with socket.socket(fileno=descriptor) as crawl, crawl.makefile("rb") as calls:
         try:
             while True:
-                crawl.sendall(answer(*pickle.load(calls)))  # noqa: S301 - from the crawl alone
+                crawl.sendall(_answer(*pickle.load(calls)))  # noqa: S301 - from the crawl alone
         except (EOFError, pickle.UnpicklingError, ConnectionError):
             return  # the crawl is over
 
 
-def answer(read: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
+def _answer(read: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
     try:
         return pack((read(*arguments), None))
     except MemoryError:

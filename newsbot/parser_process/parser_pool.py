@@ -20,7 +20,7 @@ class ParserPool:
     """
 
     def __init__(self, few: float = MAX_ON_THE_SPOT) -> None:
-        self._few = few if count_cores() > 1 else float("inf")
+        self._few = few if _count_cores() > 1 else float("inf")
         self._pages = 0
         self._starting: asyncio.Future[ParserProcess] | None = None
         self._is_ready = False
@@ -84,7 +84,7 @@ class ParserPool:
         return starting.result() if starting and is_started else None
 
 
-def count_cores() -> int:
+def _count_cores() -> int:
     """That this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -23,7 +23,7 @@ def write_feed(session: Session, feed_dir: Path | None, run_id: str) -> list[dic
     if feed_dir is None:
         return []
     folder, selection = feed_dir / run_id, Selection(run_id=run_id)
-    with feed_errors():
+    with _feed_errors():
         return session.execute(
             lambda connection: [
                 write_lines(
@@ -51,13 +51,13 @@ def finish(
     def work(connection: DatabaseConnection) -> None:
         if end:
             finish_run(connection, run_id, **end)
-        publish_manifest(connection, feed_dir, run_id, files)
+        _publish_manifest(connection, feed_dir, run_id, files)
 
-    with feed_errors():
+    with _feed_errors():
         session.execute(work)
 
 
-def publish_manifest(
+def _publish_manifest(
     connection: DatabaseConnection, feed_dir: Path | None, run_id: str, files: list[dict[str, Any]]
 ) -> None:
     """The last file of a feed folder. Raises OSError."""
@@ -98,7 +98,7 @@ def rebuild_feeds(session: Session, feed_dir: Path | None, sites: frozenset[str]
 
 
 @contextmanager
-def feed_errors() -> Iterator[None]:
+def _feed_errors() -> Iterator[None]:
     """Whose folder it is stands in the settings."""
     try:
         yield

@@ -63,7 +63,7 @@ class ArticleDiff:
     def comparisons(self) -> Iterator[Comparison]:
         for field in FIELDS:
             yield Comparison(
-                field, value_of(getattr(self.stored, field)), value_of(getattr(self.today, field))
+                field, _value_of(getattr(self.stored, field)), _value_of(getattr(self.today, field))
             )
 
     @property
@@ -100,11 +100,11 @@ def reread(
         or not is_article(page, known)
     ):
         return None
-    raw = whole(Parts(raw_article(page, response, card), response.url, page.part_urls), find)
+    raw = _whole(Parts(raw_article(page, response, card), response.url, page.part_urls), find)
     return ArticleDiff(row, article_item(ItemAdapter(raw), zone)) if raw else None
 
 
-def whole(parts: Parts, find: Callable[[str], Response | None]) -> RawArticle | None:
+def _whole(parts: Parts, find: Callable[[str], Response | None]) -> RawArticle | None:
     while parts.next_url and parts.number < MAX_PARTS:
         response = find(key_of(parts.next_url))
         if response is None:
@@ -128,7 +128,7 @@ def count(comparisons: Iterable[Comparison]) -> dict[str, dict[str, int]]:
     return counts
 
 
-def value_of(value: Any) -> Any:
+def _value_of(value: Any) -> Any:
     """Lists as tuples, and one kind of nothing."""
     value = tuple(value) if isinstance(value, list) else value
     return value or None

@@ -45,8 +45,8 @@ def compare_listing(
     """`rates`: those that came from this page."""
     page = parse_listing(*page_of(response))
     total = page.counter.total if page.counter else None
-    today = {*observations(page, response)}
-    stored = [observation(rate) for rate in rates]
+    today = {*_observations(page, response)}
+    stored = [_observation(rate) for rate in rates]
     return ListingRereading(
         url=row.url,
         cards=(row.cards, len(page.cards)),
@@ -56,14 +56,14 @@ def compare_listing(
     )
 
 
-def observations(page: ParsedListing, response: Response) -> Iterator[Observation]:
+def _observations(page: ParsedListing, response: Response) -> Iterator[Observation]:
     for raw in raw_rates(page, response.url, fetched_at(response)):
         try:
-            yield observation(normalize_rate(raw, {}))
+            yield _observation(normalize_rate(raw, {}))
         except Rejected:
             continue
 
 
-def observation(rate: RateRow | RateItem) -> Observation:
+def _observation(rate: RateRow | RateItem) -> Observation:
     """What the ticker says, of a row or of an item."""
     return rate.base_currency, rate.quote_currency, rate.rate, rate.change_pct, rate.as_of

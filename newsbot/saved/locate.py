@@ -20,45 +20,45 @@ def find_places(document: Document, text: str) -> list[str]:
     """JSON-LD, meta elements, the innermost elements that hold the text, other attributes."""
     wanted = collapse(text)
     kinds = (
-        in_json_ld(document, wanted),
-        in_meta(document, wanted),
-        in_text(document, wanted),
-        in_attributes(document, wanted),
+        _in_json_ld(document, wanted),
+        _in_meta(document, wanted),
+        _in_text(document, wanted),
+        _in_attributes(document, wanted),
     )
     return [*dict.fromkeys(place for kind in kinds for place in islice(kind, MAX_PLACES))]
 
 
 def find_container(document: Document, texts: list[str]) -> list[str]:
     """The innermost element that holds all of them."""
-    return [*islice(in_text(document, *map(collapse, texts)), 1)]
+    return [*islice(_in_text(document, *map(collapse, texts)), 1)]
 
 
-def in_json_ld(document: Document, wanted: str) -> Iterator[str]:
+def _in_json_ld(document: Document, wanted: str) -> Iterator[str]:
     for script in document.tree.css('script[type*="ld+json" i]'):
         try:
             graph = json.loads(script.text())
         except (ValueError, RecursionError):
             continue
-        for place, text in texts_of(graph, ""):
+        for place, text in _texts_of(graph, ""):
             if collapse(unescape(text)) == wanted:
                 yield f"JSON-LD {place}"
 
 
-def texts_of(value: Any, place: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+def _texts_of(value: Any, place: str, depth: int = 0) -> Iterator[tuple[str, str]]:
     """Each text with its path, which starts anew at every object that names its type."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, list) and depth < MAX_DEPTH:
         for number, entry in enumerate(value):
-            yield from texts_of(entry, f"{place}[{number}]", depth + 1)
+            yield from _texts_of(entry, f"{place}[{number}]", depth + 1)
     elif isinstance(value, dict) and depth < MAX_DEPTH:
         kind = value.get("@type")
         start = kind if isinstance(kind, str) and not place.count(".") else place
         for name, entry in value.items():
-            yield from texts_of(entry, f"{start}.{name}".lstrip("."), depth + 1)
+            yield from _texts_of(entry, f"{start}.{name}".lstrip("."), depth + 1)
 
 
-def in_meta(document: Document, wanted: str) -> Iterator[str]:
+def _in_meta(document: Document, wanted: str) -> Iterator[str]:
     for meta in document.tree.css("meta[content]"):
         attributes = meta.attributes
         name = next((name for name in NAMES if attributes.get(name)), None)
@@ -66,28 +66,28 @@ def in_meta(document: Document, wanted: str) -> Iterator[str]:
             yield f'meta[{name}="{attributes[name]}"]'
 
 
-def in_text(document: Document, *wanted: str) -> Iterator[str]:
-    if document.body is not None and holds(document.body, wanted):
-        yield from innermost(document.body, wanted, [])
+def _in_text(document: Document, *wanted: str) -> Iterator[str]:
+    if document.body is not None and _holds(document.body, wanted):
+        yield from _innermost(document.body, wanted, [])
 
 
-def innermost(node: LexborNode, wanted: tuple[str, ...], above: list[str]) -> Iterator[str]:
-    path = [*above, step(node)]
-    inner = [child for child in node.iter() if len(path) < MAX_DEPTH and holds(child, wanted)]
+def _innermost(node: LexborNode, wanted: tuple[str, ...], above: list[str]) -> Iterator[str]:
+    path = [*above, _step(node)]
+    inner = [child for child in node.iter() if len(path) < MAX_DEPTH and _holds(child, wanted)]
     for child in inner:
-        yield from innermost(child, wanted, path)
+        yield from _innermost(child, wanted, path)
     if not inner:
         yield " > ".join(path)
 
 
-def holds(node: LexborNode, wanted: tuple[str, ...]) -> bool:
+def _holds(node: LexborNode, wanted: tuple[str, ...]) -> bool:
     if node.tag in {"script", "style"}:
         return False
     inner = collapse(node.text())
     return all(text in inner for text in wanted)
 
 
-def step(node: LexborNode) -> str:
+def _step(node: LexborNode) -> str:
     """An element as a selector has it: with its id, or its first class."""
     name = node.tag or "?"
     if identifier := node.attributes.get("id"):
@@ -96,8 +96,8 @@ def step(node: LexborNode) -> str:
     return f"{name}.{classes[0]}" if classes else name
 
 
-def in_attributes(document: Document, wanted: str) -> Iterator[str]:
+def _in_attributes(document: Document, wanted: str) -> Iterator[str]:
     for name in ATTRIBUTES:
         for node in document.tree.css(f":not(meta)[{name}]"):
             if node.attributes[name] == wanted:
-                yield f"{step(node)}[{name}]"
+                yield f"{_step(node)}[{name}]"

@@ -32,7 +32,7 @@ class Origin:
 
 def card_origins(row: ArticleRow, pages: list[Response]) -> Iterator[Origin]:
     """Headline and excerpt, by the saved listing pages of the run that read the article."""
-    found = next(cards_of(row.url_key, pages), None)
+    found = next(_cards_of(row.url_key, pages), None)
     for field in ("headline", "excerpt"):
         if found is None:
             yield Origin(field, getattr(row, field), None, ())
@@ -49,7 +49,7 @@ def card_origins(row: ArticleRow, pages: list[Response]) -> Iterator[Origin]:
         )
 
 
-def cards_of(key: str, pages: list[Response]) -> Iterator[tuple[str, Card]]:
+def _cards_of(key: str, pages: list[Response]) -> Iterator[tuple[str, Card]]:
     for response in pages:
         for number, card in enumerate(parse_listing(*page_of(response)).cards, 1):
             if key_of(card.url) == key:

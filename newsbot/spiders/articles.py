@@ -106,7 +106,7 @@ class ArticlesReader:
             return
         found = await self._recognise(response, card, again=again)
         if isinstance(found, Loss):
-            yield missing(card, found, again=again)
+            yield _missing(card, found, again=again)
             return
         page, recognised = found
         if recognised.address:
@@ -129,10 +129,10 @@ class ArticlesReader:
     def lose(self, failure: Any) -> Iterator[Output]:
         if not is_cancelled(failure):
             arguments = failure.request.cb_kwargs
-            yield missing(arguments["card"], explain(failure), again=arguments["again"])
+            yield _missing(arguments["card"], explain(failure), again=arguments["again"])
 
 
-def missing(card: RawCard, loss: Loss, *, again: bool) -> GoneItem | LostPageItem:
+def _missing(card: RawCard, loss: Loss, *, again: bool) -> GoneItem | LostPageItem:
     """Gone is only what was there: a new card's link may be wrong."""
     if not (again and loss.is_absence):
         return lost_article(card, loss)

@@ -74,13 +74,13 @@ def _explain(error: BaseException) -> Loss:
     if isinstance(error, RobotsUnreadableError) and error.__cause__:
         why = _explain(error.__cause__)
         return replace(why, reason=f"{error}: {why.reason}"[:MAX_REASON_CHARS])
-    if is_bomb(error):
+    if _is_bomb(error):
         return Loss("security", _in_one_line(error))
     causes = (cause for kind, cause in BY_ERROR.items() if isinstance(error, kind))
     return Loss(next(causes, "lost page"), _in_one_line(error))
 
 
-def is_bomb(error: BaseException) -> bool:
+def _is_bomb(error: BaseException) -> bool:
     """A small page that becomes a huge one when it is unpacked."""
     return isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error)
 

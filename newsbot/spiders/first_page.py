@@ -20,7 +20,7 @@ class FirstPage:
 
     def has_title_of(self, page: ParsedListing) -> bool:
         """Whether its words stand in the other's: "News - Gazette", "News - Page 2 - Gazette"."""
-        return words(self.title) <= words(page.title) or not page.title
+        return _words(self.title) <= _words(page.title) or not page.title
 
     def has_template_of(self, page: ParsedListing) -> bool:
         """A wall and an error page lack the menu of the site; a page without one tells nothing."""
@@ -28,5 +28,5 @@ class FirstPage:
         return 3 * len(shared) >= len(self.landmarks)
 
 
-def words(title: str) -> set[str]:
+def _words(title: str) -> set[str]:
     return set(WORD.findall(title.casefold()))

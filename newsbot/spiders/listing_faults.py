@@ -19,12 +19,12 @@ def find_fault(
 ) -> Loss | None:
     """Why the page cannot be believed. `crawl.first` has learnt from this pass's first page."""
     if fetch.page_no == 1:
-        return first_page_fault(page, response.url)
+        return _first_page_fault(page, response.url)
     walk, first = crawl.walk, crawl.first
     if fetch.guessed and walk.progress[1] is None and not first.has_title_of(page):
         return ANOTHER_PAGE
-    fault = later_page_fault(page, response, fetch, walk, first)
-    return fault or find_half(page, fetch, walk, crawl.page_size)
+    fault = _later_page_fault(page, response, fetch, walk, first)
+    return fault or _find_half(page, fetch, walk, crawl.page_size)
 
 
 def is_passing(fault: Loss, fetch: Fetch) -> bool:
@@ -37,7 +37,7 @@ def is_foreign(fault: Loss) -> bool:
     return fault.cause == "layout" or fault.is_absence
 
 
-def first_page_fault(page: ParsedListing, url: str) -> Loss | None:
+def _first_page_fault(page: ParsedListing, url: str) -> Loss | None:
     if page.is_article:
         return Loss("layout", NO_LISTING.format(url=url, why="the page is one article"))
     if not page.shows_a_listing:
@@ -46,13 +46,13 @@ def first_page_fault(page: ParsedListing, url: str) -> Loss | None:
     return None
 
 
-def later_page_fault(
+def _later_page_fault(
     page: ParsedListing, response: Response, fetch: Fetch, walk: Walk, first: FirstPage
 ) -> Loss | None:
     """Of a page that links lead to, one without articles is believed if it says that there are
     none; of one whose address was guessed, if it is at least a page of the site.
     """
-    if page.cards or page.says_nothing or is_beyond(page, walk):
+    if page.cards or page.says_nothing or _is_beyond(page, walk):
         return None
     if not isinstance(response, HtmlResponse):
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
@@ -64,7 +64,7 @@ def later_page_fault(
     return Loss("lost page", "the page shows no articles, and does not say that there are none")
 
 
-def is_beyond(page: ParsedListing, walk: Walk) -> bool:
+def _is_beyond(page: ParsedListing, walk: Walk) -> bool:
     """The site's total, or the page's own range, says that nothing can be here."""
     seen, total = walk.progress
     counter = page.counter
@@ -73,18 +73,18 @@ def is_beyond(page: ParsedListing, walk: Walk) -> bool:
     return total is not None and seen == total
 
 
-def find_half(page: ParsedListing, fetch: Fetch, walk: Walk, page_size: int) -> Loss | None:
+def _find_half(page: ParsedListing, fetch: Fetch, walk: Walk, page_size: int) -> Loss | None:
     """A page in the middle that leads nowhere, and shows fewer articles than the others; one whose
     own range counts what it shows is whole: the listing has lost articles since.
     """
     leads = page.next_url or page.way_on or page.farthest_url
-    is_whole = len(page.cards) >= page_size or counts_its_cards(page)
+    is_whole = len(page.cards) >= page_size or _counts_its_cards(page)
     if leads or is_whole or not walk.promises_more(fetch.page_no):
         return None
     return Loss("lost page", f"shows {len(page.cards)} of {page_size} articles, and no way on")
 
 
-def counts_its_cards(page: ParsedListing) -> bool:
+def _counts_its_cards(page: ParsedListing) -> bool:
     first, last, total = page.counter or (None, None, None)
     if first is None or last is None:
         return False

@@ -24,7 +24,7 @@ def find_replacement(
         return url
     for place in (url, page.stated_url):
         if place and place != card.url and is_above(key_of(place), key_of(card.url), listings):
-            return None if shows(page, card) else place
+            return None if _shows(page, card) else place
     return None
 
 
@@ -39,7 +39,7 @@ def is_above(key: str, article: str, listings: Listings) -> bool:
     return goes_on or key in listings
 
 
-def shows(page: ParsedArticle, card: RawCard) -> bool:
+def _shows(page: ParsedArticle, card: RawCard) -> bool:
     """Whether the page has the card's headline or the beginning of its excerpt."""
     headline, excerpt = fold(card.headline), fold(remove_cut_mark(card.excerpt))[:OPENING_CHARS]
     if not headline and not excerpt:

@@ -6,7 +6,7 @@ from newsbot.db.rows import RevisitRow
 
 # Apache's mod_deflate and mod_brotli, Jetty and others name the coding in the tag of a compressed
 # page; Apache compares a request's tags with that of the page as it is on the disk.
-_CODING = re.compile(r'((?:W/)?"[^"]+?)[-;:]{1,2}(?:x-)?(?:gzip|deflate|br|zstd)"', re.IGNORECASE)
+CODING = re.compile(r'((?:W/)?"[^"]+?)[-;:]{1,2}(?:x-)?(?:gzip|deflate|br|zstd)"', re.IGNORECASE)
 
 
 def validators(row: RevisitRow) -> dict[str, str]:
@@ -17,5 +17,5 @@ def validators(row: RevisitRow) -> dict[str, str]:
 
 def entity_tags(etag: str | None) -> str | None:
     """The tag, and the same without the name of a coding."""
-    coded = _CODING.fullmatch(etag or "")
+    coded = CODING.fullmatch(etag or "")
     return f'{etag}, {coded[1]}"' if coded else etag

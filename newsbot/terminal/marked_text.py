@@ -47,21 +47,21 @@ def visible(text: str) -> str:
 def mark_changes(old: str, new: str, marks: Marks) -> Iterator[str]:
     """A line for each paragraph that changed; those that did not are counted."""
     compared = compare(visible(old), visible(new))
-    for changed, paragraphs in groupby(paragraphs_of(compared), key=is_changed):
+    for changed, paragraphs in groupby(_paragraphs_of(compared), key=_is_changed):
         lines = [*paragraphs]
         if changed:
-            yield from (write(paragraph, marks) for paragraph in lines)
+            yield from (_write(paragraph, marks) for paragraph in lines)
         else:
             yield f"({len(lines)} unchanged)"
 
 
-def is_changed(paragraph: Sequence[Piece]) -> bool:
+def _is_changed(paragraph: Sequence[Piece]) -> bool:
     return any(piece.kind != "same" for piece in paragraph)
 
 
-def paragraphs_of(stretches: Sequence[Stretch]) -> Iterator[list[Piece]]:
+def _paragraphs_of(stretches: Sequence[Stretch]) -> Iterator[list[Piece]]:
     paragraph: list[Piece] = []
-    for piece in pieces(stretches):
+    for piece in _pieces(stretches):
         if piece.words != (BREAK,):
             paragraph.append(piece)
         elif paragraph:
@@ -71,29 +71,29 @@ def paragraphs_of(stretches: Sequence[Stretch]) -> Iterator[list[Piece]]:
         yield paragraph
 
 
-def pieces(stretches: Sequence[Stretch]) -> Iterator[Piece]:
+def _pieces(stretches: Sequence[Stretch]) -> Iterator[Piece]:
     for stretch in stretches:
         if stretch.same:
-            yield from cut("same", stretch.new)
+            yield from _cut("same", stretch.new)
         else:
-            yield from cut("gone", stretch.old)
-            yield from cut("come", stretch.new)
+            yield from _cut("gone", stretch.old)
+            yield from _cut("come", stretch.new)
 
 
-def cut(kind: str, words: Sequence[str]) -> Iterator[Piece]:
+def _cut(kind: str, words: Sequence[str]) -> Iterator[Piece]:
     """BREAK is a piece of its own."""
     for _, row in groupby(words, key=lambda word: word == BREAK):
         yield Piece(kind, tuple(row))
 
 
-def write(paragraph: Sequence[Piece], marks: Marks) -> str:
+def _write(paragraph: Sequence[Piece], marks: Marks) -> str:
     return " ".join(
-        write_piece(piece, marks, first=number == 0, last=number == len(paragraph) - 1)
+        _write_piece(piece, marks, first=number == 0, last=number == len(paragraph) - 1)
         for number, piece in enumerate(paragraph)
     )
 
 
-def write_piece(piece: Piece, marks: Marks, *, first: bool, last: bool) -> str:
+def _write_piece(piece: Piece, marks: Marks, *, first: bool, last: bool) -> str:
     text = " ".join(piece.words)
     if piece.kind == "gone":
         return f"{marks.gone}{text}{marks.gone_end}"

@@ -7,16 +7,16 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 AddressKey = tuple[str, str, frozenset[tuple[str, str]]]
 
-_WWW = re.compile(r"^www\d?\.")
-_INDEX = re.compile(r"/(?:index|default)(?:\.[a-z]{3,5})?$", re.IGNORECASE)
-_EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
+WWW = re.compile(r"^www\d?\.")
+INDEX = re.compile(r"/(?:index|default)(?:\.[a-z]{3,5})?$", re.IGNORECASE)
+EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
 # A month or a day of an archive.
-_CALENDAR_PATH = re.compile(r"/(?:19|20)\d\d(?:[/-]\d\d?){0,2}$")
-_CALENDAR_NAME = re.compile(
+CALENDAR_PATH = re.compile(r"/(?:19|20)\d\d(?:[/-]\d\d?){0,2}$")
+CALENDAR_NAME = re.compile(
     r"(?:.*[-_])?(?:date|day|week|month|year|cal|calendar|ym|m|y)(?:[-_].*)?|ical.*", re.IGNORECASE
 )
 # The end of a path that may be a page number: /page/3, /page3, -3.html, /3, ;p=3, news3.html
-_NUMBERED = (
+NUMBERED = (
     re.compile(r"(.*)([/_.;,-][^\W\d_]{1,12}[/_=:.,-]?)(\d{1,7})"),
     re.compile(r"(.*)([/_.;,=-])(\d{1,7})"),
     re.compile(r"(.*[^\W\d_])()(\d{1,3})"),
@@ -25,17 +25,17 @@ PAGE_WORD = (
     "page|paged|pagina|pag|pg|p|seite|sayfa|strana|stranica|strona|oldal|side|sida|sivu|halaman"
     "|trang|stran|sayt|lapa|puslapis|страница|стр"
 )
-_PAGED = re.compile(rf"[/-](?:{PAGE_WORD})[/_-]?\d{{1,7}}$", re.IGNORECASE)
+PAGED = re.compile(rf"[/-](?:{PAGE_WORD})[/_-]?\d{{1,7}}$", re.IGNORECASE)
 # A page number that is not the end: /page/3/by-date.html
-_AMID = re.compile(rf"(.*)(/(?:{PAGE_WORD})[/_-]?)(\d{{1,7}})(/.+)", re.IGNORECASE)
-_NAME_WITH_NUMBER = re.compile(r"([^\W\d]+)(\d{1,7})")
+AMID = re.compile(rf"(.*)(/(?:{PAGE_WORD})[/_-]?)(\d{{1,7}})(/.+)", re.IGNORECASE)
+NAME_WITH_NUMBER = re.compile(r"([^\W\d]+)(\d{1,7})")
 # What a site appends to every link anew; two addresses that differ only here are one page.
-_SESSION_NAME = re.compile(
+SESSION_NAME = re.compile(
     r"utm_.*|(?:fb|g|y)clid|.*sess(?:ion)?_?(?:id)?|sid|nonce|_|ts|rnd|rand|cb", re.IGNORECASE
 )
 
 
-_OWN_PARAMETERS = re.compile(r";([^/]*=[^/]*)/?$")
+OWN_PARAMETERS = re.compile(r";([^/]*=[^/]*)/?$")
 
 
 class Numbered(NamedTuple):
@@ -61,7 +61,7 @@ def parse_address(url: str) -> Address:
     """Of each link of a site, which its pages share, so the parts are not to be changed."""
     parts = urlsplit(url)
     path, query = _parameters(parts)
-    path = trim(unquote(path))
+    path = _trim(unquote(path))
     return Address(path, query, _readings(path))
 
 
@@ -72,32 +72,32 @@ def address_key(url: str) -> AddressKey:
     except ValueError:  # a link may be anything
         return url, "", frozenset()
     path, query = _parameters(parts)
-    return host_of(parts), trim(unquote(path)), frozenset(query.items())
+    return host_of(parts), _trim(unquote(path)), frozenset(query.items())
 
 
 def host_of(parts: SplitResult) -> str:
-    return _WWW.sub("", parts.netloc.lower())
+    return WWW.sub("", parts.netloc.lower())
 
 
-def trim(path: str) -> str:
+def _trim(path: str) -> str:
     """A path without the file name of a folder's own page, a file's extension, and final slash."""
-    return _EXTENSION.sub("", _INDEX.sub("", path.rstrip("/"))).rstrip("/")
+    return EXTENSION.sub("", INDEX.sub("", path.rstrip("/"))).rstrip("/")
 
 
 def is_date(name: str, value: str) -> bool:
     """Whether a parameter turns a calendar's leaf."""
-    return bool(_CALENDAR_NAME.fullmatch(name)) and any(map(str.isdigit, value))
+    return bool(CALENDAR_NAME.fullmatch(name)) and any(map(str.isdigit, value))
 
 
 def is_archive(path: str) -> bool:
     """Whether a path ends with a year, a month or a day, which `/page/2024` does not."""
-    return _CALENDAR_PATH.search(path) is not None and _PAGED.search(path) is None
+    return CALENDAR_PATH.search(path) is not None and PAGED.search(path) is None
 
 
 def _parameters(parts: SplitResult) -> tuple[str, dict[str, str]]:
     """The path without those of its own, as in `/news;p=2`, and all parameters."""
     path, own = parts.path, ""
-    if ";" in path and (found := _OWN_PARAMETERS.search(path)):
+    if ";" in path and (found := OWN_PARAMETERS.search(path)):
         path, own = path[: found.start()], found[1]
     pairs = parse_qsl(own.replace(";", "&"), keep_blank_values=True) if own else []
     if parts.query:
@@ -108,12 +108,12 @@ def _parameters(parts: SplitResult) -> tuple[str, dict[str, str]]:
 
 @lru_cache(1024)
 def _is_session(name: str) -> bool:
-    return _SESSION_NAME.fullmatch(name) is not None
+    return SESSION_NAME.fullmatch(name) is not None
 
 
 def _named(name: str, value: str) -> tuple[str, str]:
     """`?page2` means `?page=2`."""
-    found = None if value else _NAME_WITH_NUMBER.fullmatch(name)
+    found = None if value else NAME_WITH_NUMBER.fullmatch(name)
     return (found[1], found[2]) if found else (name, value)
 
 
@@ -121,7 +121,7 @@ def _readings(path: str) -> list[Numbered]:
     if not path or is_archive(path):
         return []
     if not path[-1].isdecimal():
-        amid = _AMID.fullmatch(path)
+        amid = AMID.fullmatch(path)
         return [Numbered(amid[1] + amid[4], amid[2], int(amid[3]))] if amid else []
-    found = (pattern.fullmatch(path) for pattern in _NUMBERED)
+    found = (pattern.fullmatch(path) for pattern in NUMBERED)
     return [Numbered(match[1], match[2], int(match[3])) for match in found if match]

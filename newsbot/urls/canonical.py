@@ -44,19 +44,19 @@ def url_key(url: str) -> str:
     """Equal for addresses of one page, whatever their scheme, `www.`, final slash, order of
     parameters or spelling of accents. Not an address itself.
     """
-    _scheme, authority, path, query = map(composed, split_url(url))
+    _scheme, authority, path, query = map(_composed, split_url(url))
     parameters = "&".join(sorted(query.replace("+", "%20").split("&")))
-    return f"{site_name(authority)}{path.rstrip('/')}{'?' if query else ''}{parameters}"
+    return f"{_site_name(authority)}{path.rstrip('/')}{'?' if query else ''}{parameters}"
 
 
-def composed(escaped: str) -> str:
+def _composed(escaped: str) -> str:
     """NFC of what its escapes stand for. An address that is asked for keeps its own spelling, as a
     server may know but one.
     """
-    return COMPOSABLE.sub(compose_escapes, escaped) if "%" in escaped else escaped
+    return COMPOSABLE.sub(_compose_escapes, escaped) if "%" in escaped else escaped
 
 
-def compose_escapes(match: re.Match[str]) -> str:
+def _compose_escapes(match: re.Match[str]) -> str:
     text = unquote(match[0], errors="surrogateescape")
     return quote(normalize("NFC", text), errors="surrogateescape")
 
@@ -71,7 +71,7 @@ def key_of(url: str) -> str:
 
 def site_of(url: str) -> str:
     """The host without `www.`, with its port if that is not the scheme's own."""
-    return site_name(split_url(url)[1])
+    return _site_name(split_url(url)[1])
 
 
 def same_site(url: str, other: str) -> bool:
@@ -82,7 +82,7 @@ def same_site(url: str, other: str) -> bool:
         return False
 
 
-def site_name(authority: str) -> str:
+def _site_name(authority: str) -> str:
     return authority.removeprefix("www.")
 
 
@@ -103,19 +103,19 @@ def split_url(url: str) -> tuple[str, str, str, str]:
         raise InvalidURL("host is not written as the URL standard allows") from None
     if parts.scheme not in DEFAULT_PORTS:
         raise InvalidURL(f"scheme {parts.scheme[:20]!a} is not http or https")
-    authority = normalize_authority(parts)
-    path, query = normalize_path(parts.path), normalize_query(parts.query)
+    authority = _normalize_authority(parts)
+    path, query = _normalize_path(parts.path), _normalize_query(parts.query)
     if len(f"https://{authority}{path}?{query}") > MAX_URL_CHARS:
         raise InvalidURL(f"longer than {MAX_URL_CHARS} characters when escaped")
     return parts.scheme, authority, path, query
 
 
-def normalize_authority(parts: SplitResult) -> str:
+def _normalize_authority(parts: SplitResult) -> str:
     if "@" in parts.netloc:
         raise InvalidURL("user name or password in the address")
     if "[" in parts.netloc and not BRACKETED.fullmatch(parts.netloc):
         raise InvalidURL(f"host {parts.netloc[:80]!a} is no name or address")
-    host = normalize_host(parts.hostname or "")
+    host = _normalize_host(parts.hostname or "")
     try:
         port = parts.port
     except ValueError:
@@ -125,7 +125,7 @@ def normalize_authority(parts: SplitResult) -> str:
     return host if port in {None, DEFAULT_PORTS[parts.scheme]} else f"{host}:{port}"
 
 
-def normalize_host(host: str) -> str:
+def _normalize_host(host: str) -> str:
     """A name in its ASCII form, without the root's dot, or an IPv6 address in brackets."""
     refusal = InvalidURL(f"host {host[:80]!a} is no name or address")
     if len(host) > MAX_HOST_CHARS:
@@ -133,7 +133,7 @@ def normalize_host(host: str) -> str:
     try:
         if ":" in host:
             return f"[{IPv6Address(host)}]"
-        name = host if host.isascii() else ascii_name(host)
+        name = host if host.isascii() else _ascii_name(host)
     except ValueError:
         raise refusal from None
     name = name.removesuffix(".")
@@ -142,7 +142,7 @@ def normalize_host(host: str) -> str:
     return name
 
 
-def ascii_name(host: str) -> str:
+def _ascii_name(host: str) -> str:
     """As browsers have it (UTS 46, non-transitional, without the checks that IDNA 2008 adds): a
     `ß` stays one, and signs that no registry gives out are names all the same.
     """
@@ -153,12 +153,12 @@ def ascii_name(host: str) -> str:
     )
 
 
-def normalize_path(path: str) -> str:
-    path = escape(path) or "/"
-    return resolve_dots(path) if "/." in path else path
+def _normalize_path(path: str) -> str:
+    path = _escape(path) or "/"
+    return _resolve_dots(path) if "/." in path else path
 
 
-def resolve_dots(path: str) -> str:
+def _resolve_dots(path: str) -> str:
     """RFC 3986, section 5.2.4."""
     kept: list[str] = []
     segments = path.split("/")[1:]
@@ -172,8 +172,8 @@ def resolve_dots(path: str) -> str:
     return "/" + "/".join(kept)
 
 
-def normalize_query(query: str) -> str:
-    parameters = escape(query).split("&")
+def _normalize_query(query: str) -> str:
+    parameters = _escape(query).split("&")
     return "&".join(
         parameter
         for parameter in parameters
@@ -181,16 +181,16 @@ def normalize_query(query: str) -> str:
     )
 
 
-def escape(text: str) -> str:
+def _escape(text: str) -> str:
     """Percent-encoded where it must be and nowhere else (RFC 3986, section 6.2.2); bytes that
     are no UTF-8 stay as they are escaped.
     """
     if PLAIN.fullmatch(text):
         return text
-    text = ESCAPE.sub(normalize_escape, BARE_PERCENT.sub("%25", text))
+    text = ESCAPE.sub(_normalize_escape, BARE_PERCENT.sub("%25", text))
     return quote(text, safe="/?:@!$&'()*+,;=%")
 
 
-def normalize_escape(match: re.Match[str]) -> str:
+def _normalize_escape(match: re.Match[str]) -> str:
     character = chr(int(match[1], 16))
     return character if character in UNRESERVED else match[0].upper()

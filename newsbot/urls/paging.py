@@ -17,29 +17,29 @@ from newsbot.urls.address import (
     parse_address,
 )
 
-_PAGE_NAME = re.compile(
+PAGE_NAME = re.compile(
     r"pag|start|offset|seite|^str|^s[a\u0131]yfa|^p[gn]$|^skip|^from$|^first$", re.IGNORECASE
 )
 # Names like those of pages that say how long one is, or which page of another kind.
-_NO_PAGE_NAME = re.compile(r"per[-_]?pag|pag\w*[-_]?siz|^page_id$|^string$|^street$", re.IGNORECASE)
-_OFFSET_NAME = re.compile(r"start|offset|skip|^first$|^from$", re.IGNORECASE)
-_CURSOR_NAME = re.compile(
+NO_PAGE_NAME = re.compile(r"per[-_]?pag|pag\w*[-_]?siz|^page_id$|^string$|^street$", re.IGNORECASE)
+OFFSET_NAME = re.compile(r"start|offset|skip|^first$|^from$", re.IGNORECASE)
+CURSOR_NAME = re.compile(
     r".*cursor|after|before|since|until|(?:max|min|last|since)_?id|updated-max|.*token|continue|next",
     re.IGNORECASE,
 )
 # Values that are no number of a page: the moment of an entry, the pages of several lists.
-_MARK = re.compile(r"\d{10,24}|\d{1,4}(?:,\d{1,4})+")
+MARK = re.compile(r"\d{10,24}|\d{1,4}(?:,\d{1,4})+")
 # Sums that a site adds over the others.
-_SUM_NAME = re.compile(r"c?hash|checksum|sig|signature", re.IGNORECASE)
+SUM_NAME = re.compile(r"c?hash|checksum|sig|signature", re.IGNORECASE)
 PAGE_MARK = re.compile(rf"[/_.;,-]?(?:{PAGE_WORD}|start|offset|skip)[/_=:.,-]?", re.IGNORECASE)
-_ENTRY_NAME = re.compile(r"\?(?:(?:.*[-_])?id|p|post|article|story|item|[na]id)", re.IGNORECASE)
+ENTRY_NAME = re.compile(r"\?(?:(?:.*[-_])?id|p|post|article|story|item|[na]id)", re.IGNORECASE)
 # Posts stand there as well: /p/8134
-_SHORT_MARKS = {"/p/", "/p-", "-p-", "/P/", "/p", "-p"}
-_LIST_MARK = re.compile(
+SHORT_MARKS = {"/p/", "/p-", "-p-", "/P/", "/p", "-p"}
+LIST_MARK = re.compile(
     r"[/_.,-]?(?:(?:index|list|default|archiv\w{0,2}|news|blog|posts|all|p)[/_.,-]?)?",
     re.IGNORECASE,
 )
-_CURSOR_MARK = re.compile(r"/(?:older|before|after|since|until|from)/", re.IGNORECASE)
+CURSOR_MARK = re.compile(r"/(?:older|before|after|since|until|from)/", re.IGNORECASE)
 
 
 class PageNumber(NamedTuple):
@@ -58,7 +58,7 @@ class PageNumber(NamedTuple):
     @property
     def is_list(self) -> bool:
         """The place may hold the number of a page, and that of no article: `/index-9.html`."""
-        return _LIST_MARK.fullmatch(self.place) is not None
+        return LIST_MARK.fullmatch(self.place) is not None
 
     @property
     def is_worded(self) -> bool:
@@ -72,24 +72,24 @@ class PageNumber(NamedTuple):
     @property
     def is_entry(self) -> bool:
         """The parameter rather names an entry: `?id=8134`."""
-        return _ENTRY_NAME.fullmatch(self.place) is not None
+        return ENTRY_NAME.fullmatch(self.place) is not None
 
     @property
     def is_offset(self) -> bool:
         """The number counts the entries before the page."""
-        return _OFFSET_NAME.search(self.place.lstrip("?")) is not None
+        return OFFSET_NAME.search(self.place.lstrip("?")) is not None
 
 
 @lru_cache(1024)
 def is_page_name(name: str) -> bool:
-    return _PAGE_NAME.search(name) is not None and _NO_PAGE_NAME.search(name) is None
+    return PAGE_NAME.search(name) is not None and NO_PAGE_NAME.search(name) is None
 
 
 @lru_cache(1024)
 def _is_marked(place: str) -> bool:
     if place.startswith("?"):
         return is_page_name(place[1:])
-    return PAGE_MARK.fullmatch(place) is not None and place not in _SHORT_MARKS
+    return PAGE_MARK.fullmatch(place) is not None and place not in SHORT_MARKS
 
 
 class ListingAddress:
@@ -128,14 +128,14 @@ class ListingAddress:
                 return PageNumber(found.mark, found.number)
         if address.path.startswith(f"{self.path}/"):
             for name, value in address.query.items():
-                if is_page_name(name) and parse_integer(value) is not None:
+                if is_page_name(name) and _parse_integer(value) is not None:
                     return number_at(name, value)
         return None
 
     def own_number(self, place: str) -> int:
         """The page's own number at that place of its address; 0 if it has none."""
         if place.startswith("?"):
-            return parse_integer(self.query.get(place[1:])) or 0
+            return _parse_integer(self.query.get(place[1:])) or 0
         return next((number for _, mark, number in self.numbered if mark == place), 0)
 
     def turns_calendar(self, url: str) -> bool:
@@ -163,7 +163,7 @@ class ListingAddress:
         if self.goes_on(url) and self.cursor_name(query):
             return True
         return any(
-            _CURSOR_MARK.fullmatch(mark) and self._is_own_mark(base, mark)
+            CURSOR_MARK.fullmatch(mark) and self._is_own_mark(base, mark)
             for base, mark, _ in numbered
         )
 
@@ -172,7 +172,7 @@ class ListingAddress:
 
     def cursor_name(self, query: dict[str, str]) -> str | None:
         for name, value in self.moved(query).items():
-            if _CURSOR_NAME.fullmatch(name) or (is_page_name(name) and _MARK.fullmatch(value)):
+            if CURSOR_NAME.fullmatch(name) or (is_page_name(name) and MARK.fullmatch(value)):
                 return name
         return None
 
@@ -185,13 +185,13 @@ class ListingAddress:
         """
         moved = self.moved(query)
         for name in moved:
-            if is_page_name(name) and parse_integer(moved[name]) is not None:
+            if is_page_name(name) and _parse_integer(moved[name]) is not None:
                 return None if self._moves_more(moved, name) else number_at(name, moved[name])
         left = self.query.keys() - query.keys()
         if not moved:
             return _first_page(left)
         ((name, value),) = moved.items() if len(moved) == 1 else [("", "")]
-        is_number = parse_integer(value) is not None and not _CURSOR_NAME.fullmatch(name)
+        is_number = _parse_integer(value) is not None and not CURSOR_NAME.fullmatch(name)
         return None if left or not is_number or is_date(name, value) else number_at(name, value)
 
     def _moves_more(self, moved: dict[str, str], name: str) -> bool:
@@ -209,7 +209,7 @@ class ListingAddress:
         own = [
             PageNumber(mark, number)
             for base, mark, number in numbered
-            if self._is_own_mark(base, mark) and not _CURSOR_MARK.fullmatch(mark)
+            if self._is_own_mark(base, mark) and not CURSOR_MARK.fullmatch(mark)
         ]
         if own:
             return next((page for page in own if page.is_marked), own[-1])
@@ -218,14 +218,14 @@ class ListingAddress:
         return None
 
 
-def parse_integer(value: str | None) -> int | None:
+def _parse_integer(value: str | None) -> int | None:
     return (
         int(value) if value and len(value) < 10 and value.isascii() and value.isdecimal() else None
     )
 
 
 def number_at(name: str, value: str) -> PageNumber:
-    return PageNumber(f"?{name}", parse_integer(value))
+    return PageNumber(f"?{name}", _parse_integer(value))
 
 
 def _first_page(left: AbstractSet[str]) -> PageNumber | None:
@@ -235,7 +235,7 @@ def _first_page(left: AbstractSet[str]) -> PageNumber | None:
 
 def goes_with_page(name: str) -> bool:
     """What changes from page to page beside the page's number."""
-    return bool(is_page_name(name) or _CURSOR_NAME.fullmatch(name) or _SUM_NAME.fullmatch(name))
+    return bool(is_page_name(name) or CURSOR_NAME.fullmatch(name) or SUM_NAME.fullmatch(name))
 
 
 def _is_akin(path: str, base: str) -> bool:

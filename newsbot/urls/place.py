@@ -17,8 +17,8 @@ from newsbot.urls.paging import (
 
 Kind = Literal["page", "offset", "cursor"]
 
-_PARAMETER = re.compile(r"[?&;]([^?&=;]+)=?([^&;]*)")
-_NUMBER = re.compile(r"(?<![\d%])(?<!%[0-9A-Fa-f])(\d{1,7})(?!\d)")
+PARAMETER = re.compile(r"[?&;]([^?&=;]+)=?([^&;]*)")
+NUMBER = re.compile(r"(?<![\d%])(?<!%[0-9A-Fa-f])(\d{1,7})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _place(number: PageNumber, url: str) -> Place | None:
 
 def _span(name: str, url: str) -> tuple[int, int] | None:
     """Of a parameter's value in the address, or of the number at the end of its name."""
-    for found in _PARAMETER.finditer(url.partition("#")[0]):
+    for found in PARAMETER.finditer(url.partition("#")[0]):
         own = unquote_plus(found[1])
         if own == name:
             return found.span(2)
@@ -132,5 +132,5 @@ def _path_span(number: int | None, url: str) -> tuple[int, int] | None:
     """Of the last such number in the path; `%20` is none."""
     path = urlsplit(url).path.partition(";")[0]
     start = url.index(path, url.index("//") + 2)
-    found = [f.span(1) for f in _NUMBER.finditer(path) if int(f[1]) == number]
+    found = [f.span(1) for f in NUMBER.finditer(path) if int(f[1]) == number]
     return (start + found[-1][0], start + found[-1][1]) if found else None
