@@ -11,20 +11,23 @@ from newsbot.pages.vocabulary.table import Table, Use
 NOTICES = Table(
     """
 # what a page shows from elsewhere, once the reader agrees
+внешний_материал|внешний_контент|внешнее_содерж  embedded  notices_in_boxes
 external_content|externe_inhalt|externen_inhalt|externer_inhalt  embedded  unproven
 third-party_content|embedded_content|content_provided_by|contenu_externe  embedded  unproven
 contenu_est_bloqué|contenido_externo|contenido_de_terceros|contenuto_esterno  embedded  unproven
 contenuti_esterni|conteúdo_externo|externe_inhoud|eksternt_innhold  embedded  unproven
-ekstern_indhold|externt_innehåll|treści_zewn|внешн|spotify|vimeo  embedded  unproven
+ekstern_indhold|externt_innehåll|treści_zewn|spotify|vimeo  embedded  unproven
 youtube|instagram|tiktok                          embedded channel       unproven
 facebook|twitter                                  embedded channel       byline_and_more
 accept                                            asking                 film_below_a_cookie_banner
 consent|permission|allow_|einverstanden|zustimm|einwillig|erlaub|akzept  asking  unproven
-acept|accett|aceit|toestemming|samtykke|godkänn|zgod|souhlas|соглас|разреш  asking  unproven
+acept|accett|aceit|toestemming|samtykke|godkänn|zgod|souhlas  asking  unproven
 同意                                                asking                 unproven
+даёте_соглас|даете_соглас|ваше_соглас  asking  notices_in_boxes
 _agree                                            asking                 author_page
 click|klick|clic|cliqu|laden|anzeigen|angezeigt|anzuzeigen|visualis|charger  loading  unproven
-afficher|view_th|mostrar|bekijk|weergeven|wyświetl|показ  loading        unproven
+afficher|view_th|mostrar|bekijk|weergeven|wyświetl  loading        unproven
+показать_  loading  notices_in_boxes
 load                                              loading                amp_id
 表示                                                loading                authors_chinese_editor
 cookie                                            tracking               film_below_a_cookie_banner
@@ -39,6 +42,8 @@ apoya|hazte_soci|sostieni|abbonat|apoie|assine|steun_ons|word_lid|støt_os  givi
 bli_medlem|wesprzyj|пожертв|destek                giving                 unproven
 subscrib                                          giving                 jekyll_minima_hu
 suscrí                                            giving logging_in      body_wall_box_between
+your_support|your_donation|helps_us|unser_journalis|unabhängiger_journalis  of_the_paper  notices_in_boxes
+независимую_журнал|независимой_журнал|независимые_сми  of_the_paper  notices_in_boxes
 consider_giving                                   giving                 body_staff_appeal
 поддерж                                           giving                 body_support_box
 abonn                                             giving logging_in      headline_premium_badge
@@ -49,7 +54,7 @@ unabhängigen_journalis|unseren_journalis|unsere_arbeit|unsere_redaktion  of_the
 journalisme_indép|notre_rédaction|notre_journal|nos_lecteurs  of_the_paper  unproven
 nuestro_periodis|periodismo_indep|nostro_giornal|giornalismo_indip  of_the_paper  unproven
 jornalismo_indep|onafhankelijke_journal|uafhængig_journal|oberoende_journal  of_the_paper  unproven
-niezależne_dzienn|независим|нашу_работу|нашу_редакц|bağımsız_gazete  of_the_paper  unproven
+niezależne_dzienn|нашу_работу|нашу_редакц|bağımsız_gazete  of_the_paper  unproven
 our_newsroom                                      of_the_paper           body_staff_appeal
 our_readers                                       of_the_paper           film_below_a_cookie_banner
 _you                                              reader                 picture_above_the_text
@@ -75,17 +80,19 @@ receive|erhalten|abonnier|bestellen|recevez|recib|iscriviti|ricevi  signing_up  
 schrijf_je|ontvang|tilmeld|meld_deg|prenumerera|zapisz|kaydol  signing_up  unproven
 inscri                                            signing_up             body_newsletter_between
 suscríb                                           signing_up             body_wall_box_between
-anmelden|подпи|登録                                 signing_up logging_in  unproven
+anmeld|подпи|登録                                 signing_up logging_in  unproven
 # places where a site is to be followed
 google|whatsapp                                   channel                body_follow_line
 telegram|viber|threads|bluesky|linkedin|app_store|телеграм|вконтакте|_app_  channel  unproven
 微信|微博                                             channel                unproven
-follow_us|join_us|join_our|like_us|our_app|our_channel|our_telegram  following  unproven
+follow_us|join_us|join_our|our_app|our_channel|our_telegram  following  unproven
 our_whatsapp|folge_uns|folgt_uns|unserem_kanal|unseren_kanal|unserer_app  following  unproven
 suivez-nous|rejoignez-nous|rejoignez_notre|síguenos|síganos|únete_a  following  unproven
 nuestro_canal|siga-nos|nos_siga|siga_o_|seguici|nostro_canale|volg_ons  following  unproven
 følg_os|följ_oss|śledź_nas|obserwuj_nas|наш_telegram|наш_телеграм|наш_канал  following  unproven
-наши_канал|нас_в_|на_нас|bizi_takip|kanalımız|تابعونا|关注我们|フォロー  following  unproven
+наши_канал|bizi_takip|kanalımız|تابعونا|关注我们|フォロー  following  unproven
+takip_edin  following  notices_in_boxes
+like_us_on|читайте_нас|подписывайтесь_на|подпишитесь_на  following  notices_in_boxes
 folgen_sie_uns                                    following              body_reading_time
 preferred_source|preferred_news_source|bevorzugten_quelle  preferred     unproven
 bevorzugte_nachrichten|source_préférée|sources_préférées|fuente_preferida  preferred  unproven
@@ -108,6 +115,9 @@ giriş_yap|会員                                      logging_in             un
 sign_in                                           logging_in             medium_like_en
 register                                          logging_in             joomla_hacked
 logg                                              logging_in             blogger_pt
+# who may print it again
+reproduction|reprint|may_be_used|nachdruck|reproducción|無断|무단_전재|перепечатк|использование_текст|использовании_матер  reprint  notices_in_boxes
+permission|link_to_the|genehmigung|interdite|prohibid|禁|금지|ссылк|разрешени  reserved  notices_in_boxes
 # ways to reach the site
 telephone|phone|tel.                              telephone              page_for_browsers_without_scripts
 telefon                                           telephone              body_contact_box_inside
@@ -143,6 +153,8 @@ letters:                                          desk                   body_co
     preferred=Use("article"),
     walled=Use("article"),
     logging_in=Use("article"),
+    reprint=Use("article"),
+    reserved=Use("article"),
     telephone=Use("article"),
     fax=Use("article"),
     mail=Use("article"),
@@ -168,6 +180,8 @@ _FOLLOWING = _words("following")
 _PREFERRED = _words("preferred")
 _WALLED = _words("walled")
 _LOGGING_IN = _words("logging_in")
+_REPRINT = _words("reprint")
+_RESERVED = _words("reserved")
 _TELEPHONE = _words("telephone")
 _FAX = _words("fax")
 _MAIL = _words("mail")
@@ -188,12 +202,15 @@ _SUBSCRIPTION = _Notice((_LETTER, _SIGNING_UP), 2, 400)
 _CONTACT = _Notice((_TELEPHONE, _FAX, _MAIL, _DESK), 2, 600)
 _NEWSROOM = _Notice((_TELEPHONE, _FAX, _MAIL, _DESK), 3, 600)
 _WALL = _Notice((_WALLED, _LOGGING_IN), 2, 400)
+_RIGHTS = _Notice((_REPRINT, _RESERVED), 2, 400)
+_LETTER_TO_YOU = _Notice((_LETTER, _SIGNING_UP, _READER), 3, 400)
 _FOLLOW = _Notice((_CHANNEL, _FOLLOWING), 2, 300)
 _PREFERENCE = _Notice((_PREFERRED, (*_READER, *_CHANNEL)), 2, 300)
 # In a box of their own, and at the end of a text, where its last words may be about any of these.
-_BOXED = (_CONSENT, _APPEAL, _SUBSCRIPTION, _WALL, _FOLLOW, _PREFERENCE)
-_LAST = (_APPEAL, _WALL, _FOLLOW, _PREFERENCE)
+_BOXED = (_CONSENT, _APPEAL, _SUBSCRIPTION, _WALL, _RIGHTS, _FOLLOW, _PREFERENCE)
+_LAST = (_WALL, _FOLLOW, _PREFERENCE)
 _MIN_DIGITS = 5
+_QUOTES = ('"', "\u201c", "\u201e", "\u00ab")
 
 
 def is_boxed_notice(text: str) -> bool:
@@ -202,7 +219,15 @@ def is_boxed_notice(text: str) -> bool:
 
 
 def is_last_notice(text: str) -> bool:
-    return _is_any(_LAST, text) or _has_number(_NEWSROOM, text)
+    """Not what somebody is quoted with, who may ask for support, too."""
+    if _is_any(_LAST, text) or _has_number(_NEWSROOM, text):
+        return True
+    return _is_any((_APPEAL,), text) and not any(sign in text for sign in _QUOTES)
+
+
+def is_linked_notice(text: str) -> bool:
+    """Of a paragraph with a link: an offer of letters."""
+    return _is_any((_LETTER_TO_YOU,), text)
 
 
 def _is_any(notices: tuple[_Notice, ...], text: str) -> bool:

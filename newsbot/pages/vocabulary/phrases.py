@@ -97,6 +97,8 @@ register to read more                             opening    joomla_hacked
 ©                                                 opening    encoding_gbk_as_gb2312
 questions\?                                       opening    author_tells_of_herself
 (?:photo|picture|image|foto)\s?(?:by|credit|:|courtesy)  opening  home_archive_subheads
+follow .{2,40} on (?:twitter|facebook|instagram|snapchat|tiktok|youtube|linkedin|x\b)  opening  lines_beside_the_text
+to view this (?:video|content)|dieses thema im programm|über dieses thema berichtet  opening  lines_beside_the_text
 # the same, as it is written: to look for first letters takes less than a pattern does
 lesen sie dazu|te puede interesar|vea también|veja também  also  lines_beside_the_text
 lees ook|lees verder|læs også|les også|läs också|läs även  also  lines_beside_the_text
@@ -124,6 +126,7 @@ shuningdek o‘qing|baca juga|xem thêm|đọc thêm|اقرأ أيض  also  line
 [（(【]?(?:责任?编辑?|編集|编辑|記者|记者) ?[:：/／] ?.{1,40}     signature  lines_beside_the_text
 \S{2,12} ?(?:기자|특파원|記者|记者)(?: ?[=(]?\S+@\S+)?     signature  lines_beside_the_text
 \d+ (?:hours?|days?|minutes?) ago                 signature  publisher_graph_fr
+《.{1,20}》 ?[（(].{0,24}版 ?[）)]|分享(?:让|到).{0,12}  signature  lines_beside_the_text
 # what tells of an author, behind his name
 is|has (?:been|written)                           biography  author_page
 was                                               biography  headline_under_the_sites_name
@@ -145,6 +148,8 @@ _LABEL = PHRASES.pattern("label")
 _OPENING = PHRASES.pattern("opening")
 _SIGNATURE = PHRASES.pattern("signature")
 _BIOGRAPHY = PHRASES.pattern("biography")
+# Around labels: `- Advertisement -`, `* Follow us`.
+_DASHES = " -*\u2022\u2013\u2014\u203a\u00bb>+"
 _COMMENTS = PHRASES.pattern("comments")
 _READ_ALSO = tuple(PHRASES.words("also"))
 # Also the time of a live blog's entry, with its day.
@@ -152,6 +157,7 @@ _NUMBER = re.compile(
     r"\d{1,3}|[\W_]{1,20}"
     r"|\W*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\W+)?\d{1,2}(?:[:.]\d\d|[:.]\d\d[:.]\d\d|h\d\d)"
     r"(?:\W*(?:uhr|h|hrs|[ap]\.?m\.?|[a-z]{1,2}[sd]?t|gmt|utc|мск)){0,2}\W*"
+    r"(?:\d+ (?:min|minutes?|hours?)\.? ago)?"
 )
 _BIO_END = re.compile(r"view more articles from\s*(?P<name>.{2,60})", re.IGNORECASE)
 
@@ -160,7 +166,7 @@ def is_invitation(text: str) -> bool:
     """`Read more`, `Advertisement`, `Share this`, `Follow us` and their like."""
     if len(text) >= 220:
         return False
-    small = text.lower()
+    small = text.lower().strip(_DASHES)
     if small.startswith(_READ_ALSO):
         return True
     return bool((len(text) < 80 and _LABEL.match(small)) or _OPENING.match(small))

@@ -73,6 +73,9 @@ def test_a_box_of_the_site_below_a_short_text(kind: str) -> None:
         "He sent a donation to the paper, whose independent journalism he had read for years.",
         "Whoever knows more may call the police by telephone 000 11 22 33 or at any police post.",
         "Her newsletter has eleven thousand readers, most of whom never saw a kiln at work.",
+        "\u201cSupport us, they ask you: our work holds this chimney,\u201d he said.",
+        "Согласно внешней оценке, показанной в Facebook, у нас в районе две такие печи на ходу.",
+        "Разрешение на использование земли под печью истекло, и поддержки независимых нет.",
         "They found each other on Facebook and asked their followers there to join the walk.",
     ],
 )
@@ -231,3 +234,49 @@ def test_what_readers_say(heading: str) -> None:
 def test_the_label_of_a_film_and_its_title() -> None:
     film = "<div class=film><p>The kiln at night</p><p>Play video</p></div>"
     assert with_box(film) == [*PROSE]
+
+
+def test_sub_headings_that_lead_to_what_they_are_about() -> None:
+    text = "".join(
+        f'<h3><a href="https://shop.example/{n}">Brick number {n}</a></h3><p>{told}</p>'
+        for n, told in enumerate(PROSE)
+    )
+    read = body_of(f"<div>{text}</div>")
+    assert read[:4] == ["Brick number 0", PROSE[0], "Brick number 1", PROSE[1]]
+
+
+@pytest.mark.parametrize("names", ["RelatedQuotes", "inlineNewsletter", "Story-shareBar"])
+def test_names_with_humps(names: str) -> None:
+    assert with_box(
+        f'<div class="{names}"><p>Bricks rise by a fifth, coal does not.</p></div>'
+    ) == [*PROSE]
+
+
+def test_the_main_pictures_caption_below_a_short_lead() -> None:
+    lead = "Twelve people have to go, and the chimney may stay."
+    read = body_of(f"<div><p>{lead}</p>{FIGURE}{paragraphs(*PROSE)}</div>")
+    assert read == [lead, *PROSE]
+
+
+def test_whom_a_picture_is_by_within_its_caption() -> None:
+    caption = f"<span>{CAPTION}.</span><span>Ida Morn</span>"
+    read = with_box(f"<figure><img src=/k.jpg><figcaption>{caption}</figcaption></figure>")
+    assert read[3] == f"{CAPTION}. Ida Morn"
+
+
+def test_an_offer_of_letters_in_a_paragraph() -> None:
+    offer = '<p>Our newsletter tells you more; <a href="/nl">sign up here</a> if you like.</p>'
+    assert with_box(offer) == [*PROSE]
+    told = '<p>Her newsletter, <a href="/ida">she says</a>, has eleven thousand readers.</p>'
+    assert len(with_box(told)) == len(PROSE) + 1
+
+
+def test_a_few_words_behind_the_wall() -> None:
+    wall = "<p>Suscríbase para seguir leyendo</p><p>Lea sin límites</p>"
+    assert body_of(f"<div>{paragraphs(*PROSE)}{wall}</div>") == [*PROSE]
+
+
+def test_a_clock_and_how_long_ago_it_was() -> None:
+    clock = "<div><time>8.05am</time><span>2 min ago</span></div>"
+    text = "".join(f"<div class=entry>{clock}<p>{told}</p></div>" for told in PROSE)
+    assert body_of(f"<div>{text}</div>") == [*PROSE]

@@ -105,7 +105,7 @@ TABLES = {
     "paging": (PAGING_WORDS, labels, 886),
     "box_titles": (BOX_TITLES, lines, 90),
     "phrases": (PHRASES, lines, 131),
-    "notices": (NOTICES, notices, 298),
+    "notices": (NOTICES, notices, 290),
     "interstitials": (INTERSTITIALS, lines, 175),
 }
 LINES = [

@@ -22,6 +22,8 @@ _BODY = PIECE_NAMES.pattern("body", "body_part")
 _WALLED = BOX_NAMES.pattern("walled")
 # Names that some systems give each block of an article, the text's own among them.
 _AMBIGUOUS = BOX_NAMES.pattern("ambiguous")
+# `RelatedLinks` is `related-links`.
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Marked as nothing for a program that reads aloud, they are seen all the same.
 _SEEN = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li"])
 
@@ -76,7 +78,7 @@ def _has_paragraphs(node: LexborNode) -> bool:
 @lru_cache(maxsize=4096)
 def is_boilerplate_name(names: str) -> bool:
     """Of the value of a class or id attribute. Cached: a site's pages share them."""
-    small = names.lower()
+    small = _HUMP.sub("-", names).lower()
     if _BODY.search(small):
         return False
     if _HIDDEN_CLASS.search(names):

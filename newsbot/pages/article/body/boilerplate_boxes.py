@@ -163,18 +163,19 @@ class _Shape:
         """What stands before the first paragraph and is neither lead nor list nor heading, and
         the main picture's caption.
         """
+        has_lead = False
         for at in range(first):
             block = self._blocks[at]
             is_sentence = block.text.endswith(SENTENCE_ENDS)
             if block.tag == "figcaption":
                 yield at
-            elif block.tag in _LISTED:
+            elif has_lead or block.tag in _LISTED:
                 continue
             elif at < start:
                 if not is_sentence or reading_weight(block.text) < _PROSE_LENGTH:
                     yield at
             elif is_sentence:
-                return
+                has_lead = True
             elif reading_weight(block.text) < _LONGEST_LABEL:
                 yield at
 

@@ -1,10 +1,11 @@
 """Which of a container's blocks are the article."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from newsbot.pages.article.body.text import HEADINGS, SENTENCE_ENDS, Block
 from newsbot.pages.html.text_weight import reading_weight
-from newsbot.pages.vocabulary.notices import is_last_notice
+from newsbot.pages.vocabulary.notices import is_last_notice, is_linked_notice
 from newsbot.pages.vocabulary.phrases import (
     bio_end_name,
     is_comments_heading,
@@ -19,10 +20,11 @@ _LINK_SHARE = 0.7
 _CELLS = frozenset(["td", "th"])
 # Where a time of day is the text's own.
 _ENTRIES = _CELLS | {"li", "dt", "dd"}
-# So long a text comes twice by design alone.
+# So long a text comes twice by design alone, and is no label.
 _SHORTEST_REPEAT = 40
 _LONGEST_QUOTE = 300
 _NEAR = 3
+_FEW_HEADINGS = 2
 _LONGEST_KICKER = 30
 _FEW_WORDS = 15
 _QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2039\u203a .,!?"
@@ -35,7 +37,11 @@ def without_furniture(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     headings: list[Block] = []
     left_out = 0
-    lengths = [0 if _is_left_out(block) else len(block.text) for block in blocks]
+    linked = _linked_headings(blocks)
+    lengths = [
+        0 if _is_left_out(block) and at not in linked else len(block.text)
+        for at, block in enumerate(blocks)
+    ]
     remaining = sum(lengths)
     for block, length in zip(blocks, lengths, strict=True):
         remaining -= length
@@ -56,8 +62,24 @@ def without_furniture(blocks: list[Block]) -> list[Block]:
     return kept
 
 
+def _linked_headings(blocks: list[Block]) -> set[int]:
+    """Numbers of the sub-headings that lead to what the prose below them is about, where the text
+    is a list of such.
+    """
+    found = {
+        at
+        for at, (block, below) in enumerate(pairwise(blocks))
+        if block.tag in HEADINGS
+        and block.link_length >= _LINK_SHARE * len(block.text)
+        and reading_weight(below.text) - below.link_length >= _SHORTEST_REPEAT
+    }
+    return found if len(found) > _FEW_HEADINGS else set()
+
+
 def _is_left_out(block: Block) -> bool:
     if block.link_length >= _LINK_SHARE * len(block.text):
+        return True
+    if block.link_length and is_linked_notice(block.text):
         return True
     return is_invitation(block.text) or _is_label(block)
 
@@ -139,6 +161,9 @@ def without_last_lines(blocks: list[Block], authors: tuple[str, ...]) -> list[Bl
     end = len(blocks)
     while end and _is_last_line(blocks[end - 1], authors):
         end -= 1
+    if end > 1 and len(blocks[end - 1].text) < _SHORTEST_REPEAT:
+        # A few words behind a notice belong to it.
+        end -= 2 * is_last_notice(blocks[end - 2].text)
     return blocks[:end]
 
 

@@ -17,8 +17,8 @@ INLINE = UNSAID | {*_PLAIN_NAMES.split("|"), "sup", "sub", "rp", "rt", "rtc"}
 # In serialized HTML, where every bracket of a text is an entity.
 _OTHER_THAN_PLAIN = re.compile(rf"<(?!/|(?:{_PLAIN_NAMES})[\s>])")
 _CLASS = re.compile(r'class="([^"]*)"')
-# A footnote's number, the sign of a heading's own address.
-_REFERENCE = re.compile(r"[\W\d_]{0,6}")
+# A footnote's number, the sign of a heading's own address, a way past what is no text.
+_REFERENCE = re.compile(r"[\W\d_]{0,6}|skip .{3,40}", re.IGNORECASE)
 _STROKES = ("/", "\u2044")
 _POWER = re.compile(r"\d{1,3}")
 # How pages in Chinese and Japanese set paragraphs apart: a line ends with its sentence, or begins

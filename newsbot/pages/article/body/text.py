@@ -171,7 +171,7 @@ class _Reader:
         if tag not in _LEAVES:
             return False
         html = "" if _is_text_alone(node) else node.inner_html or ""
-        if not is_plain(html):
+        if not is_plain(html) or (tag == "figcaption" and "</span><span" in html):
             return False
         self._begin_block("")
         text = node.text()
@@ -192,14 +192,23 @@ class _Reader:
             self._open_links += is_link
         elif tag == "sup" and self._pieces and (sign := sign_before(node, self._pieces[-1])):
             self._write(sign)
+        elif tag == "time" or (tag == "span" and self._is_second_span(node)):
+            self._write(" ")
         elif tag not in INLINE:
             self._begin_block(tag)
             self._open_quotes += tag == "blockquote"
             self._open_figures += tag == "figure"
 
+    def _is_second_span(self, span: LexborNode) -> bool:
+        """Of a caption: whom the picture is by, glued to what it shows."""
+        before = span.prev
+        return self._tag == "figcaption" and before is not None and before.tag == "span"
+
     def _close(self, tag: str) -> None:
         if tag == "a":
             self._open_links -= self._open_anchors.pop()
+        elif tag == "time":
+            self._write(" ")
         elif tag not in INLINE:
             self._begin_block("")
             self._open_quotes -= tag == "blockquote"
