@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -147,6 +147,16 @@ class ArticleSources:
 
     def is_site_name(self, text: str) -> bool:
         return _NOT_WORD.sub("", text.casefold()) in self._site_names
+
+    @cached_property
+    def home_names(self) -> set[str]:
+        """What leads to the site's front page is called, lower case."""
+        home = urljoin(self.url, "/")
+        links = [node for node, href in self.links if self.absolute(href) in {home, home[:-1]}]
+        pictures = [node.css_first("img[alt]") for node in links]
+        names = [node.text() for node in links]
+        names += [picture.attributes.get("alt") or "" for picture in pictures if picture]
+        return {collapse(name).casefold() for name in names} - {""}
 
     @cached_property
     def _site_names(self) -> set[str]:

@@ -1,5 +1,8 @@
 """The words of a heading, without what is printed in it beside the headline."""
 
+import re
+from functools import lru_cache
+
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.html.inline_text import is_label, set_apart
@@ -8,6 +11,10 @@ from newsbot.pages.metadata.sources import text_of
 
 # Of more pieces not every stretch is tried.
 MOST_PIECES = 12
+_LONG_TITLE = 95  # characters
+_NO_LETTER = re.compile(r"[\W_]+")
+# Where a long word may be broken, and what has no width.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def heading_text(node: LexborNode, title: str) -> str | None:
@@ -15,10 +22,10 @@ def heading_text(node: LexborNode, title: str) -> str | None:
     where it has none of them, those that no name marks as a kicker, a badge, a link to itself.
     """
     if _is_one_piece(node):
-        return text_of(node.text())
+        return _line(node.text())
     outline = outline_of(node)
     set_apart(outline)
-    whole = text_of(outline.text(0))
+    whole = _line(outline.text(0))
     if whole is None or whole in title:
         return whole
     # Where one of the two runs words together, the other tells them apart.
@@ -27,7 +34,27 @@ def heading_text(node: LexborNode, title: str) -> str | None:
     return _said(outline, title, len(whole) / 2) or _unlabelled(outline) or whole
 
 
+def _line(text: str) -> str | None:
+    return text_of(text if text.isascii() else _UNSEEN.sub("", text))
+
+
 def is_in(title: str, text: str) -> bool:
+    """Whatever white space, quotation marks and capitals either of them has."""
+    return text in title or bool((letters := letters_of(text)) and letters in letters_of(title))
+
+
+@lru_cache(64)
+def letters_of(text: str) -> str:
+    """Letters and digits, lower case: what two wordings of a headline have in common."""
+    return _NO_LETTER.sub("", text.casefold())
+
+
+def is_cut(title: str) -> bool:
+    """Search engines take no more than a hundred and ten characters."""
+    return title.rstrip().endswith(("...", "\u2026")) or len(title) >= _LONG_TITLE
+
+
+def _is_printed_in(title: str, text: str) -> bool:
     """Whatever white space either of them lacks."""
     return text in title or bool(text and _spaced_as_in(title, text))
 
@@ -57,15 +84,18 @@ def _said(outline: Outline, title: str, least: float) -> str | None:
     if count > MOST_PIECES:
         return None
     stretches = ((first, last) for first in range(count) for last in range(first + 1, count + 1))
-    texts = (outline.text_between(first, last) for first, last in stretches)
-    best = max((text for text in texts if is_in(title, text)), key=len, default="")
-    return text_of(best) if len(best) > least or best == title else None
+    texts = [outline.text_between(first, last) for first, last in stretches]
+    for is_of in (_is_printed_in, is_in):
+        best = max((text for text in texts if is_of(title, text)), key=len, default="")
+        if len(best) > least or best == title:
+            return _line(best)
+    return None
 
 
 def _unlabelled(outline: Outline) -> str | None:
     kept = [run for run, owner in enumerate(outline.owners) if not _is_in_label(outline, owner)]
     pieces = (outline.text_between(run, run + 1) for run in kept)
-    return text_of(" ".join(pieces)) if len(kept) < len(outline.runs) else None
+    return _line(" ".join(pieces)) if len(kept) < len(outline.runs) else None
 
 
 def _is_in_label(outline: Outline, element: int) -> bool:

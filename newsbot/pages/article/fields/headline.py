@@ -1,20 +1,32 @@
 """The article's headline, and what stands around it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain, islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsbot.pages.article.fields.heading_text import heading_text, is_in
+from newsbot.pages.article.fields.found import Found
+from newsbot.pages.article.fields.heading_text import heading_text, is_cut, is_in, letters_of
 from newsbot.pages.article.fields.surroundings import Near, elements_around
+from newsbot.pages.article.fields.title_parts import without_site
+from newsbot.pages.html.document import collapse
 from newsbot.pages.metadata.sources import ArticleSources, text_of
 
 _META = ("og:title", "twitter:title", "parsely-title", "dc.title")
-# A bar, a dash or another sign between spaces, and no further one up to the end.
-_SUFFIX = re.compile(r"\s+[|\u2013\u2014»·\u2039-]\s+(?=[^|\u2013\u2014»·\u2039]+$)")
+_MIN_CUT = 20  # letters of a title that was cut
+_FIRST_LINES = 60  # of a page's text, most of them white space
 
 Heading = tuple[str, LexborNode]
+
+
+class Agreed(NamedTuple):
+    """A title of the page and the heading that comes nearest to it. `source`: the title's."""
+
+    source: str
+    title: str
+    heading: Heading
 
 
 class Headline:
@@ -23,16 +35,23 @@ class Headline:
     def __init__(self, sources: ArticleSources) -> None:
         self._sources = sources
 
-    @cached_property
+    @property
     def text(self) -> str | None:
-        """As the reader sees it, if the machine-readable title only adds to that
-        (`Headline | Site`); else that title without the site's name.
+        return self.found.value
+
+    @cached_property
+    def found(self) -> Found[str | None]:
+        """As the reader sees it, where one of the page's titles says the same or adds to it
+        (`Headline | Site`): one that is worded for search engines or social networks alone gives
+        way. Else the first title without the site's name.
         """
-        heading = self._heading
-        if heading and (self._stated is None or is_in(self._stated, heading[0])):
-            return heading[0]
-        title = self._stated or self.title
-        return title and self._without_site(title)
+        for source, title, heading in self._agreed:
+            return Found(self._as_seen(heading[0], title), f"heading, {source}")
+        for source, title in self._stated:
+            return Found(self._without_site(title), source)
+        if self._heading:
+            return Found(self._heading[0], "heading")
+        return Found(self.title and self._without_site(self.title), self.title and "title")
 
     @cached_property
     def node(self) -> LexborNode | None:
@@ -43,10 +62,51 @@ class Headline:
         return [] if self.node is None else list(elements_around(self.node))
 
     @cached_property
-    def _stated(self) -> str | None:
+    def _agreed(self) -> list[Agreed]:
+        """The first title that has a whole heading; else one that has most of it, or was cut; else
+        the page's own. Empty where no heading is in any.
+        """
+        stated = list(self._with_heading(self._stated))
+        page = self._with_heading([("title", self.title or "")])
+        agreed = chain(
+            filter(self._has_heading, stated),
+            filter(_is_most_of_heading, stated),
+            filter(self._has_heading, page),
+        )
+        return list(islice(agreed, 1))
+
+    def _with_heading(self, titles: list[tuple[str, str]]) -> Iterator[Agreed]:
+        for source, title in titles:
+            heading = self._heading_of(title) if title else None
+            if heading:
+                yield Agreed(source, title, heading)
+
+    def _has_heading(self, agreed: Agreed) -> bool:
+        """Whatever the site adds to it. A section's name over the headline is too short for one."""
+        shown, said = letters_of(agreed.heading[0]), letters_of(agreed.title)
+        return bool(shown) and (
+            (shown in said and len(shown) * 3 > len(said))
+            or shown == letters_of(self._without_site(agreed.title))
+        )
+
+    def _as_seen(self, heading: str, title: str) -> str:
+        """The heading, unless the title leaves out a part of it, or says it without shouting."""
+        own = self._without_site(title)
+        shown, said = letters_of(heading), letters_of(own)
+        if shown == said:
+            return own if heading.isupper() and not own.isupper() else heading
+        return own if said in shown and not is_cut(own) else heading
+
+    @cached_property
+    def _stated(self) -> list[tuple[str, str]]:
+        """What the page states for programs, each under its source's name."""
         headline = text_of(self._sources.article.get("headline"))
-        titles = [headline] if headline else self._sources.meta.all(*_META)
-        return next((title for title in titles if not self._sources.is_site_name(title)), None)
+        named = [("JSON-LD", headline), *((name, self._sources.meta.first(name)) for name in _META)]
+        return [
+            (name, title)
+            for name, title in named
+            if title and not self._sources.is_site_name(title)
+        ]
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -63,10 +123,16 @@ class Headline:
 
     @cached_property
     def _heading(self) -> Heading | None:
+        """Where the headline stands, whether or not its words are another's."""
+        for _, _, heading in self._agreed:
+            return heading
+        first = self._stated[0][1] if self._stated else self.title
+        return self._heading_of(first or "")
+
+    def _heading_of(self, title: str) -> Heading | None:
         """The heading that says most of the title; else the only top heading. The first of all
         where the title says nothing.
         """
-        title = self._stated or self.title or ""
         top = self._not_site(_texts(self._sources.headlines, title))
         if self._sources.is_site_name(title):
             second = _texts(self._sources.document.tree.css("h2")[:3], title)
@@ -87,10 +153,28 @@ class Headline:
         return [heading for heading in headings if not self._sources.is_site_name(heading[0])]
 
     def _without_site(self, title: str) -> str:
-        suffix = _SUFFIX.search(title)
-        if suffix and self._sources.is_site_name(title[suffix.end() :]):
-            return title[: suffix.start()]
-        return title
+        return without_site(title, self._names_site)
+
+    def _names_site(self, text: str) -> bool:
+        """Also by what leads to its front page, or what the page begins with."""
+        return (
+            self._sources.is_site_name(text)
+            or text.casefold() in self._sources.home_names
+            or text == self._first_line
+        )
+
+    @cached_property
+    def _first_line(self) -> str | None:
+        body = self._sources.document.body
+        lines = [] if body is None else body.text(separator="\n").split("\n", _FIRST_LINES)
+        return next(filter(None, map(collapse, lines[:_FIRST_LINES])), None)
+
+
+def _is_most_of_heading(agreed: Agreed) -> bool:
+    shown, said = letters_of(agreed.heading[0]), letters_of(agreed.title)
+    if said in shown and len(said) * 2 > len(shown):
+        return True
+    return len(said) >= _MIN_CUT and is_cut(agreed.title) and shown.startswith(said[:-1])
 
 
 def _texts(nodes: list[LexborNode], title: str) -> Iterator[Heading]:
