@@ -31,6 +31,8 @@ BY = _phrases(
     قلم, گزارش از, מאת, โดย, เขียนโดย
     """
 )
+# Of those the ones that are given names, too, or begin a family's.
+BY_OR_NAME = _phrases("oleh, per, nga, di, de, af, av, von, par")
 # A label, before a name with a colon or in an element of its own: "Author: NAME".
 LABELS = _phrases(
     """
@@ -100,9 +102,9 @@ PARTICLES = _phrases(
     """
     a, af, al, am, an, ap, av, bin, bint, binti, ben, d, da, dal, dall, dalla, das, de, degli, dei,
     del, dela, della, delle, den, der, des, di, do, dos, du, e, el, et, i, ibn, in, kyzy, la, las,
-    le, lo, los, na, nee, née, ni, of, oğlu, qizi, ter, ten, tot, te, 't, uulu, ulu, van, vom, von,
-    y, z, zu, zum, zur, абу, аль, бин, де, дер, ибн, кызы, ло, оглы, оглу, оғлы, уулу, фон, ван,
-    эль, қызы, ұлы
+    le, lo, los, na, nee, née, ni, oğlu, qizi, ter, ten, tot, te, 't, uulu, ulu, van, vom, von, y,
+    z, zu, zum, zur, абу, аль, бин, де, дер, ибн, кызы, ло, оглы, оглу, оғлы, уулу, фон, ван, эль,
+    қызы, ұлы
     """
 )
 # Behind a name and its comma, and a part of it.
@@ -182,15 +184,16 @@ ORGANIZATION_WORDS = _phrases(
 # By which a text may come to the site. Beside a person's name they say for whom she writes.
 AGENCIES = _phrases(
     """
-    reuters, associated press, the associated press, agence france-presse, agence france presse,
-    bloomberg, bloomberg news, interfax, xinhua, kyodo, kyodo news, yonhap, bernama, anadolu,
-    anadolu agency, anadolu ajansı, antara, tanjug, hina, lusa, belga, ansa, agerpres, tass, ria
-    novosti, press association, pa media, press trust of india, europa press, dow jones, united
-    press international, canadian press, the canadian press, australian associated press, getty
-    images, kazinform, kabar, khovar, azertac, armenpress, interpressnews, belta, ukrinform, unian,
-    montsame, trend, turkmenportal, dpa, epd, kna, afp, efe, apa, sda, ntb, ritzau, stt, čtk, tasr,
-    mti, bta, pap, тасс, интерфакс, риа новости, рейтер, казинформ, кабар, ховар, укринформ, унiан,
-    белта, roundup, agencies, agenturen, agences, agencias, wire, wires, wire reports
+    reuters, bbc, bbc news, cnn, npr, pti, ani, ians, upi, ap, press trust, associated press, the
+    associated press, agence france-presse, agence france presse, bloomberg, bloomberg news,
+    interfax, xinhua, kyodo, kyodo news, yonhap, bernama, anadolu, anadolu agency, anadolu ajansı,
+    antara, tanjug, hina, lusa, belga, ansa, agerpres, tass, ria novosti, press association, pa
+    media, press trust of india, europa press, dow jones, united press international, canadian
+    press, the canadian press, australian associated press, getty images, kazinform, kabar, khovar,
+    azertac, armenpress, interpressnews, belta, ukrinform, unian, montsame, trend, turkmenportal,
+    dpa, epd, kna, afp, efe, apa, sda, ntb, ritzau, stt, čtk, tasr, mti, bta, pap, тасс, интерфакс,
+    риа новости, рейтер, казинформ, кабар, ховар, укринформ, унiан, белта, roundup, agencies,
+    agenturen, agences, agencias, wire, wires, wire reports
     """
 )
 # Behind a name: what else the line tells, up to its end.
@@ -215,10 +218,10 @@ FROM = _phrases(
 # No person, wherever a byline has it.
 NOBODY = _phrases(
     """
-    name, author, autor, author name, mehr, more, guest, guest author, unknown, anonymous, page,
-    user, username, none, null, undefined, n/a, nan, false, true, root, webmaster, web desk,
-    webdesk, redaktion, editorial, editorial board, superuser, super user, test, default, site,
-    website, by, all, view all
+    name, our, the, your, author, autor, author name, mehr, more, guest, guest author, unknown,
+    anonymous, page, user, username, none, null, undefined, n/a, nan, false, true, root, webmaster,
+    web desk, webdesk, redaktion, editorial, editorial board, superuser, super user, test, default,
+    site, website, by, all, view all
     """
 )
 # No more is a text that has one of them, when all that a byline says beside a name has gone.

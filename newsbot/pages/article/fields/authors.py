@@ -40,6 +40,7 @@ _BYLINE_NAME = re.compile(
     re.IGNORECASE,
 )
 _MAX_BYLINES = 8
+_MAX_LINKS = 100
 _PERSON_PATH = re.compile(
     r"/(?:authors?|our-people|staff|contributors?|reporters?|writers?|autor(?:es|en)?)/[^/?#]+"
 )
@@ -103,11 +104,13 @@ def _labelled_meta(sources: ArticleSources) -> Iterator[str]:
 
 
 def _given_first(text: str) -> str:
-    """`Sample, Ann` is Ann Sample, where no place or agency stands behind the comma."""
-    found = _FAMILY_FIRST.fullmatch(text)
-    if found is None or any(map(_is_of_no_person, found.groups())):
+    """`Sample, Ann; Model, Bo` are Ann Sample and Bo Model, where no place or agency stands behind
+    the comma.
+    """
+    found = [_FAMILY_FIRST.fullmatch(part) for part in text.split("; ")]
+    if any(part is None or any(map(_is_of_no_person, part.groups())) for part in found):
         return text
-    return f"{found[2]} {found[1]}"
+    return "; ".join(f"{part[2]} {part[1]}" for part in found if part)
 
 
 def _is_of_no_person(text: str) -> bool:
@@ -143,7 +146,7 @@ def _is_to_author(link: LexborNode) -> bool:
 def _persons(links: Iterable[LexborNode], own: OwnParts) -> Iterator[str]:
     """The first link to a person's page and those beside it: others belong to other articles."""
     byline: LexborNode | None = None
-    for link in links:
+    for link in islice(links, _MAX_LINKS):
         text = collapse(link.text(separator=" "))
         # Where it ends a biography, it may name another person.
         if not text or bio_end_name(text) or name_of_all(text) or own.is_of_other(link):

@@ -22,6 +22,7 @@ from newsbot.pages.vocabulary.bylines import (
     ALL_OF,
     AND,
     BY,
+    BY_OR_NAME,
     DEGREES,
     ENDS,
     PLAIN_AND,
@@ -42,6 +43,7 @@ _SLASH = re.compile(r"\s*[/／]\s*")
 _SIGNS = frozenset(["&", "+"])
 _GLUED_COLON = re.compile(r"(?<=[^\W\d])\s?[:：](?=[^\W\d])")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DIGIT = re.compile(r"\d")
 _JAPANESE = re.compile(r"[\u3040-\u30ff]|記者")
 # Before and behind the name.
 _ALL_OF = [tuple(form.split("N")) for form in ALL_OF]
@@ -70,14 +72,19 @@ def names_in(text: str) -> tuple[str, ...]:
     line = _without_asides(collapse(text[:_MAX_LENGTH]))
     if titled := _titled(line):
         return tuple(titled)
-    names = [name for part in _PARTS.split(line) for name in _listed(part)]
+    if _DIGIT.search(line):
+        line = without_dates(line, " | ")
+    first, *others = _PARTS.split(line)
+    names = _listed(first)
+    for part in others:
+        names += (name for name in _listed(part) if not names or not is_of_organization(name))
     persons = [name for name in names if not is_agency(name)]
     return tuple(persons or names)
 
 
 def names_printed(line: str) -> list[str]:
     """Of a line of the page, `3 May | By NAME, PLACE`; empty if it is no byline."""
-    line = _without_asides(line)
+    line = _without_asides(line[:_MAX_LENGTH])
     if titled := _titled(line):
         return titled
     undated = _PARTS.split(without_dates(line, " | "))
@@ -92,9 +99,11 @@ def names_printed(line: str) -> list[str]:
 
 def name_of_all(text: str) -> str:
     """NAME of `View all posts by NAME`; empty if the text is no such link."""
+    if len(text) > _MAX_LINK:
+        return ""
     small = text.lower().rstrip(_LINK_ENDS)
     for before, after in _ALL_OF:
-        if small.startswith(before) and small.endswith(after) and len(text) < _MAX_LINK:
+        if small.startswith(before) and small.endswith(after):
             return text[len(before) : len(small) - len(after)].strip()
     return ""
 
@@ -102,7 +111,10 @@ def name_of_all(text: str) -> str:
 def _without_asides(line: str) -> str:
     if whole := _IN_BRACKETS.fullmatch(line):
         line = whole[1]
-    return _GLUED_COLON.sub(": ", _ASIDES.sub(" ", line)).strip()
+    bare = _ASIDES.sub(" ", line).strip()
+    if not bare and (inner := _IN_BRACKETS.search(line)):  # behind an address of mail
+        bare = inner[1]
+    return _GLUED_COLON.sub(": ", bare)
 
 
 def _titled(line: str) -> list[str]:
@@ -120,7 +132,8 @@ def _behind_by(words: list[str]) -> str | None:
     """What stands behind `By`, `Author:` or `Posted on … by`; None where there is no such word."""
     while words and not words[0].strip(EDGES):
         words = words[1:]
-    if lead := length_of_lead(words):
+    lead = length_of_lead(words)
+    if lead and not (len(words) < 3 and words[0].casefold() in BY_OR_NAME):
         return " ".join(words[lead:])
     if words and folded(words[0]) in ENDS:
         for position, word in enumerate(words[1:], 1):
@@ -136,18 +149,30 @@ def _listed(part: str) -> list[str]:
     first, *others = _COMMA.split(part)
     names = _joined(first)
     is_over = len(names) > 1
-    for other in others:
-        key = other.replace(".", "").casefold()
-        if key in SUFFIXES and names:
-            names[-1] = f"{names[-1]}, {other}"
-        elif key and not (key in DEGREES and names):
-            words = other.split()
-            is_last = words[0].casefold() in AND or words[0] in _SIGNS
-            found = _joined(" ".join(words[is_last:]))
-            goes_on = (is_last or not is_over) and all(map(_is_another, found))
-            names += found if goes_on else []
-            is_over = not goes_on or is_last or len(found) > 1
+    for other in filter(None, others):
+        words = other.split()
+        if names and _is_title(words):
+            title = words.pop(0)
+            if folded(title) in SUFFIXES:
+                names[-1] = f"{names[-1]}, {title}"
+            if not words:
+                continue
+        is_last = _is_joint(words[0])
+        found = _joined(" ".join(words[is_last:]))
+        goes_on = (is_last or not is_over) and all(map(_is_another, found))
+        names += found if goes_on else []
+        is_over = not goes_on or is_last or len(found) > 1
     return names
+
+
+def _is_title(words: list[str]) -> bool:
+    """`Jr.`, `PhD`, and nothing more of that name behind it."""
+    key = words[0].replace(".", "").casefold()
+    return (key in SUFFIXES or key in DEGREES) and (len(words) == 1 or _is_joint(words[1]))
+
+
+def _is_joint(word: str) -> bool:
+    return word.casefold() in AND or word in _SIGNS
 
 
 def _is_another(name: str) -> bool:
@@ -176,7 +201,7 @@ def _cut(words: list[str], joints: Collection[str]) -> list[str]:
     """At the joints, if each has words on either side."""
     parts: list[list[str]] = [[]]
     for word in words:
-        if word.casefold() in joints or word in _SIGNS:
+        if word in _SIGNS or word.casefold() in joints:
             parts.append([])
         else:
             parts[-1].append(word)
@@ -187,9 +212,10 @@ def _are_persons(names: list[str], are_joined_plainly: bool) -> bool:
     """A first name may be enough where `and` is no part of a name: `Ann and Bo Sample`, but neither
     the Ministry of Trade and Industry nor Ana Ramón y Cajal are two.
     """
+    persons = [name for name in names if not is_agency(name)]
+    if len(persons) < len(names):
+        return all(map(is_full_name, persons))
     *first, last = names
-    if all(map(is_agency, first)):
-        return is_full_name(last)
     if not all(map(is_name_like, names)) or any(map(is_of_organization, names)):
         return False
     if all(map(is_full_name, names)):

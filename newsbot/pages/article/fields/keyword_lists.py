@@ -4,6 +4,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsbot.pages.html.document import collapse
 from newsbot.pages.metadata.sources import text_of
@@ -11,6 +12,7 @@ from newsbot.pages.vocabulary.bylines import PLAIN_AND
 from newsbot.pages.vocabulary.classification import FACT_LABELS, NO_KEYWORDS, SUBJECT_LABELS
 
 _MAX_KEYWORD = 100
+_MAX_KEYWORDS = 300
 _COMMA = re.compile(r"[,،，、]")
 _OTHER_SIGN = re.compile(r"[;；|｜•\n]")
 _HASH_TAGS = re.compile(r"#[^\s#,]+(?:\s+#[^\s#,]+)*")
@@ -62,7 +64,7 @@ def is_one_name(text: str) -> bool:
 
 def clean_list(texts: Iterable[str]) -> tuple[str, ...]:
     """Each once. Without what an editing system stores for itself."""
-    words = [word for text in texts if (word := _word(text))]
+    words = [word for text in islice(texts, _MAX_KEYWORDS) if (word := _word(text))]
     if not words:
         return ()
     words = [word for word in _without_labels(words) if not _is_machine(word)]

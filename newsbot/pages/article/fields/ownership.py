@@ -28,6 +28,8 @@ class OwnParts:
 
     def __init__(self, headline: Headline) -> None:
         self._headline = headline
+        # The title of each box that was looked at: many elements stand in the same ones.
+        self._titles: dict[int, LexborNode | None] = {}
 
     def is_of_other(self, node: LexborNode, *, besides: bool = True) -> bool:
         """In a menu, beside the article, among comments or on the card of another article.
@@ -45,7 +47,7 @@ class OwnParts:
             is_beside = is_beside or tag in _ELSEWHERE
             if tag == "footer":
                 footer = above
-            elif tag in _CARDS and self._around_headline and _is_card(above, node):
+            elif tag in _CARDS and self._around_headline and self._is_card(above, node):
                 return True
         return is_beside or (footer is not None and not _is_own(footer, ""))
 
@@ -55,6 +57,17 @@ class OwnParts:
         if any(part.tag in _OF_ONE_ARTICLE for part in above):
             return True
         return any(part.mem_id in self._close_to_headline for part in above)
+
+    def _is_card(self, box: LexborNode, node: LexborNode) -> bool:
+        """It has a title, which is not the element itself and leads to the article."""
+        if box.mem_id not in self._titles:
+            self._titles[box.mem_id] = _title_of_card(box)
+        title = self._titles[box.mem_id]
+        return (
+            title is not None
+            and title.mem_id != node.mem_id
+            and (title.tag != "a" or title.attributes.get("href") != node.attributes.get("href"))
+        )
 
     @cached_property
     def _around_headline(self) -> set[int]:
@@ -71,16 +84,13 @@ def _is_own(footer: LexborNode, around: str) -> bool:
     )
 
 
-def _is_card(box: LexborNode, node: LexborNode) -> bool:
-    """A short box with a title that is not the element itself, and leads to the article."""
+def _title_of_card(box: LexborNode) -> LexborNode | None:
+    """None where the box is more than a card: an article's may be short, too."""
     title = box.css_first(_ARTICLE_TITLE if box.tag == "article" else _CARD_TITLE)
-    return (
-        title is not None
-        and title.mem_id != node.mem_id
-        and (title.tag != "a" or title.attributes.get("href") != node.attributes.get("href"))
-        and len(box.text()) < _MAX_CARD
-        and sum(len(paragraph.text()) > _PROSE for paragraph in box.css("p")) < 2
-    )
+    if title is None or len(box.text()) >= _MAX_CARD:
+        return None
+    prose = sum(len(paragraph.text()) > _PROSE for paragraph in box.css("p"))
+    return title if prose < 2 else None
 
 
 @lru_cache(4096)

@@ -6,6 +6,7 @@ import re
 from newsbot.pages.vocabulary.bylines import (
     AGENCIES,
     BY,
+    BY_OR_NAME,
     DEGREES,
     ENDS,
     FROM,
@@ -23,7 +24,7 @@ from newsbot.pages.vocabulary.bylines import (
 _MAX_PHRASE = 4
 _MAX_NAME_WORDS = 6
 # A full stop belongs to some names ("Jr."), and to no other word.
-_EDGES_OF_NAME = " \t,:;|·•*'\"“”„«»‹›-\u2013\u2014=/"
+_EDGES_OF_NAME = " \t©,:;|·•*'\"“”„«»‹›-\u2013\u2014=/"
 EDGES = f"{_EDGES_OF_NAME}."
 _DIGIT = re.compile(r"\d")
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
@@ -63,7 +64,8 @@ def is_agency(name: str) -> bool:
 
 
 def is_of_organization(name: str) -> bool:
-    return is_agency(name) or not ORGANIZATION_WORDS.isdisjoint(name.casefold().split())
+    words = name.casefold().split()
+    return words[:1] == ["the"] or is_agency(name) or not ORGANIZATION_WORDS.isdisjoint(words)
 
 
 def length_of_lead(words: list[str]) -> int:
@@ -106,7 +108,10 @@ def clean_name(text: str) -> str:
 def _length_of_name_lead(words: list[str]) -> int:
     """`By` goes always, `Di` and its like only where a full name is left: there are Di Rossis."""
     lead = length_of_lead(words)
-    if lead and (words[lead - 1][-1:] in ":：" or folded(words[lead - 1]) not in PARTICLES):
+    last = words[lead - 1] if lead else ""
+    if last.endswith((":", "：")) or not (
+        last.casefold() in PARTICLES or last.casefold() in BY_OR_NAME
+    ):
         return lead
     return lead if len(words) - lead > 1 else 0
 
@@ -128,6 +133,8 @@ def _length_of_name(words: list[str]) -> int:
         behind = words[position:]
         if behind[0].endswith((":", "：")) or _DIGIT.search(behind[0]) or _begins_end(behind):
             return position
+        if position > 1 and _is_of_agency(behind):
+            return position
         if position > 1 and behind[0] in FROM and behind[1:2] not in (["'t"], ["der"]):
             return position
         if length := _length_of_role(behind):
@@ -137,6 +144,12 @@ def _length_of_name(words: list[str]) -> int:
             is_clear = position < 3 or folded(behind[0]) in MODIFIERS or length > 1
             return position if is_clear else len(words)
     return len(words)
+
+
+def _is_of_agency(words: list[str]) -> bool:
+    """`Associated Press`, `BBC News`."""
+    is_short = words[0].isupper() and words[0].casefold() in AGENCIES
+    return is_short or " ".join(words).casefold() in AGENCIES
 
 
 def _begins_end(words: list[str]) -> bool:

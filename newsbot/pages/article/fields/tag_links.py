@@ -33,6 +33,7 @@ _NAMES_TAGS = re.compile(
 _COUNTER = re.compile(r"^\(\d+\)\s*|\s*[(\[]\d+[)\]]$")
 _MAX_ROW = 16
 _MAX_TEXT = 60
+_MAX_LINKS = 500
 _PROSE = 150
 _HIGHEST_BOX = 4
 _NOT_TERM = re.compile(r"/(?:users?|authors?)/|/\d{4}/\d\d/|^#|^mailto:|^javascript:")
@@ -93,7 +94,7 @@ def _is_category(sources: ArticleSources, link: LexborNode) -> bool:
 
 def _terms(links: Iterable[LexborNode], own: OwnParts) -> Iterator[LexborNode]:
     """Those of the article, not of others or of the whole site, and not in the midst of prose."""
-    for link in links:
+    for link in islice(links, _MAX_LINKS):
         text = collapse(link.text())
         if (
             0 < len(text) <= _MAX_TEXT
