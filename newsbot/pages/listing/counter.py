@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsbot.pages.vocabulary.paging import PAGING_WORDS
+from newsbot.pages.vocabulary.counting import COUNTING_WORDS
 
 # Groups of three, or of two before the last as in India.
 MARK = "[.,' \u00a0\u2009\u202f\u2019\u02bc\u066c]"
 REST = rf"(?:\d{{0,2}}(?:{MARK}\d\d\d?){{0,9}}{MARK}\d{{3}}(?!\d)|\d{{0,29}})"
 NUMBER = rf"\d{REST}"
-TO = "|".join(PAGING_WORDS.weights("counter_to"))
-OF = "|".join(PAGING_WORDS.weights("counter_of"))
-ABOUT = rf"(?:(?:{'|'.join(PAGING_WORDS.weights('counter_about'))}) ?)?"
+TO = "|".join(COUNTING_WORDS.weights("counter_to"))
+OF = "|".join(COUNTING_WORDS.weights("counter_of"))
+ABOUT = rf"(?:(?:{'|'.join(COUNTING_WORDS.weights('counter_about'))}) ?)?"
 # With a digit in front, so that the search leaps from one to the next.
 RANGE = re.compile(
     rf"(?P<first>\d(?<![\w.,/'\u2019-]\d){REST})\s{{0,9}}(?:{TO})\s{{0,9}}(?P<last>{NUMBER})(?:"

@@ -4,7 +4,9 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
+from newsbot.pages.vocabulary.counting import COUNTING_WORDS
 from newsbot.pages.vocabulary.paging import PAGING_WORDS
+from newsbot.pages.vocabulary.read_more import READ_MORE_WORDS
 
 
 class Label(Enum):
@@ -25,10 +27,10 @@ WORDS = {
     Label.END: PAGING_WORDS.words("end"),
     Label.MORE: PAGING_WORDS.words("more"),
 }
-READ_MORE = PAGING_WORDS.words("read") | PAGING_WORDS.words("more")
-BESIDE = PAGING_WORDS.words("beside")
-PAGE = PAGING_WORDS.words("page")
-OF = PAGING_WORDS.words("of")
+READ_MORE = READ_MORE_WORDS.words("read") | PAGING_WORDS.words("more")
+BESIDE = READ_MORE_WORDS.words("beside")
+PAGE = COUNTING_WORDS.words("page")
+OF = COUNTING_WORDS.words("of")
 LONGEST = 60
 # Punctuation, digits, arrows and emoji. No \W: the vowels of many scripts are marks, no letters.
 SIGNS = re.compile(

@@ -11,6 +11,7 @@ from newsbot.pages.listing.counter import parse_counter
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.box_tags import BOX_ROLES, BOX_TAGS
 from newsbot.pages.vocabulary.box_titles import BOX_TITLES
+from newsbot.pages.vocabulary.counting import COUNTING_WORDS
 from newsbot.pages.vocabulary.interstitials import INTERSTITIALS
 from newsbot.pages.vocabulary.notices import NOTICES
 from newsbot.pages.vocabulary.page_labels import (
@@ -24,10 +25,10 @@ from newsbot.pages.vocabulary.paging import PAGING_WORDS
 from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 from newsbot.pages.vocabulary.phrases import PHRASES
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
+from newsbot.pages.vocabulary.read_more import READ_MORE_WORDS
 from newsbot.pages.vocabulary.table import UNPROVEN, Line, Table
 from tests.quality.corpus import FIXTURES, read_corpus
 
-PARSERS = (parse_label, is_read_more, parse_number, parse_share)
 NAMING = ("aria-label", "title", "value")
 NOT_SHOWN = {"script", "style", "noscript", "template", "head"}
 LONGEST_LINE = 300
@@ -79,12 +80,23 @@ def lines(case):
 
 @cache
 def labels(case):
-    """What a listing understands as a label, without signs, or as a counter."""
-    named = {node.attributes.get(name) for node in elements(case) for name in NAMING}
-    texts = lines(case) | {collapse(text) for text in named if text}
-    labels = {text for text in texts if any(parse(text) for parse in PARSERS)}
-    counters = {text for text in texts if parse_counter(text)}
-    return {SIGNS.sub(" ", text).lower() for text in labels} | counters
+    """What leads on by its words, without signs."""
+    texts = {text for text in named(case) if parse_label(text) or is_read_more(text)}
+    return {SIGNS.sub(" ", text).lower() for text in texts}
+
+
+@cache
+def counts(case):
+    """What counts pages, without signs, or results."""
+    texts = {text for text in named(case) if parse_number(text) or parse_share(text)}
+    counters = {text for text in named(case) if parse_counter(text)}
+    return {SIGNS.sub(" ", text).lower() for text in texts} | counters
+
+
+def named(case):
+    """Lines, and what names a control that has none."""
+    names = {node.attributes.get(name) for node in elements(case) for name in NAMING}
+    return lines(case) | {collapse(text) for text in names if text}
 
 
 @cache
@@ -102,7 +114,9 @@ TABLES = {
     "box_roles": (BOX_ROLES, roles, 0),
     "piece_names": (PIECE_NAMES, names, 17),
     "paging_names": (PAGING_NAMES, names, 6),
-    "paging": (PAGING_WORDS, labels, 886),
+    "paging": (PAGING_WORDS, labels, 418),
+    "read_more": (READ_MORE_WORDS, labels, 280),
+    "counting": (COUNTING_WORDS, counts, 160),
     "box_titles": (BOX_TITLES, lines, 90),
     "phrases": (PHRASES, lines, 131),
     "notices": (NOTICES, notices, 290),
