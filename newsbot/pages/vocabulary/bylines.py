@@ -15,20 +15,29 @@ BY = _phrases(
     """
     by, written by, posted by, reported by, published by, story by, text by, words by, article by,
     report by, reporting by, submitted by, created by, authored by, contributed by, exclusive by,
-    analysis by, opinion by, review by, interview by, von, ein beitrag von, ein artikel von, ein
-    gastbeitrag von, eine analyse von, ein kommentar von, geschrieben von, verfasst von,
-    veröffentlicht von, text von, interview von, aufgezeichnet von, par, écrit par, publié par,
-    posté par, rédigé par, propos recueillis par, texte par, un article de, por, escrito por,
-    publicado por, redactado por, texto de, postado por, reportagem de, per, escrit per, di, a cura
-    di, scritto da, pubblicato da, articolo di, testo di, door, geschreven door, tekst van, af,
-    skrevet af, av, skrevet av, skriven av, publicerat av, eftir, przez, napisał, napisała,
-    opracował, opracowała, oprac., napsal, napsala, napísal, napísala, írta, scris de, publicat de,
-    de, piše, napisao, napisala, shkruar nga, nga, kirjoittanut, oleh, ditulis oleh, bởi, viết bởi,
-    hazırlayan, kaleme alan, от, написал, написала, опубликовал, опубликовала, подготовил,
-    подготовила, беседовал, беседовала, від, написав, підготував, підготувала, пише, пишува, жазған,
-    әзірлеген, дайындаған, жазган, даярдаган, tayyorladi, tayyorlagan, тайёрлади, таҳияи, бичсэн,
-    του, της, από τον, από την, από, γράφει ο, γράφει η, γράφει, بقلم, كتب, كتبت, كتبها, نوشته, به
-    قلم, گزارش از, מאת, โดย, เขียนโดย
+    analysis by, review by, interview by, von, ein beitrag von, ein artikel von, ein gastbeitrag
+    von, eine analyse von, ein kommentar von, geschrieben von, verfasst von, veröffentlicht von,
+    text von, interview von, aufgezeichnet von, par, écrit par, publié par, posté par, rédigé par,
+    propos recueillis par, texte par, un article de, por, escrito por, publicado por, redactado por,
+    texto de, postado por, reportagem de, per, escrit per, di, a cura di, scritto da, pubblicato da,
+    articolo di, testo di, door, geschreven door, tekst van, af, skrevet af, av, skrevet av, skriven
+    av, publicerat av, eftir, przez, napisał, napisała, opracował, opracowała, oprac., napsal,
+    napsala, napísal, napísala, írta, scris de, publicat de, de, piše, napisao, napisala, shkruar
+    nga, nga, kirjoittanut, oleh, ditulis oleh, bởi, viết bởi, hazırlayan, kaleme alan, द्वारा, от,
+    написал, написала, опубликовал, опубликовала, подготовил, подготовила, беседовал, беседовала,
+    від, написав, підготував, підготувала, пише, пишува, жазған, әзірлеген, дайындаған, жазган,
+    даярдаган, tayyorladi, tayyorlagan, тайёрлади, таҳияи, бичсэн, του, της, από τον, από την, από,
+    γράφει ο, γράφει η, γράφει, بقلم, كتب, كتبت, كتبها, نوشته, به قلم, گزارش از, מאת, โดย, เขียนโดย
+    """
+)
+# What a text is, before such a word: "Analysis by NAME".
+GENRES = _phrases(
+    """
+    news, opinion, analysis, commentary, comment, interview, review, essay, feature, column,
+    editorial, exclusive, letter, reportage, kommentar, analyse, kolumne, glosse, leitartikel,
+    gastbeitrag, gastkommentar, tribune, chronique, opinión, análisis, columna, reportaje,
+    entrevista, opinião, análise, coluna, opinione, analisi, commento, intervista, мнение, колонка,
+    интервью, репортаж, анализ, комментарий, думка, пікір, пикир
     """
 )
 # Of those the ones that are given names, too, or begin a family's.
@@ -36,28 +45,28 @@ BY_OR_NAME = _phrases("oleh, per, nga, di, de, af, av, von, par")
 # A label, before a name with a colon or in an element of its own: "Author: NAME".
 LABELS = _phrases(
     """
-    author, authors, author(s), writer, writers, reporter, reporters, journalist, correspondent,
-    contributor, contributors, story, text, words, report, byline, reporting, article author, post
-    author, autor, autorin, autoren, autor/in, autor*in, autor:in, autorin/autor, autor/autorin,
-    autorinnen, autor(in), verfasser, verfasserin, redakteur, redakteurin, reporterin, texte,
-    auteur, auteure, autrice, auteurs, auteur(s), rédacteur, rédactrice, rédaction, autora, autores,
-    autor(es), autor(a), autoría, redactor, redactora, texto, periodista, reportagem, repórter,
-    jornalista, autore, autori, autrici, testo, redattore, giornalista, tekst, verslaggever,
-    journaliste, redacteur, skribent, journalister, författare, reportrar, forfatter, skrevet,
-    forfattere, höfundur, blaðamaður, teksti, kirjoittaja, toimittaja, kirjoittajat, autorzy,
-    opracowanie, autorka, autoři, autorky, redaktor, redaktorka, szerző, szerzők, szöveg, autoare,
-    autori articol, jurnalist, avtor, avtorica, avtorji, novinar, novinarka, autorė, autorius,
-    autoriai, autors, teksts, autorid, autori i artikullit, gazetar, egilea, egileak, text i fotos,
-    awdur, údar, penulis, pewarta, jurnalis, wartawan, tác giả, bài, bài viết, bài và ảnh, phóng
-    viên, yazar, yazarlar, muhabir, haber, röportaj, müəllif, muallif, mualliflar, awtor, awtory,
-    автор, авторы, автор(ы), автор статьи, авторка, автори, аўтар, аўтары, текст, корреспондент,
-    журналист, журналистка, кореспондент, журналіст, аутор, аутори, новинар, новинарка, репортер,
-    мақала авторы, авторлар, автору, авторлору, тілші, журналісі, кабарчы, макаланын автору,
-    муаллиф, муаллифлар, муаллифон, хабарнигор, мухбир, зохиогч, сэтгүүлч, сурвалжлагч, нийтэлсэн,
-    συντάκτης, συντάκτρια, συγγραφέας, κείμενο, δημοσιογράφος, ავტორი, ავტორები, հեղինակ,
-    հեղինակներ, الكاتب, الكاتبة, المؤلف, المحرر, المراسل, نویسنده, نویسندگان, خبرنگار, گزارشگر,
-    مصنف, כותב, המחבר, מחבר, लेखक, लेखिका, रिपोर्टर, संवाददाता, লেখক, প্রতিবেদক, ผู้เขียน,
-    ผู้สื่อข่าว
+    author, authors, author(s), yazan, writer, writers, reporter, reporters, journalist,
+    correspondent, contributor, contributors, story, text, words, report, byline, reporting, article
+    author, post author, autor, autorin, autoren, autor/in, autor*in, autor:in, autorin/autor,
+    autor/autorin, autorinnen, autor(in), verfasser, verfasserin, redakteur, redakteurin,
+    reporterin, texte, auteur, auteure, autrice, auteurs, auteur(s), rédacteur, rédactrice,
+    rédaction, autora, autores, autor(es), autor(a), autoría, redactor, redactora, texto,
+    periodista, reportagem, repórter, jornalista, autore, autori, autrici, testo, redattore,
+    giornalista, tekst, verslaggever, journaliste, redacteur, skribent, journalister, författare,
+    reportrar, forfatter, skrevet, forfattere, höfundur, blaðamaður, teksti, kirjoittaja,
+    toimittaja, kirjoittajat, autorzy, opracowanie, autorka, autoři, autorky, redaktor, redaktorka,
+    szerző, szerzők, szöveg, autoare, autori articol, jurnalist, avtor, avtorica, avtorji, novinar,
+    novinarka, autorė, autorius, autoriai, autors, teksts, autorid, autori i artikullit, gazetar,
+    egilea, egileak, text i fotos, awdur, údar, penulis, pewarta, jurnalis, wartawan, tác giả, bài,
+    bài viết, bài và ảnh, phóng viên, yazar, yazarlar, muhabir, haber, röportaj, müəllif, muallif,
+    mualliflar, awtor, awtory, автор, авторы, автор(ы), автор статьи, авторка, автори, аўтар,
+    аўтары, текст, корреспондент, журналист, журналистка, кореспондент, журналіст, аутор, аутори,
+    новинар, новинарка, репортер, мақала авторы, авторлар, автору, авторлору, тілші, журналісі,
+    кабарчы, макаланын автору, муаллиф, муаллифлар, муаллифон, хабарнигор, мухбир, зохиогч,
+    сэтгүүлч, сурвалжлагч, нийтэлсэн, συντάκτης, συντάκτρια, συγγραφέας, κείμενο, δημοσιογράφος,
+    ავტორი, ავტორები, հեղինակ, հեղինակներ, الكاتب, الكاتبة, المؤلف, المحرر, المراسل, نویسنده,
+    نویسندگان, خبرنگار, گزارشگر, مصنف, כותב, המחבר, מחבר, लेखक, लेखिका, रिपोर्टर, संवाददाता, লেখক,
+    প্রতিবেদক, ผู้เขียน, ผู้สื่อข่าว
     """
 )
 # Of East Asia, which stand beside a name without a space, too: before it, behind it.
@@ -84,7 +93,7 @@ OTHER_CREDITS = _phrases(
     fénykép, fotók, fotoğraf, fotoğraflar, editör, ảnh, фото, фотография, видео, редактор, перевод,
     светлина, сурет, сүрөт, зураг, аудармашы, редакторы, 摄影, 攝影, 写真, 撮影, 编辑, 編輯, 责任编辑, 責任編輯, 编校, 校对,
     图, 사진, 편집, φωτογραφίες, φωτο, تصوير, عکس, صور, צילום, source, quelle, fuente, fonte, źródło,
-    zdroj, kaynak, источник, джерело, manba, манба, булак, дереккөз, nguồn, theo
+    zdroj, kaynak, источник, джерело, manba, манба, булак, дереккөз, nguồn
     """
 )
 # Between two authors. Each is a part of names, too, in this language or another one.
@@ -161,6 +170,15 @@ MODIFIERS = _phrases(
     спортивный
     """
 )
+# Of those the ones that only who writes for a newspaper has.
+REPORTERS = _phrases(
+    """
+    reporter, correspondent, columnist, writer, journalist, contributor, editor, redakteur,
+    redakteurin, korrespondent, korrespondentin, kolumnist, kolumnistin, journaliste, correspondant,
+    correspondante, corresponsal, periodista, columnista, repórter, jornalista, giornalista,
+    muhabiri, корреспондент, журналист, обозреватель, кореспондент, журналіст
+    """
+)
 # For whom he writes: a name beside a person's that holds one of these is no second person.
 ORGANIZATION_WORDS = _phrases(
     """
@@ -218,10 +236,10 @@ FROM = _phrases(
 # No person, wherever a byline has it.
 NOBODY = _phrases(
     """
-    name, our, the, your, author, autor, author name, mehr, more, guest, guest author, unknown,
-    anonymous, page, user, username, none, null, undefined, n/a, nan, false, true, root, webmaster,
-    web desk, webdesk, redaktion, editorial, editorial board, superuser, super user, test, default,
-    site, website, by, all, view all
+    name, our, the, your, about the author, about author, the author, about, author, autor, author
+    name, mehr, more, guest, guest author, unknown, anonymous, page, user, username, none, null,
+    undefined, n/a, nan, false, true, root, webmaster, web desk, webdesk, redaktion, editorial,
+    editorial board, superuser, super user, test, default, site, website, by, all, view all
     """
 )
 # No more is a text that has one of them, when all that a byline says beside a name has gone.

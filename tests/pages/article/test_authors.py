@@ -121,7 +121,15 @@ PRINTED = [
     "Story: Ann Sample Photos: Bo Model",
     "Words by Ann Sample, pictures by Bo Model",
     "Ann Sample, February 3, 2026",
+    "Ann Sample | 3 February 2026",
+    "February 3, 2026 - Ann Sample",
+    "Ann Sample, Staff Writer",
+    "Author Ann Sample",
+    "Analysis by Ann Sample",
+    "By Ann Sample Photography by Bo Model",
+    "By Ann Sample, The Harbour",
     "Von Ann Sample, Oslo",
+    "Kommentar von Ann Sample",
     "Text und Fotos: Ann Sample",
     "03.02.2026 | 08:15 Uhr | Von Ann Sample",
     "Par Ann Sample, envoy\u00e9e sp\u00e9ciale \u00e0 Zharym",
@@ -169,6 +177,12 @@ def test_a_printed_byline(line):
 )
 def test_what_is_no_byline(line):
     assert authors(f"<div>{line}</div>") == []
+
+
+def test_a_section_beside_the_date_is_no_author():
+    above = "<div>Grain Harvest | February 3, 2026</div>"
+    after = '<a href="/grain/">Grain Harvest</a>'
+    assert authors(above, after=after) == []
 
 
 ABOVE = {

@@ -12,7 +12,7 @@ from newsbot.pages.article.fields.bylines import name_of_all, names_in, names_pr
 from newsbot.pages.article.fields.found import Found, NamedSource
 from newsbot.pages.article.fields.headline import Headline
 from newsbot.pages.article.fields.ownership import OwnParts
-from newsbot.pages.article.fields.person_names import is_full_name, is_of_organization
+from newsbot.pages.article.fields.person_names import is_full_name, is_name_like, is_of_organization
 from newsbot.pages.article.fields.signatures import labelled_names, signatures
 from newsbot.pages.html.document import collapse
 from newsbot.pages.metadata.sources import ArticleSources, text_of
@@ -46,7 +46,8 @@ _PERSON_PATH = re.compile(
 )
 _AUTHOR_PATH = re.compile(r"/(?:authors?|our-people)/")
 _NAME = r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){1,3}"
-_NAMES_BEFORE_DATE = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?, ")
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?")
+_EDGES = " ,|\u00b7\u2022\u2013\u2014-"
 _LONGEST_BYLINE = 120
 _LABEL = re.compile(r"[^\W\d] ?: ")
 _ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
@@ -167,19 +168,24 @@ def _bylines(sources: ArticleSources, headline: Headline) -> Iterator[str]:
         for node in islice(named, _MAX_BYLINES):
             text = collapse(node.text(separator=" "))
             if text and not own.is_of_other(node):
-                names = names_printed(text) or [text]
+                names = names_printed(text) or list(filter(_is_of_person, names_in(text)))
                 if _names(sources, names):
                     yield from names
                     return
 
 
+def _is_of_person(name: str) -> bool:
+    """In an element that names itself after the author one word is enough, however it begins."""
+    return is_name_like(name) or " " not in name
+
+
 def _printed(sources: ArticleSources, headline: Headline) -> Iterator[str]:
-    """The first short line near the headline that says `By NAME`, or `NAME, DATE` and no more."""
+    """The first short line near the headline that says `By NAME`, or `NAME | DATE` and no more."""
     # Elements around one line all have the same; what is around several labels, none of its own.
     lines = dict.fromkeys(near.line for near in headline.surroundings)
     short = (line for line in lines if line and len(line) <= _LONGEST_BYLINE)
     for line in sorted(short, key=_holds_labels):
-        names = names_printed(line) or _before_date(line)
+        names = names_printed(line) or _beside_date(sources, line)
         if _names(sources, names):
             yield from names
             return
@@ -189,13 +195,25 @@ def _holds_labels(line: str) -> bool:
     return len(_LABEL.findall(line)) > 1
 
 
-def _before_date(line: str) -> list[str]:
-    date = next(iter(find_dates(line)), None)
-    if date is None or date.end != len(line):
+def _beside_date(sources: ArticleSources, line: str) -> list[str]:
+    """Names and nothing else, before the date or behind it. A section, which stands there as well,
+    has a link on the page.
+    """
+    dates = find_dates(line)
+    if len(dates) != 1 or (dates[0].start and dates[0].end != len(line)):
         return []
-    before = line[: date.start]
-    names = names_in(before) if _NAMES_BEFORE_DATE.fullmatch(before) else ()
-    return [name for name in names if is_full_name(name) and not _is_of_no_person(name)]
+    rest = f"{line[: dates[0].start]}{line[dates[0].end :]}".strip(_EDGES)
+    if not _NAMES.fullmatch(rest):
+        return []
+    names = [name for name in names_in(rest) if is_full_name(name) and not _is_of_no_person(name)]
+    return names if names and not _is_linked(sources, names[0]) else []
+
+
+def _is_linked(sources: ArticleSources, text: str) -> bool:
+    return any(
+        collapse(link.text()) == text and not _PERSON_PATH.search(href)
+        for link, href in sources.links
+    )
 
 
 def _closing(_: ArticleSources, headline: Headline) -> Iterator[str]:

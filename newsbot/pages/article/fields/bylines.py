@@ -25,7 +25,9 @@ from newsbot.pages.vocabulary.bylines import (
     BY_OR_NAME,
     DEGREES,
     ENDS,
+    LABELS,
     PLAIN_AND,
+    REPORTERS,
     SUFFIXES,
     TITLES_BEFORE,
     TITLES_BEHIND,
@@ -45,9 +47,11 @@ _GLUED_COLON = re.compile(r"(?<=[^\W\d])\s?[:：](?=[^\W\d])")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
 _JAPANESE = re.compile(r"[\u3040-\u30ff]|記者")
+_REPORTED = frozenset(["报道", "報導", "報道", "摄影", "综合"])
 # Before and behind the name.
 _ALL_OF = [tuple(form.split("N")) for form in ALL_OF]
 _MAX_LINK = 100
+_MAX_ROLE = 40
 _LINK_ENDS = " .:→»›>"
 
 
@@ -56,7 +60,7 @@ def _any_of(titles: Collection[str]) -> str:
 
 
 _TITLED = re.compile(
-    rf"(?:(?:{_any_of(TITLES_BEFORE)})[:：／/ ・]*|(?:文|글)[:：／/・] ?)"
+    rf"(?:(?:{_any_of(TITLES_BEFORE)})[:：／/ ・]*[=＝]?|(?:文|글) ?[:：／/・=＝] ?)"
     rf"(?P<behind>{EAST_ASIAN_NAME}(?:[ 、,，]{EAST_ASIAN_NAME}(?![:：\u3400-\u9fff]))*)"
     r"(?![^\W\d]|[:：])"
     rf"|(?P<before>{EAST_ASIAN_NAME}) ?(?:{_any_of(TITLES_BEHIND)})"
@@ -91,7 +95,7 @@ def names_printed(line: str) -> list[str]:
     chunks = [chunk for part in undated for chunk in _DASH.split(part)]
     for chunk, following in zip(chunks, [*chunks[1:], ""], strict=True):
         said = _behind_by(chunk.split())
-        names = () if said is None else names_in(said or following)
+        names = _behind_label(chunk) if said is None else names_in(said or following)
         if named := list(filter(is_name_like, names)):
             return named
     return []
@@ -125,7 +129,7 @@ def _titled(line: str) -> list[str]:
     names = re.split(r"[ 、,，]", found["behind"] or "")
     if found["before"] or _JAPANESE.search(line) or min(map(len, names)) == 1:
         return [found["before"] or found["behind"]]
-    return names
+    return [name for name in names if name not in _REPORTED]
 
 
 def _behind_by(words: list[str]) -> str | None:
@@ -140,6 +144,16 @@ def _behind_by(words: list[str]) -> str | None:
             if word.casefold() in BY:
                 return " ".join(words[position + 1 :])
     return None
+
+
+def _behind_label(chunk: str) -> tuple[str, ...]:
+    """`Author NAME` and `NAME, Staff Writer`, where there is nothing else."""
+    label, _, rest = chunk.strip(EDGES).partition(" ")
+    if label.casefold() in LABELS and is_full_name(rest):
+        return names_in(rest)
+    name, comma, role = chunk.partition(", ")
+    is_role = comma and not REPORTERS.isdisjoint(map(folded, role.split()))
+    return names_in(name) if is_role and is_full_name(name) and len(role) < _MAX_ROLE else ()
 
 
 def _listed(part: str) -> list[str]:

@@ -10,6 +10,7 @@ from newsbot.pages.vocabulary.bylines import (
     DEGREES,
     ENDS,
     FROM,
+    GENRES,
     LABELS,
     MODIFIERS,
     NOBODY,
@@ -75,6 +76,8 @@ def length_of_lead(words: list[str]) -> int:
         label = phrase.rstrip(" :：")
         if label in BY or ((label != phrase or length == len(words)) and _is_label(label)):
             return length + length_of_lead(words[length:])
+    if len(words) > 2 and folded(words[0]) in GENRES and words[1].casefold() in BY:
+        return 2
     return 0
 
 
@@ -153,6 +156,8 @@ def _is_of_agency(words: list[str]) -> bool:
 
 
 def _begins_end(words: list[str]) -> bool:
+    if words[1:] and folded(words[0]) in OTHER_CREDITS and words[1].casefold() in BY:
+        return True
     return any(" ".join(words[:size]).casefold().strip(EDGES) in ENDS for size in (1, 2))
 
 
