@@ -25,8 +25,9 @@ nav                                   zone whole dated                          
 navbar                                zone whole control                         joomla4_de_empty_tag body_short_of_one_paragraph
 navigation                            zone whole dated                           pl_no_links_zero_cards bitrix_news_detail_kk
 nav[_-]links                          whole                                      wordpress_classic_pl
-post[_-]?nav|prev[_-]?next|page[_-]?links|post[_-]nav[_-]links  whole            unproven
-post[_-]page[_-]numbers|(?:next|prev|previous)[_-](?:article|post|story)  whole  unproven
+post[_-]?nav                          whole                                      gatsby_sv
+prev[_-]?next|page[_-]?links|post[_-]nav[_-]links|post[_-]page[_-]numbers  whole  unproven
+(?:next|prev|previous)[_-](?:article|post|story)  whole                          unproven
 next                                  dated                                      other_articles_below
 more                                  dated                                      ghost_nl
 breadcrumbs?                          zone part                                  author_page trail_to_the_headline
@@ -45,7 +46,7 @@ dropdown                              control                                   
 # above, below and beside the matter
 footer                                zone whole                                 custom_es_malformed_attrs date_named_by_id
 foot                                  dated_footer                               date_named_by_id
-bottom                                dated_footer                               unproven
+bottom                                dated_footer                               news_portal_zh
 copyright                             part dated_footer                          dle_fullstory_uz
 side-?bar\w*                          zone                                       joomla4_de_empty_tag
 side[_-]?bar                          whole                                      furniture
@@ -66,7 +67,8 @@ recommended                           part dated others                         
 popular                               zone part near dated others                company_blog_he_load_more_link blogger_pt
 trending                              zone part near dated others                bimber_pt_inlist_ad_newsletter unproven
 most-?(?:read|viewed|popular)|latestnews  zone                                   joomla4_de_empty_tag
-most[_-]?(?:read|viewed|popular)|recent[_-]?posts|up[_-]?next  whole             unproven
+most[_-]?(?:read|viewed|popular)|up[_-]?next  whole                              unproven
+recent[_-]?posts                      whole                                      mezzanine_en
 recent-?posts                         zone                                       hugo_es_single_entry_last
 latest                                near dated others                          page_date_is_no_article_date
 latest[_-]?(?:news|posts)             whole                                      page_date_is_no_article_date
@@ -126,7 +128,7 @@ cookiebar                             part                                      
 gdpr                                  part consent                               unproven
 consent                               part consent control                       unproven film_below_a_cookie_banner
 modal                                 zone whole control                         unproven unproven
-popup                                 zone part control                          unproven unproven
+popup                                 zone part control                          unproven tilda_ru
 overlay                               whole                                      unproven
 dialog|toast                          control                                    unproven
 search|filter                         control                                    joomla4_de_empty_tag
@@ -186,7 +188,9 @@ widgets?|teasers?                     ambiguous                                 
 slide(?:show|r)|carousel|gallery      ambiguous                                  text_in_a_slideshow
 # no box at all: what a theme hangs on the wrapper of the whole article
 has|category                          state                                      furniture
-with|enable|js|fl|et_pb|vc            state                                      unproven
+with|enable|fl|vc                     state                                      unproven
+js                                    state                                      tilda_ru
+et_pb                                 state                                      divi_extra_vi
 no                                    state                                      in_language_ie_conditional_only
 is|l                                  state                                      body_metered_content
 single                                state                                      amp_id

@@ -11,56 +11,63 @@ from newsbot.pages.vocabulary.table import Table, Use
 NOTICES = Table(
     """
 # what a page shows from elsewhere, once the reader agrees
-внешний_материал|внешний_контент|внешнее_содерж  embedded  notices_in_boxes
+внешний_материал|внешний_контент|внешнее_содерж   embedded               notices_in_boxes
 external_content|externe_inhalt|externen_inhalt|externer_inhalt  embedded  unproven
 third-party_content|embedded_content|content_provided_by|contenu_externe  embedded  unproven
 contenu_est_bloqué|contenido_externo|contenido_de_terceros|contenuto_esterno  embedded  unproven
 contenuti_esterni|conteúdo_externo|externe_inhoud|eksternt_innhold  embedded  unproven
-ekstern_indhold|externt_innehåll|treści_zewn|spotify|vimeo  embedded  unproven
-youtube|instagram|tiktok                          embedded channel       unproven
+ekstern_indhold|externt_innehåll|treści_zewn|spotify|vimeo  embedded     unproven
+youtube|instagram                                 embedded channel       unproven
+tiktok                                            embedded channel       lines_beside_the_text
 facebook|twitter                                  embedded channel       byline_and_more
 accept                                            asking                 film_below_a_cookie_banner
-consent|permission|allow_|einverstanden|zustimm|einwillig|erlaub|akzept  asking  unproven
-acept|accett|aceit|toestemming|samtykke|godkänn|zgod|souhlas  asking  unproven
-同意                                                asking                 unproven
-даёте_соглас|даете_соглас|ваше_соглас  asking  notices_in_boxes
+consent|allow_|einverstanden|zustimm|einwillig|erlaub|akzept|acept|accett  asking  unproven
+aceit|toestemming|samtykke|godkänn|zgod|souhlas|同意  asking               unproven
+permission|даёте_соглас|даете_соглас|ваше_соглас  asking                 notices_in_boxes
 _agree                                            asking                 author_page
 click|klick|clic|cliqu|laden|anzeigen|angezeigt|anzuzeigen|visualis|charger  loading  unproven
-afficher|view_th|mostrar|bekijk|weergeven|wyświetl  loading        unproven
-показать_  loading  notices_in_boxes
+afficher|mostrar|bekijk|weergeven|wyświetl        loading                unproven
+view_th                                           loading                lines_beside_the_text
+показать_                                         loading                notices_in_boxes
 load                                              loading                amp_id
 表示                                                loading                authors_chinese_editor
 cookie                                            tracking               film_below_a_cookie_banner
 traceur|tracking|tracker|personenbezogen|datenschutz|drittplattform|privacy  tracking  unproven
 personal_data|données_perso|datos_personales|dati_personali|persoonsgegevens  tracking  unproven
 personopplysninger|personoplysninger|persondata|personuppgifter|dane_osob  tracking  unproven
-персональн|クッキー                                   tracking               unproven
+クッキー                                              tracking               unproven
+персональн                                        tracking               notices_in_boxes
 # an appeal for support
-donat|support_us|support_our|support_the|support_from|become_a_member  giving  unproven
-membership|contribut|spenden|unterstütz|mitglied|soutenez|soutenir|un_don  giving  unproven
-apoya|hazte_soci|sostieni|abbonat|apoie|assine|steun_ons|word_lid|støt_os  giving  unproven
-bli_medlem|wesprzyj|пожертв|destek                giving                 unproven
+donat|unterstütz                                  giving                 notices_in_boxes
+support_us|support_our|support_the|support_from|become_a_member|membership  giving  unproven
+contribut|spenden|mitglied|soutenir|un_don|apoya|hazte_soci|sostieni|abbonat  giving  unproven
+apoie|assine|steun_ons|word_lid|støt_os|bli_medlem|wesprzyj|пожертв|destek  giving  unproven
+soutenez                                          giving                 body_appeal_soutenez
 subscrib                                          giving                 jekyll_minima_hu
 suscrí                                            giving logging_in      body_wall_box_between
-your_support|your_donation|helps_us|unser_journalis|unabhängiger_journalis  of_the_paper  notices_in_boxes
-независимую_журнал|независимой_журнал|независимые_сми  of_the_paper  notices_in_boxes
+your_support|your_donation|helps_us|unser_journalis  of_the_paper        notices_in_boxes
+unabhängiger_journalis|независимую_журнал|независимой_журнал  of_the_paper  notices_in_boxes
+независимые_сми                                   of_the_paper           notices_in_boxes
 consider_giving                                   giving                 body_staff_appeal
 поддерж                                           giving                 body_support_box
 abonn                                             giving logging_in      headline_premium_badge
-abone                                             giving signing_up      unproven
+abone                                             giving signing_up      body_appeal_abonneaza_te
 our_journalis|our_work|our_report|our_mission|readers_like_you|we_rely  of_the_paper  unproven
 independent_journalis|nonprofit|we_depend|we_need_your  of_the_paper     unproven
-unabhängigen_journalis|unseren_journalis|unsere_arbeit|unsere_redaktion  of_the_paper  unproven
-journalisme_indép|notre_rédaction|notre_journal|nos_lecteurs  of_the_paper  unproven
-nuestro_periodis|periodismo_indep|nostro_giornal|giornalismo_indip  of_the_paper  unproven
-jornalismo_indep|onafhankelijke_journal|uafhængig_journal|oberoende_journal  of_the_paper  unproven
-niezależne_dzienn|нашу_работу|нашу_редакц|bağımsız_gazete  of_the_paper  unproven
+unabhängigen_journalis|unseren_journalis|unsere_redaktion|journalisme_indép  of_the_paper  unproven
+notre_rédaction|nos_lecteurs|nuestro_periodis|periodismo_indep  of_the_paper  unproven
+nostro_giornal|giornalismo_indip|jornalismo_indep|onafhankelijke_journal  of_the_paper  unproven
+uafhængig_journal|oberoende_journal|niezależne_dzienn|нашу_работу  of_the_paper  unproven
+нашу_редакц|bağımsız_gazete                       of_the_paper           unproven
+unsere_arbeit                                     of_the_paper           body_appeal_unterstuetzen
+notre_journal                                     of_the_paper           body_appeal_soutenez
 our_newsroom                                      of_the_paper           body_staff_appeal
 our_readers                                       of_the_paper           film_below_a_cookie_banner
 _you                                              reader                 picture_above_the_text
 your_                                             reader                 page_for_browsers_without_scripts
 _sie_|_te_|вы_                                    reader                 lines_beside_the_text
-ihre|_tu_|usted|você|_voi_|_je_|_uw_|вас|ваш|_ty_|twoj_  reader          unproven
+ihre|_tu_|usted|você|_voi_|_je_|_uw_|_ty_|twoj_   reader                 unproven
+вас|ваш                                           reader                 notices_in_boxes
 vous|votre                                        reader                 body_newsletter_between
 _dig                                              reader                 joomla_digest
 _din_                                             reader                 in_language_ie_conditional_only
@@ -80,19 +87,21 @@ receive|erhalten|abonnier|bestellen|recevez|recib|iscriviti|ricevi  signing_up  
 schrijf_je|ontvang|tilmeld|meld_deg|prenumerera|zapisz|kaydol  signing_up  unproven
 inscri                                            signing_up             body_newsletter_between
 suscríb                                           signing_up             body_wall_box_between
-anmeld|подпи|登録                                 signing_up logging_in  unproven
+anmeld|登録                                         signing_up logging_in  unproven
+подпи                                             signing_up logging_in  notices_in_boxes
 # places where a site is to be followed
 google|whatsapp                                   channel                body_follow_line
-telegram|viber|threads|bluesky|linkedin|app_store|телеграм|вконтакте|_app_  channel  unproven
-微信|微博                                             channel                unproven
-follow_us|join_us|join_our|our_app|our_channel|our_telegram  following  unproven
-our_whatsapp|folge_uns|folgt_uns|unserem_kanal|unseren_kanal|unserer_app  following  unproven
-suivez-nous|rejoignez-nous|rejoignez_notre|síguenos|síganos|únete_a  following  unproven
-nuestro_canal|siga-nos|nos_siga|siga_o_|seguici|nostro_canale|volg_ons  following  unproven
-følg_os|följ_oss|śledź_nas|obserwuj_nas|наш_telegram|наш_телеграм|наш_канал  following  unproven
-наши_канал|bizi_takip|kanalımız|تابعونا|关注我们|フォロー  following  unproven
-takip_edin  following  notices_in_boxes
-like_us_on|читайте_нас|подписывайтесь_на|подпишитесь_на  following  notices_in_boxes
+telegram                                          channel                notices_in_boxes
+viber|threads|bluesky|linkedin|app_store|вконтакте|_app_|微信|微博  channel  unproven
+телеграм                                          channel                body_appeal_podderzhite
+follow_us|join_us|join_our|our_app|our_channel|our_telegram|our_whatsapp  following  unproven
+folge_uns|folgt_uns|unserem_kanal|unseren_kanal|unserer_app|suivez-nous  following  unproven
+rejoignez-nous|rejoignez_notre|síganos|únete_a|siga-nos|nos_siga|siga_o_  following  unproven
+seguici|nostro_canale|volg_ons|følg_os|följ_oss|śledź_nas|obserwuj_nas  following  unproven
+наш_telegram|наш_канал|наши_канал|bizi_takip|kanalımız|تابعونا|关注我们|フォロー  following  unproven
+síguenos|nuestro_canal                            following              body_appeal_sigueme
+наш_телеграм                                      following              body_appeal_podderzhite
+takip_edin|like_us_on|читайте_нас|подписывайтесь_на|подпишитесь_на  following  notices_in_boxes
 folgen_sie_uns                                    following              body_reading_time
 preferred_source|preferred_news_source|bevorzugten_quelle  preferred     unproven
 bevorzugte_nachrichten|source_préférée|sources_préférées|fuente_preferida  preferred  unproven
@@ -116,8 +125,10 @@ sign_in                                           logging_in             medium_
 register                                          logging_in             joomla_hacked
 logg                                              logging_in             blogger_pt
 # who may print it again
-reproduction|reprint|may_be_used|nachdruck|reproducción|無断|무단_전재|перепечатк|использование_текст|использовании_матер  reprint  notices_in_boxes
-permission|link_to_the|genehmigung|interdite|prohibid|禁|금지|ссылк|разрешени  reserved  notices_in_boxes
+reproduction|reprint|may_be_used|nachdruck|reproducción|無断|무단_전재  reprint  notices_in_boxes
+перепечатк|использование_текст|использовании_матер  reprint              notices_in_boxes
+permission|link_to_the|genehmigung|interdite|prohibid|禁|금지|ссылк  reserved  notices_in_boxes
+разрешени                                         reserved               notices_in_boxes
 # ways to reach the site
 telephone|phone|tel.                              telephone              page_for_browsers_without_scripts
 telefon                                           telephone              body_contact_box_inside
@@ -129,14 +140,13 @@ fax|факс|ファクス|传真                                  fax           
 email                                             mail                   joomla_article
 mailto                                            mail                   unproven
 redaktion                                         desk                   date_telephone
-newsroom                                          desk                   body_contact_box
+newsroom|letters:                                 desk                   body_contact_box
 _desk                                             desk                   picture_above_the_text
 editor_                                           desk                   people_links
 press_office|redacción|redazione|redacção|letters_to|leserbriefe|編集  desk  unproven
 pressestelle                                      desk                   body_contact_box_inside
 rédaction                                         desk                   date_telephone_points
 редакци                                           desk                   body_support_box
-letters:                                          desk                   body_contact_box
 编辑                                                desk                   authors_chinese_editor
 """,
     embedded=Use("article"),

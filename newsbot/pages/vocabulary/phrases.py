@@ -8,9 +8,8 @@ PHRASES = Table(
     r"""
 # whole lines: links to elsewhere, buttons, labels of boxes
 advertise?ments?                                  label      text_in_two_halves
-ad|sponsored(?: content)?|anzeige|werbung|publicit[ée]|publicidade?  label  unproven
-pubblicità|реклама|reklam|reklama|hirdetés|advertentie|annons|广告  label  unproven
-(?:click|tap) (?:here|to|for) .{0,60}|load(?:ing)?(?: more)?\.*|show more  label  unproven
+ad|sponsored(?: content)?|werbung|publicidade?|reklam|hirdetés|advertentie  label  unproven
+广告|(?:click|tap) (?:here|to|for) .{0,60}|load(?:ing)?(?: more)?\.*|show more  label  unproven
 see more|mehr (?:lesen|zum thema|dazu)|weiterlesen|lesen sie auch  label  unproven
 weitere (?:themen|nachrichten)|das könnte sie auch interessieren  label  unproven
 auch interessant|lire (?:aussi|la suite)|[àa] lire aussi|leer más  label  unproven
@@ -28,6 +27,12 @@ weitere (?:artikel|informationen).{0,40}|explore further|video ad feedback  labe
 \d\d:\d\d - source: .{0,30}|pages? ?: [\d ]+|watch video.{0,20}|back to top  label  unproven
 sign up|log ?in|register|(?:\S{2,20}[ -]){0,2}newsletter  label  unproven
 (?:video )?transcript|author                      label      unproven
+anzeige                                           label      body_advert_anzeige
+publicit[ée]                                      label      body_advert_publicite
+pubblicità                                        label      body_advert_pubblicita
+реклама                                           label      body_advert_reklama_ru
+reklama                                           label      body_advert_reklama_pl
+annons                                            label      body_advert_annons
 (?:article |story )?continues? (?:reading|below)(?: .{0,40})?  label  home_archive_teaser
 (?:continue|keep|weiter|plus)[ -]?(?:reading|lesen)(?: .{0,60})?  label  home_archive_teaser
 (?:(?:article|story|post) )?continues? after(?: .{0,40})?  label  lines_beside_the_text
@@ -41,6 +46,11 @@ sign up|log ?in|register|(?:\S{2,20}[ -]){0,2}newsletter  label  unproven
 (?:ca\. )?\d{1,3}[ -]?(?:[^\W\d]{1,8}\.?)? (?:de |di )?(?:lecture|lectura|lettura|leitura)  label  lines_beside_the_text
 (?:ca\. )?\d{1,3}[ -]?(?:[^\W\d]{1,8}\.?)? (?:leestijd|lezen|lästid|læsetid|lesetid|lukuaika)  label  lines_beside_the_text
 (?:ca\. )?\d{1,3}[ -]?(?:[^\W\d]{1,8}\.?)? (?:czytania|čtení|чтения|читать|читання|okuma)  label  lines_beside_the_text
+広告|광고|إعلان|פרסומת|annonce|mainos|ilan|reklám|oglas|διαφήμιση  label  lines_beside_the_text
+quảng cáo|iklan|โฆษณา|विज्ञापन|жарнама|tisknout|drukuj|imprimir  label  lines_beside_the_text
+imprimer|stampa|afdrukken|skriv ut|udskriv|tulosta|распечатать  label  lines_beside_the_text
+yazdır|印刷|인쇄|打印|sdílet|udostępnij|delen|del|dela|jaa|paylaş  label  lines_beside_the_text
+поделиться|поширити|共有|分享|공유|شارك|chia sẻ|bagikan  label     lines_beside_the_text
 read (?:or share this story|more|next|also|the (?:full|original) (?:story|article))  label  joomla_digest
 view (?:more|all)(?: .{0,40})?|divider            label      home_archive
 leggi anche                                       label      date_of_the_related
@@ -62,13 +72,12 @@ table of contents                                 label      hugo_papermod_vi
 register to read more.*                           label      joomla_hacked
 subscribe(?: now)?                                label      jekyll_minima_hu
 autor(?:in)?                                      label      date_in_a_list_with_labels
-広告|광고|إعلان|פרסומת|annonce|mainos|ilan|reklám|oglas|διαφήμιση|quảng cáo|iklan|โฆษณา|विज्ञापन|жарнама  label  lines_beside_the_text
-tisknout|drukuj|imprimir|imprimer|stampa|afdrukken|skriv ut|udskriv|tulosta|распечатать|yazdır|印刷|인쇄|打印  label  lines_beside_the_text
-sdílet|udostępnij|delen|del|dela|jaa|paylaş|поделиться|поширити|共有|分享|공유|شارك|chia sẻ|bagikan  label  lines_beside_the_text
 # the headings of what readers say
-comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer  comments  comments_in_many_languages
-kommentit|komentarze|komentáře|комментари(?:и|ев|я)|коментар(?:і|ів)|yorum(?:lar)?  comments  comments_in_many_languages
-bình luận|コメント|评论|評論|댓글|تعليقات|komentar|пікірлер  comments  comments_in_many_languages
+comments?|kommentare?|commentaires?|comentarios?  comments   comments_in_many_languages
+comentários?|commenti|reacties|kommentarer|kommentit  comments  comments_in_many_languages
+komentarze|komentáře|комментари(?:и|ев|я)|коментар(?:і|ів)  comments  comments_in_many_languages
+yorum(?:lar)?|bình luận|コメント|评论|評論|댓글|تعليقات|komentar  comments  comments_in_many_languages
+пікірлер                                          comments   comments_in_many_languages
 # how a line begins that calls the reader away
 read(?: or share| more| also| next| the full)     opening    joomla_digest
 also read|see also|related(?: (?:articles?|stories|news|coverage))?\s?[:|]  opening  unproven
@@ -87,6 +96,9 @@ was last modified|got a news tip|image (?:credit|source)s?\s?:  opening  unprove
 more (?:on|from|about|:)                          opening    text_in_widgets
 watch(?: now| more|:)                             opening    film_below_a_cookie_banner
 (?:lesen sie|mehr zum thema|siehe auch|lire aussi|à lire aussi|voir aussi)\b  opening  lines_beside_the_text
+follow .{2,40} on (?:twitter|facebook|instagram|snapchat|tiktok|youtube|linkedin|x\b)  opening  lines_beside_the_text
+to view this (?:video|content)|dieses thema im programm  opening  lines_beside_the_text
+über dieses thema berichtet                       opening    lines_beside_the_text
 (?:lee también|leia também|leggi anche|читайте также)\b  opening  date_of_the_related
 tags?\s?[:|]                                      opening    furniture
 posted in                                         opening    wordpress_classic_pl
@@ -97,8 +109,6 @@ register to read more                             opening    joomla_hacked
 ©                                                 opening    encoding_gbk_as_gb2312
 questions\?                                       opening    author_tells_of_herself
 (?:photo|picture|image|foto)\s?(?:by|credit|:|courtesy)  opening  home_archive_subheads
-follow .{2,40} on (?:twitter|facebook|instagram|snapchat|tiktok|youtube|linkedin|x\b)  opening  lines_beside_the_text
-to view this (?:video|content)|dieses thema im programm|über dieses thema berichtet  opening  lines_beside_the_text
 # the same, as it is written: to look for first letters takes less than a pattern does
 lesen sie dazu|te puede interesar|vea también|veja também  also  lines_beside_the_text
 lees ook|lees verder|læs også|les også|läs också|läs även  also  lines_beside_the_text
@@ -125,8 +135,8 @@ shuningdek o‘qing|baca juga|xem thêm|đọc thêm|اقرأ أيض  also  line
 (?:фото|bilde?r?|zdjęci[ea]|imagen|photos?|写真|사진) ?[:：] ?.{2,60}  signature  lines_beside_the_text
 [（(【]?(?:责任?编辑?|編集|编辑|記者|记者) ?[:：/／] ?.{1,40}     signature  lines_beside_the_text
 \S{2,12} ?(?:기자|특파원|記者|记者)(?: ?[=(]?\S+@\S+)?     signature  lines_beside_the_text
+《.{1,20}》 ?[（(].{0,24}版 ?[）)]|分享(?:让|到).{0,12}    signature  lines_beside_the_text
 \d+ (?:hours?|days?|minutes?) ago                 signature  publisher_graph_fr
-《.{1,20}》 ?[（(].{0,24}版 ?[）)]|分享(?:让|到).{0,12}  signature  lines_beside_the_text
 # what tells of an author, behind his name
 is|has (?:been|written)                           biography  author_page
 was                                               biography  headline_under_the_sites_name

@@ -16,7 +16,8 @@ heading                               title                  jekyll_cleanblog_pl
 headline                              title text             unproven
 title                                 text                   jekyll_th_two_entries
 sub-?title|sub-?head|intro|text       no_title               jekyll_cleanblog_pl_subtitle
-subtitle|header-lead|deck|dek|abstract  summary              unproven
+subtitle                              summary                news_portal_fa
+header-lead|deck|dek|abstract         summary                unproven
 subhead                               summary                arc_publishing_en
 standfirst                            summary                summary_in_the_text
 description                           summary                authors_view_all_posts_only
@@ -36,7 +37,9 @@ author|meta                           no_title label         twentytwelve_pt_las
 categ|tag|btn                         no_title               joomla4_de_empty_tag
 category                              label                  furniture
 section                               label                  custom_es_malformed_attrs
-topic|rank|permalink|headerlink|header-anchor  label         unproven
+topic                                 label                  discourse_topic_en
+rank|headerlink|header-anchor         label                  unproven
+permalink                             label                  typepad_en
 badge                                 label                  joomla3_pl_list_table_start
 number                                label                  pl_no_links_zero_cards
 icon                                  label                  joomla4_de_empty_tag
@@ -52,7 +55,7 @@ credit                                caption                octopress_ko_previo
 video                                 picture                picture_above_the_text
 media                                 picture                arc_publishing_en
 caption                               picture                substack_like_en
-photo                                 picture                unproven
+photo                                 picture                instant_cms_kk
 image                                 picture                main_image_as_background
 gallery                               picture                text_in_a_slideshow
 figure                                picture                brightspot_en

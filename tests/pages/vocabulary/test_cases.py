@@ -109,17 +109,17 @@ def notices(case):
 
 # With what a pattern is looked for in, and the most words without a case: it may only fall.
 TABLES = {
-    "box_names": (BOX_NAMES, names, 119),
+    "box_names": (BOX_NAMES, names, 113),
     "box_tags": (BOX_TAGS, tags, 13),
     "box_roles": (BOX_ROLES, roles, 0),
-    "piece_names": (PIECE_NAMES, names, 17),
+    "piece_names": (PIECE_NAMES, names, 13),
     "paging_names": (PAGING_NAMES, names, 6),
     "paging": (PAGING_WORDS, labels, 418),
     "read_more": (READ_MORE_WORDS, labels, 280),
     "counting": (COUNTING_WORDS, counts, 160),
     "box_titles": (BOX_TITLES, lines, 90),
-    "phrases": (PHRASES, lines, 131),
-    "notices": (NOTICES, notices, 290),
+    "phrases": (PHRASES, lines, 125),
+    "notices": (NOTICES, notices, 272),
     "interstitials": (INTERSTITIALS, lines, 175),
 }
 LINES = [
