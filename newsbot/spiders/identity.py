@@ -11,6 +11,7 @@ from newsbot.db.rows import ArticleRow
 from newsbot.items import RawCard
 from newsbot.normalize.articles import normalize_authors
 from newsbot.normalize.content_hash import OPENING_CHARS, fold, remove_cut_mark
+from newsbot.normalize.excerpts import remove_shortcodes
 from newsbot.normalize.likeness import (
     common_vocabulary,
     common_wording,
@@ -71,12 +72,19 @@ def is_plainly(page: ParsedArticle, card: RawCard) -> bool:
     long as the card's and no more. So it is with nearly all, and costs the least.
     """
     excerpt, body = remove_cut_mark(card.excerpt), page.article_body or ""
-    opening = fold(excerpt[: 2 * OPENING_CHARS])[:OPENING_CHARS]
-    if len(opening) < OPENING_CHARS or opening not in fold(body[:BEGINNING_CHARS]):
+    if not _opens_as(excerpt, body):
         return False
     is_whole = excerpt == card.excerpt and len(excerpt) > BEGINNING_CHARS
     more = len(body) - len(excerpt)
     return more > BEGINNING_CHARS or (is_whole and more < MARGIN_CHARS)
+
+
+def _opens_as(excerpt: str, body: str) -> bool:
+    if len(excerpt) > 2 * OPENING_CHARS and body.startswith(excerpt[:OPENING_CHARS]):
+        return True
+    beginning = remove_shortcodes(excerpt[: 2 * BEGINNING_CHARS])
+    opening = fold(beginning[: 2 * OPENING_CHARS])[:OPENING_CHARS]
+    return len(opening) == OPENING_CHARS and opening in fold(body[:BEGINNING_CHARS])
 
 
 def find_put_before(page: ParsedArticle, known: KnownArticle) -> Interstitial | None:
@@ -109,9 +117,9 @@ def may_be_cut(page: ParsedArticle, known: KnownArticle) -> bool:
     body = page.article_body or ""
     if known.article_body:
         return 2 * len(body) < len(known.article_body)
-    is_cut = remove_cut_mark(known.excerpt) != known.excerpt
+    excerpt = remove_cut_mark(known.excerpt)
     goes_on = SENTENCE_CHARS if remove_cut_mark(body) != body else MARGIN_CHARS
-    return is_cut and len(body) < len(known.excerpt) + goes_on
+    return excerpt != known.excerpt and len(body) < len(excerpt) + goes_on
 
 
 def is_article(page: ParsedArticle, known: KnownArticle) -> bool:
