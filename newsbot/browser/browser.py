@@ -54,18 +54,18 @@ class Browser:
         self._closed = False
         self._refused: set[str] = set()
 
-    async def read(self, request: Request) -> Response:
+    async def fetch(self, request: Request) -> Response:
         """Raises BrowserError, or Scrapy's own exceptions for a page that cannot be read."""
         try:
-            return await self._read(request)
+            return await self._fetch(request)
         except BrowserDied:
             logger.warning("The browser died; it is started again")
         try:
-            return await self._read(request)
+            return await self._fetch(request)
         except BrowserDied:
             raise BrowserError(f"the browser died twice at {request.url}") from None
 
-    async def _read(self, request: Request) -> Response:
+    async def _fetch(self, request: Request) -> Response:
         traffic = Traffic(self._request_filter, self._on_private_address)
         asking = _asking_of(request, traffic)
         async with self._turns:
@@ -92,7 +92,7 @@ class Browser:
                 self._limits_for(asking),
                 grew=lambda: limit.reschedule(min(end, clock() + timeout_s)),
             )
-            return await response_of(await visit.read(), traffic, self._request_filter)
+            return await response_of(await visit.fetch(), traffic, self._request_filter)
 
     def _limits_for(self, request: Request) -> VisitLimits:
         """With the pace that the host's robots.txt asks for, too."""

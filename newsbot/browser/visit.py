@@ -95,7 +95,7 @@ class Visit:
     grew: Callable[[], None]
     _fingerprint: str = ""
 
-    async def read(self) -> Snapshot:
+    async def fetch(self) -> Snapshot:
         """Raises DownloadCancelledError for a page that goes beyond its limits."""
         snapshot = await self._watch(NOTHING, self._patience_s(), inf)
         while snapshot.state.may_grow:

@@ -15,8 +15,8 @@ from newsbot.db.article_diff import stored_articles, stored_pages
 from newsbot.db.session import ReadOnlySession
 from newsbot.errors import ArchiveError, ConfigError
 from newsbot.run.exit_codes import ExitCode
-from newsbot.saved.articles import OUTCOMES, ArticleDiff, Comparison, count, reread
-from newsbot.saved.listings import ListingRereading, compare_listing
+from newsbot.saved.articles import OUTCOMES, ArticleDiff, Comparison, count, reparse_article
+from newsbot.saved.listings import ListingDiff, compare_listing
 from newsbot.saved.pages import FetchWindow, SavedPages
 from newsbot.saved.run import ReparseRun
 from newsbot.terminal.marked_text import choose_marks, mark_changes, visible
@@ -46,23 +46,21 @@ class Command(DatabaseCommand):
         assert self.settings is not None
         pages = SavedPages(archive, self.settings)
         database = ReadOnlySession(config.database_url)
-        readings = [*_reread_articles(database, pages, config)]
-        listings = [*_reread_listings(database, pages)]
-        counts = count(field for reading in readings for field in reading.comparisons)
+        diffs = [*_reparse_articles(database, pages, config)]
+        listings = [*_reparse_listings(database, pages)]
+        counts = count(field for diff in diffs for field in diff.comparisons)
         print(
             f"{len(pages.keys)} saved pages:"
-            f" {len(readings)} stored articles, {len(listings)} listing pages"
+            f" {len(diffs)} stored articles, {len(listings)} listing pages"
         )
-        print(
-            *_table(counts), *_listing_lines(listings), *chain(*map(_changes, readings)), sep="\n"
-        )
+        print(*_table(counts), *_listing_lines(listings), *chain(*map(_changes, diffs)), sep="\n")
         fallen = [name for name, row in counts.items() if row["today"] < row["stored"]]
         fallen += [name for name, stored, today in _totals(listings) if today < stored]
         if fallen:
             print(f"coverage fell: {', '.join(fallen)}")
             self.exitcode = ExitCode.LAYOUT
         if opts.write:
-            _write(config, readings, archive, ExitCode(self.exitcode))
+            _write(config, diffs, archive, ExitCode(self.exitcode))
 
 
 def _open_one(args: list[str]) -> Archive:
@@ -74,20 +72,20 @@ def _open_one(args: list[str]) -> Archive:
         raise ConfigError(str(error)) from None
 
 
-def _reread_articles(
+def _reparse_articles(
     database: ReadOnlySession, pages: SavedPages, config: Config
 ) -> Iterator[ArticleDiff]:
     keys = pages.keys
     for start in range(0, len(keys), MAX_KEYS):
         part = keys[start : start + MAX_KEYS]
         for row in database.execute(partial(stored_articles, keys=part)):
-            find = partial(pages.find, reading=FetchWindow(row.read_at, row.started_at))
+            find = partial(pages.find, window=FetchWindow(row.read_at, row.started_at))
             response = find(row.url_key)
-            if response and (reading := reread(row, response, config.timezone, find)):
-                yield reading
+            if response and (diff := reparse_article(row, response, config.timezone, find)):
+                yield diff
 
 
-def _reread_listings(database: ReadOnlySession, pages: SavedPages) -> Iterator[ListingRereading]:
+def _reparse_listings(database: ReadOnlySession, pages: SavedPages) -> Iterator[ListingDiff]:
     for row, rates in database.execute(stored_pages):
         key = key_of(row.url)
         capture = key and pages.of(key, FetchWindow(row.fetched_at, row.started_at))
@@ -95,14 +93,14 @@ def _reread_listings(database: ReadOnlySession, pages: SavedPages) -> Iterator[L
             yield compare_listing(row, rates, response)
 
 
-def _totals(listings: Sequence[ListingRereading]) -> Iterator[tuple[str, int, int]]:
+def _totals(listings: Sequence[ListingDiff]) -> Iterator[tuple[str, int, int]]:
     """What the listing pages gave: name, how many as stored, how many today."""
     for name in ("cards", "totals", "rates"):
         pairs = [getattr(listing, name) for listing in listings]
         yield name, sum(stored for stored, _ in pairs), sum(today for _, today in pairs)
 
 
-def _listing_lines(listings: Sequence[ListingRereading]) -> Iterator[str]:
+def _listing_lines(listings: Sequence[ListingDiff]) -> Iterator[str]:
     for name, stored, today in _totals(listings):
         yield name.ljust(16) + f"{stored:9}{today:9}"
     for listing in listings:
@@ -116,10 +114,10 @@ def _table(counts: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
         yield field.ljust(16) + "".join(str(row[name]).rjust(9) for name in COLUMNS)
 
 
-def _changes(reading: ArticleDiff) -> Iterator[str]:
-    differing = [c for c in reading.comparisons if c.outcome not in {"same", "empty"}]
+def _changes(diff: ArticleDiff) -> Iterator[str]:
+    differing = [c for c in diff.comparisons if c.outcome not in {"same", "empty"}]
     if differing:
-        yield f"\n{reading.stored.url}"
+        yield f"\n{diff.stored.url}"
     for comparison in differing:
         yield from _describe(comparison)
 
@@ -139,13 +137,11 @@ def _show(value: Any) -> str:
     return line if len(line) <= 120 else f"{line[:119]}\u2026"
 
 
-def _write(
-    config: Config, readings: Sequence[ArticleDiff], archive: Archive, code: ExitCode
-) -> None:
+def _write(config: Config, diffs: Sequence[ArticleDiff], archive: Archive, code: ExitCode) -> None:
     better, hashes = [], []
-    for reading in readings:
-        item, row = reading.better, reading.stored
-        if {c.outcome for c in reading.comparisons} & {"changed", "found"}:
+    for diff in diffs:
+        item, row = diff.better, diff.stored
+        if {c.outcome for c in diff.comparisons} & {"changed", "found"}:
             better.append((row.id, item))
         elif item.content_hash != row.content_hash:
             hashes.append((row.id, item.content_hash))
@@ -153,6 +149,6 @@ def _write(
         print("nothing to write")
         return
     files = sorted({str(capture.path.resolve()) for capture in archive.captures})
-    run = ReparseRun(config, [reading.stored.url for reading in readings], files)
+    run = ReparseRun(config, [diff.stored.url for diff in diffs], files)
     run.store(better, hashes, code)
     print(f"stored  {len(better)} articles as read today, run {run.id}")

@@ -21,7 +21,7 @@ from newsbot.db.models import (
     runs,
 )
 from newsbot.db.revisions import append_revisions
-from newsbot.db.rows import ListingPageRow, RateRow, RereadRow
+from newsbot.db.rows import ListingPageRow, RateRow, ReparseRow
 from newsbot.db.statements import columns_of, read_rows
 from newsbot.items import ArticleItem
 
@@ -29,7 +29,7 @@ from newsbot.items import ArticleItem
 KEPT = {"etag", "last_modified"}
 
 
-def stored_articles(connection: Connection, keys: Sequence[str]) -> list[RereadRow]:
+def stored_articles(connection: Connection, keys: Sequence[str]) -> list[ReparseRow]:
     """Each with the card of the first of its listings."""
     first = (
         select(
@@ -39,7 +39,7 @@ def stored_articles(connection: Connection, keys: Sequence[str]) -> list[RereadR
         .subquery()
     )
     columns = columns_of(
-        RereadRow,
+        ReparseRow,
         articles,
         runs,
         listing_articles,
@@ -48,7 +48,7 @@ def stored_articles(connection: Connection, keys: Sequence[str]) -> list[RereadR
     )
     return read_rows(
         connection,
-        RereadRow,
+        ReparseRow,
         select(*columns)
         .join_from(articles, first, first.c.article_id == articles.c.id)
         .join(listings, listings.c.id == first.c.listing)
@@ -75,22 +75,22 @@ def stored_pages(connection: Connection) -> list[tuple[ListingPageRow, list[Rate
     return [(page, given.get((page.url, page.fetched_at), [])) for page in pages]
 
 
-def store_rereadings(
-    connection: Connection, run_id: str, readings: Sequence[tuple[int, ArticleItem]]
+def store_reparsed(
+    connection: Connection, run_id: str, reparsed: Sequence[tuple[int, ArticleItem]]
 ) -> None:
-    """`readings`: article → its better reading. A `reread` state where the text differs."""
+    """`reparsed`: article → its better reading. A `reread` state where the text differs."""
     names = [name for name in METADATA + TEXT if name not in KEPT]
     connection.execute(
         update(articles).where(articles.c.id == bindparam("article")),
         [
             {"article": article_id, **{name: getattr(item, name) for name in names}}
-            for article_id, item in readings
+            for article_id, item in reparsed
         ],
     )
     append_revisions(
         connection,
         run_id,
-        [revision_of(article_id, item) for article_id, item in readings],
+        [revision_of(article_id, item) for article_id, item in reparsed],
         "reread",
     )
 

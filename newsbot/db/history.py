@@ -45,7 +45,7 @@ def run_of(connection: Connection, run_id: str) -> RunRow | None:
     return next(iter(read_rows(connection, RunRow, statement)), None)
 
 
-def listing_readings(
+def pages_naming(
     connection: Connection, article_id: int, run_id: str | None
 ) -> list[ListingPageRow]:
     """The pages that the run read of the listings which name the article."""

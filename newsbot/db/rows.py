@@ -38,7 +38,7 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RereadRow(ArticleRow):
+class ReparseRow(ArticleRow):
     """An article with one of its cards. `page_url` is where it was read, `started_at` when the run
     began that read it.
     """

@@ -29,8 +29,8 @@ T = TypeVar("T")
 class Query:
     """A read that waits its turn among the writes."""
 
-    def __init__(self, read: Callable[[Connection], Any]) -> None:
-        self.read = read
+    def __init__(self, work: Callable[[Connection], Any]) -> None:
+        self.work = work
 
 
 class Writer:
@@ -57,9 +57,9 @@ class Writer:
         """Returns when the item is committed. Raises StorageError when it is not and won't be."""
         await self._submit(item)
 
-    async def read(self, read: Callable[[Connection], T]) -> T:
-        """The result of `read(connection)`, which sees all that was sent before."""
-        result: T = await self._submit(Query(read))
+    async def read(self, query: Callable[[Connection], T]) -> T:
+        """The result of `query(connection)`, which sees all that was sent before."""
+        result: T = await self._submit(Query(query))
         return result
 
     async def close(self) -> None:
@@ -101,7 +101,7 @@ class Writer:
             return batch
 
     def _answer(self, queries: tuple[Query, ...]) -> list[Any]:
-        return [self._attempt(query.read) for query in queries]
+        return [self._attempt(query.work) for query in queries]
 
     def _store(self, items: tuple[object, ...]) -> list[Any]:
         self._next_batch_at = time.monotonic() + BATCH_INTERVAL_S

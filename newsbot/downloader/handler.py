@@ -22,4 +22,4 @@ class PageDownloadHandler(HTTP11DownloadHandler):
             return self._whole.check(request, await super().download_request(request))
         rendering = self._crawler.get_downloader_middleware(RenderingMiddleware)
         assert rendering
-        return await rendering.browser().read(request)
+        return await rendering.browser().fetch(request)

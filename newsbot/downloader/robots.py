@@ -47,10 +47,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         site = urlsplit(request.url)
         if site.netloc not in self._files:
             url = f"{site.scheme}://{site.netloc}/robots.txt"
-            self._files[site.netloc] = asyncio.ensure_future(self._read(url))
+            self._files[site.netloc] = asyncio.ensure_future(self._fetch(url))
         return self._files[site.netloc]
 
-    async def _read(self, url: str) -> RobotParser | IgnoreRequest:
+    async def _fetch(self, url: str) -> RobotParser | IgnoreRequest:
         """The rules, or the reason for which every page of that host is not asked for."""
         request = Request(
             url,

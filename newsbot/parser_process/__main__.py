@@ -31,9 +31,9 @@ def main(descriptor: int) -> None:
             return  # the crawl is over
 
 
-def _answer(read: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
+def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
     try:
-        return pack((read(*arguments), None))
+        return pack((function(*arguments), None))
     except MemoryError:
         sys.exit(1)  # of this page, the crawl will say
     except Exception as error:  # noqa: BLE001 - the crawl raises it

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from itemadapter import ItemAdapter
 from scrapy.http import Response
 
-from newsbot.db.rows import RereadRow
+from newsbot.db.rows import ReparseRow
 from newsbot.items import ArticleItem, RawArticle
 from newsbot.normalize.content_hash import content_hash, fold
 from newsbot.pages.parsed import parse_article, parse_article_part
@@ -56,7 +56,7 @@ class Comparison:
 class ArticleDiff:
     """`today` is what the article's saved page gives now."""
 
-    stored: RereadRow
+    stored: ReparseRow
     today: ArticleItem
 
     @property
@@ -84,8 +84,8 @@ class ArticleDiff:
         )
 
 
-def reread(
-    row: RereadRow, response: Response, zone: ZoneInfo, find: Callable[[str], Response | None]
+def reparse_article(
+    row: ReparseRow, response: Response, zone: ZoneInfo, find: Callable[[str], Response | None]
 ) -> ArticleDiff | None:
     """`find`: the saved page of an address's `key_of`. None where the site showed another page in
     its place, or one of the article's further pages is not saved.

@@ -18,7 +18,7 @@ Observation = tuple[str, str, Decimal, Decimal | None, date]
 
 
 @dataclass(frozen=True, slots=True)
-class ListingRereading:
+class ListingDiff:
     """Each a count as stored and as read today; `totals` is 1 where the page shows one. `rates`
     counts those that were stored from this page, and how many of them are read again.
     """
@@ -41,13 +41,13 @@ class ListingRereading:
 
 def compare_listing(
     row: ListingPageRow, rates: Sequence[RateRow], response: Response
-) -> ListingRereading:
+) -> ListingDiff:
     """`rates`: those that came from this page."""
     page = parse_listing(*page_of(response))
     total = page.counter.total if page.counter else None
     today = {*_observations(page, response)}
     stored = [_observation(rate) for rate in rates]
-    return ListingRereading(
+    return ListingDiff(
         url=row.url,
         cards=(row.cards, len(page.cards)),
         totals=(int(row.total is not None), int(total is not None)),

@@ -9,7 +9,7 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 
 from newsbot.archive.archive import open_archive
-from newsbot.db.history import listing_readings, run_of
+from newsbot.db.history import pages_naming, run_of
 from newsbot.db.session import ReadOnlySession
 from newsbot.errors import ArchiveError, ConfigError
 from newsbot.saved.pages import FetchWindow, SavedPages
@@ -54,9 +54,7 @@ class PageFinder:
 
     def listing_pages(self, article_id: int, run_id: str | None) -> list[Response]:
         """The saved pages, of that run, of the listings that name the article."""
-        rows = self.database.execute(
-            partial(listing_readings, article_id=article_id, run_id=run_id)
-        )
+        rows = self.database.execute(partial(pages_naming, article_id=article_id, run_id=run_id))
         sources = (self.source(key_of(row.url), row.fetched_at, run_id) for row in rows)
         return [source.page for source in sources if source.page]
 

@@ -61,22 +61,22 @@ class SavedPages:
         """The addresses' identities."""
         return [*self._captures]
 
-    def since(self, key: str, reading: FetchWindow) -> Capture | None:
+    def since(self, key: str, window: FetchWindow) -> Capture | None:
         """The newest page that is not older than the reading which is stored: what differs in an
         older one was the site's doing, not ours.
         """
         newest = next(reversed(self._captures.get(key, ())), None)
-        is_newer = reading.at is None or (newest and reading.may_be(newest, or_later=True))
+        is_newer = window.at is None or (newest and window.may_be(newest, or_later=True))
         return newest if is_newer else None
 
-    def find(self, key: str, reading: FetchWindow) -> Response | None:
+    def find(self, key: str, window: FetchWindow) -> Response | None:
         """What `since` finds, read."""
-        capture = self.since(key, reading)
+        capture = self.since(key, window)
         return self.read(capture) if capture else None
 
-    def of(self, key: str, reading: FetchWindow) -> Capture | None:
+    def of(self, key: str, window: FetchWindow) -> Capture | None:
         """The very page that was read."""
-        pages = [page for page in self._captures.get(key, ()) if reading.may_be(page)]
+        pages = [page for page in self._captures.get(key, ()) if window.may_be(page)]
         return pages[-1] if pages else None
 
     def read(self, capture: Capture) -> Response | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from newsbot.config import Config
-from newsbot.db.article_diff import rehash, store_rereadings
+from newsbot.db.article_diff import rehash, store_reparsed
 from newsbot.db.engine import DatabaseConnection
 from newsbot.db.runs import RunEnd, insert_run, note_archive
 from newsbot.db.session import Session
@@ -15,7 +15,7 @@ from newsbot.run.exit_codes import ExitCode
 from newsbot.run.feed import finish, write_feed
 from newsbot.urls.canonical import site_of
 
-Readings = Sequence[tuple[int, ArticleItem]]
+Reparsed = Sequence[tuple[int, ArticleItem]]
 
 
 class ReparseRun:
@@ -28,7 +28,7 @@ class ReparseRun:
         self._started_at = datetime.now(UTC)
         self.id = f"{self._started_at:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(2)}"
 
-    def store(self, better: Readings, hashes: Sequence[tuple[int, str]], code: ExitCode) -> None:
+    def store(self, better: Reparsed, hashes: Sequence[tuple[int, str]], code: ExitCode) -> None:
         """All of it or nothing. The new states became known now, whenever the page was saved."""
         known = [(key, replace(item, seen_at=self._started_at)) for key, item in better]
         session = Session(self._config.database_url, self._sites)
@@ -46,11 +46,11 @@ class ReparseRun:
             session.close()
 
     def _store(
-        self, connection: DatabaseConnection, better: Readings, hashes: Sequence[tuple[int, str]]
+        self, connection: DatabaseConnection, better: Reparsed, hashes: Sequence[tuple[int, str]]
     ) -> None:
         insert_run(connection, self.id, self._sites, self._started_at, "reparse")
         note_archive(connection, self.id, self._files)
         if better:
-            store_rereadings(connection, self.id, better)
+            store_reparsed(connection, self.id, better)
         if hashes:
             rehash(connection, hashes)

@@ -1,7 +1,7 @@
 """Articles' pages: which are asked for, and what became of each."""
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -20,7 +20,7 @@ from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.failures import Loss, explain, is_cancelled
 from newsbot.spiders.keyed_listing import KeyedCard
 from newsbot.spiders.listing_crawl import ListingCrawl, Unread, unread_articles
-from newsbot.spiders.parts import Parts, PartsReader
+from newsbot.spiders.parts import ParsePage, PartFetcher, Parts
 from newsbot.spiders.raw import fetched_at, lost_article, raw_article, stored_card
 from newsbot.spiders.recognition import Recognised, Recognition
 from newsbot.spiders.validators import validators
@@ -32,22 +32,15 @@ Output = Any  # an item or a request: Scrapy tells them apart
 logger = logging.getLogger(__name__)
 
 
-class ArticlesReader:
-    """Asks for each article once in a run. `read` reads a page's response; where it cannot, it says
-    why not.
-    """
+class ArticleFetcher:
+    """Asks for each article once in a run."""
 
-    def __init__(
-        self,
-        writer: Writer,
-        read: Callable[..., Awaitable[Any]],
-        targets: Targets,
-    ) -> None:
+    def __init__(self, writer: Writer, parse: ParsePage, targets: Targets) -> None:
         self._writer = writer
-        self._read = read
+        self._parse = parse
         self._sites = targets.sites
         self._recognition = Recognition(writer, targets.keys)
-        self._parts = PartsReader(read)
+        self._parts = PartFetcher(parse)
         self._asked: set[str] = set()
 
     async def to_follow(self, crawl: ListingCrawl, cards: Sequence[KeyedCard]) -> dict[str, Unread]:
@@ -120,7 +113,7 @@ class ArticlesReader:
     ) -> tuple[ParsedArticle, Recognised] | Loss:
         if foreign := name_foreign_content(response):
             return Loss("layout", f"the site shows {foreign} instead")
-        page = await self._read(parse_article, response, card.excerpt)
+        page = await self._parse(parse_article, response, card.excerpt)
         if isinstance(page, Loss):
             return page
         recognised = await self._recognition.judge(page, response, card, again=again)

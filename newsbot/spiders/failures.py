@@ -85,7 +85,7 @@ def _is_bomb(error: BaseException) -> bool:
     return isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error)
 
 
-def unreadable(error: Exception) -> Loss:
+def unparsable(error: Exception) -> Loss:
     return Loss("lost page", _in_one_line(error))
 
 

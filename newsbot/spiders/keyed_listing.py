@@ -27,7 +27,7 @@ class KeyedListing(NamedTuple):
         return self.page.garbled
 
 
-def read_keyed_listing(body: bytes, url: str, encoding: str | None) -> KeyedListing:
+def parse_keyed_listing(body: bytes, url: str, encoding: str | None) -> KeyedListing:
     """`encoding`: the one that the HTTP header states."""
     page = parse_listing(body, url, encoding)
     return KeyedListing(page, tuple(map(_keyed, page.cards)))

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from scrapy import Spider, signals
 from scrapy.http import Request, Response
@@ -12,15 +12,16 @@ from newsbot.config import read_arguments
 from newsbot.db.runs import note_archive
 from newsbot.errors import UnparsablePageError
 from newsbot.items import ListingPageItem
-from newsbot.pages.parsed import ParsedArticle, ParsedPart, parse_article
+from newsbot.pages.parsed import parse_article
 from newsbot.run.context import RunContext, context_of
-from newsbot.spiders.articles import ArticlesReader, Output
+from newsbot.spiders.articles import ArticleFetcher, Output
 from newsbot.spiders.backlog import overdue_slices
-from newsbot.spiders.failures import Loss, explain, is_cancelled, unreadable
-from newsbot.spiders.keyed_listing import KeyedListing, read_keyed_listing
+from newsbot.spiders.failures import Loss, explain, is_cancelled, unparsable
+from newsbot.spiders.keyed_listing import KeyedListing, parse_keyed_listing
 from newsbot.spiders.listing_crawl import ListingCrawl, open_crawl, renamed
 from newsbot.spiders.listing_faults import find_fault, is_foreign, is_no_page, is_passing
 from newsbot.spiders.page_warnings import report_warnings
+from newsbot.spiders.parts import Page
 from newsbot.spiders.rate_dedup import RecentRates
 from newsbot.spiders.raw import (
     fetched_at,
@@ -36,8 +37,6 @@ from newsbot.walk.intents import Fetch, Finish, Intents
 from newsbot.walk.receipt import Outcome, PageReceipt
 from newsbot.walk.rendering import Expected
 
-R = TypeVar("R", KeyedListing, ParsedArticle, ParsedPart)
-
 # The pages of a listing are asked for before its articles, so that it moves little meanwhile; of
 # a very long one only these, so that the articles' requests do not pile up in memory.
 MAX_PAGES_BEFORE_ARTICLES = 200
@@ -50,7 +49,7 @@ class ListingSpider(Spider):
 
     name = "listing"
     _run: RunContext
-    _articles: ArticlesReader
+    _articles: ArticleFetcher
 
     def __init__(self, **arguments: str) -> None:
         super().__init__()
@@ -65,12 +64,12 @@ class ListingSpider(Spider):
     async def start(self) -> AsyncIterator[Output]:
         self._run = run = context_of(self.crawler)
         await self._note_archive()
-        self._articles = ArticlesReader(run.writer, self._read, run.targets)
+        self._articles = ArticleFetcher(run.writer, self._parse_page, run.targets)
         later: list[tuple[ListingCrawl, list[int]]] = []
         for url in run.targets.urls:
             crawl = await open_crawl(run.writer, url, run.config, full=self.arguments.full)
             if crawl.full:
-                run.parsers.start(read_keyed_listing, parse_article)
+                run.parsers.start(parse_keyed_listing, parse_article)
             slices = await self._overdue(crawl)
             later += ((crawl, ids) for ids in slices[1:])
             for ids in slices[:1]:
@@ -98,34 +97,34 @@ class ListingSpider(Spider):
         self, response: Response, crawl: ListingCrawl, fetch: Fetch, asked: int
     ) -> AsyncIterator[Output]:
         """`asked`: how often this page was asked for."""
-        read = await self._read(read_keyed_listing, response)
-        if isinstance(read, Loss):
-            for output in self._lose_listing_page(crawl, fetch, read):
+        listing = await self._parse_page(parse_keyed_listing, response)
+        if isinstance(listing, Loss):
+            for output in self._lose_listing_page(crawl, fetch, listing):
                 yield output
             return
         if fetch.page_no == 1:
-            crawl.first.learn(read.page)
-        fault = find_fault(read.page, response, crawl, fetch)
+            crawl.first.learn(listing.page)
+        fault = find_fault(listing.page, response, crawl, fetch)
         again = asked <= self.crawler.settings.getint("RETRY_TIMES")
         if fault and again and is_passing(fault, fetch):
             self.logger.info("%s is asked again: %s", response.url, fault.reason)
             yield self._listing_request(crawl, fetch, asked + 1)
             return
-        receipt = page_receipt(read.page, crawl.url, fetch, response.url, fetched_at(response))
-        async for output in self._shown(read, receipt, crawl, fetch, fault):
+        receipt = page_receipt(listing.page, crawl.url, fetch, response.url, fetched_at(response))
+        async for output in self._shown(listing, receipt, crawl, fetch, fault):
             yield output
         rendered = "playwright" in response.flags
         outputs = (
             self._lose_listing_page(crawl, fetch, fault)
             if fault
-            else self._take_listing_page(read, receipt, crawl, rendered=rendered)
+            else self._take_listing_page(listing, receipt, crawl, rendered=rendered)
         )
         for output in [*outputs, *await self._renamed(crawl)]:
             yield output
 
     async def _shown(
         self,
-        read: KeyedListing,
+        listing: KeyedListing,
         receipt: ListingPageItem,
         crawl: ListingCrawl,
         fetch: Fetch,
@@ -133,15 +132,15 @@ class ListingSpider(Spider):
     ) -> AsyncIterator[Output]:
         """The page's rates and articles; half a page has some, and what is no listing has none."""
         seen_at = receipt.fetched_at
-        for rate in self._recent_rates.new_of(raw_rates(read.page, receipt.url, seen_at)):
+        for rate in self._recent_rates.new_of(raw_rates(listing.page, receipt.url, seen_at)):
             yield rate
         if fault and is_foreign(fault):
             return
-        crawl.page_size = max(crawl.page_size, len(read.cards))
+        crawl.page_size = max(crawl.page_size, len(listing.cards))
         follow = self.arguments.follow
-        followed = await self._articles.to_follow(crawl, read.cards) if follow else {}
+        followed = await self._articles.to_follow(crawl, listing.cards) if follow else {}
         before = (fetch.page_no - 1) * crawl.page_size
-        for position, card in enumerate(read.cards, before + 1):
+        for position, card in enumerate(listing.cards, before + 1):
             raw = raw_card(card, crawl.url, position, seen_at, followed=card.key in followed)
             yield raw
             if unread := followed.get(card.key):
@@ -149,22 +148,29 @@ class ListingSpider(Spider):
                     yield request
 
     def _take_listing_page(
-        self, read: KeyedListing, receipt: ListingPageItem, crawl: ListingCrawl, *, rendered: bool
+        self,
+        listing: KeyedListing,
+        receipt: ListingPageItem,
+        crawl: ListingCrawl,
+        *,
+        rendered: bool,
     ) -> Iterator[Output]:
         yield receipt
-        told = walk_receipt(read.page, receipt, read.cards, rendered=rendered)
-        yield from self._carry_out(crawl, crawl.walk.read(told))
+        told = walk_receipt(listing.page, receipt, listing.cards, rendered=rendered)
+        yield from self._carry_out(crawl, crawl.walk.record(told))
 
     async def _renamed(self, crawl: ListingCrawl) -> list[Request]:
         """Articles that may only have changed their address; theirs tells."""
         ids = await renamed(self._run.writer, crawl) if self.arguments.follow else []
         return await self._articles.revisits(crawl, ids) if ids else []
 
-    async def _read(self, read: Callable[..., R], response: Response, *more: Any) -> R | Loss:
+    async def _parse_page(
+        self, parse: Callable[..., Page], response: Response, *more: object
+    ) -> Page | Loss:
         try:
-            page = await self._run.parsers.call(read, *page_of(response), *more)
+            page = await self._run.parsers.call(parse, *page_of(response), *more)
         except UnparsablePageError as error:
-            return unreadable(error)
+            return unparsable(error)
         report_warnings(page, response.url, self.crawler.stats)
         return page
 
@@ -186,7 +192,7 @@ class ListingSpider(Spider):
         if outcome == "lost":
             yield lost_listing_page(crawl.url, fetch, loss)
         receipt = PageReceipt(fetch.pass_no, fetch.page_no, fetch.url, outcome)
-        yield from self._carry_out(crawl, crawl.walk.read(receipt))
+        yield from self._carry_out(crawl, crawl.walk.record(receipt))
 
     def _carry_out(self, crawl: ListingCrawl, intents: Intents) -> Iterator[Output]:
         for intent in intents:

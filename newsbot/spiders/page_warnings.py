@@ -16,14 +16,14 @@ logger = logging.getLogger(__name__)
 
 
 def report_warnings(
-    read: KeyedListing | ParsedArticle | ParsedPart, url: str, stats: StatsCollector
+    page: KeyedListing | ParsedArticle | ParsedPart, url: str, stats: StatsCollector
 ) -> None:
-    if read.garbled:
+    if page.garbled:
         logger.warning("%s may be garbled: its encoding is doubtful", url)
         stats.inc_value("newsbot/garbled")
-    if isinstance(read, ParsedArticle) and read.body_fallback:
+    if isinstance(page, ParsedArticle) and page.body_fallback:
         stats.inc_value("newsbot/body_fallback")
-    if isinstance(read, KeyedListing) and is_bad_as_a_whole(read.page.ticker):
+    if isinstance(page, KeyedListing) and is_bad_as_a_whole(page.page.ticker):
         logger.warning("%s has a ticker of which no rate can be read", url)
         stats.inc_value(f"{STAT}ticker")
 

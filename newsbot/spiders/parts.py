@@ -1,16 +1,17 @@
 """An article that its site shows in several pages, put together as they come in."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import dropwhile
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from scrapy.http import Request, Response
 
 from newsbot.items import LostPageItem, RawArticle
 from newsbot.normalize.content_hash import fold
-from newsbot.pages.parsed import ParsedPart, parse_article_part
+from newsbot.pages.parsed import ParsedArticle, ParsedPart, parse_article_part
 from newsbot.spiders.failures import Loss, explain, is_cancelled
+from newsbot.spiders.keyed_listing import KeyedListing
 from newsbot.spiders.raw import lost_article
 from newsbot.urls.canonical import key_of, site_of
 from newsbot.walk.rendering import Expected
@@ -21,6 +22,8 @@ MIN_LONG_CHARS = 40
 
 ENDLESS = Loss("lost page", f"the article has more than {MAX_PARTS} pages")
 ANOTHER = Loss("lost page", "a further page of the article shows something else")
+
+Page = TypeVar("Page", KeyedListing, ParsedArticle, ParsedPart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,21 @@ class Parts:
         return Parts(article, self.url, self.urls | part.part_urls, self.number + 1)
 
 
-class PartsReader:
-    """Asks for one part after the other, as each may name the next. `read` reads a page's response;
-    where it cannot, it says why not.
+class ParsePage(Protocol):
+    """What a function of `pages/parsed.py`, which takes `more`, too, makes of a page; or why there
+    is nothing to parse.
     """
 
-    def __init__(self, read: Callable[..., Awaitable[Any]]) -> None:
-        self._read = read
+    async def __call__(
+        self, parse: Callable[..., Page], response: Response, *more: object
+    ) -> Page | Loss: ...
+
+
+class PartFetcher:
+    """Asks for one part after the other, as each may name the next."""
+
+    def __init__(self, parse: ParsePage) -> None:
+        self._parse = parse
 
     def go_on(self, parts: Parts) -> RawArticle | LostPageItem | Request:
         """The whole article, or what is to be asked for it."""
@@ -92,7 +103,7 @@ class PartsReader:
         self, response: Response, parts: Parts
     ) -> AsyncIterator[RawArticle | LostPageItem | Request]:
         card = parts.article.card
-        part = await self._read(parse_article_part, response, parts.url, parts.number + 1)
+        part = await self._parse(parse_article_part, response, parts.url, parts.number + 1)
         if isinstance(part, Loss):
             yield lost_article(card, part)
         elif key_of(response.url) == key_of(parts.url):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from scrapy.http import Response
 from w3lib.encoding import http_content_type_encoding
 
-from newsbot.db.rows import RereadRow, RevisitRow
+from newsbot.db.rows import ReparseRow, RevisitRow
 from newsbot.items import ListingPageItem, LostPageItem, RawArticle, RawCard, RawRate
 from newsbot.pages.parsed import ParsedArticle, ParsedListing
 from newsbot.spiders.failures import Loss
@@ -45,7 +45,7 @@ def raw_card(
     )
 
 
-def stored_card(row: RevisitRow | RereadRow, listing_url: str) -> RawCard:
+def stored_card(row: RevisitRow | ReparseRow, listing_url: str) -> RawCard:
     """A card as the database has it, of an article whose page is asked for again."""
     return RawCard(
         url=row.page_url,

@@ -2,7 +2,7 @@
 
     walk = Walk(listing_url, known)
     intents = walk.start()
-    for every receipt, in any order: intents = walk.read(receipt)
+    for every receipt, in any order: intents = walk.record(receipt)
     at a signal or a deadline:       intents = walk.interrupt()
 
 Each `Fetch` is owed exactly one receipt (a rendered one may do without); `Finish` comes once, and
@@ -46,7 +46,7 @@ class Walk:
         self._owed = 1
         return (self._frontier.first(),)
 
-    def read(self, receipt: PageReceipt) -> Intents:
+    def record(self, receipt: PageReceipt) -> Intents:
         """What follows from this page; often nothing, while others are still owed."""
         self._owed -= 1
         asked = self._frontier.address(receipt.page_no)

@@ -14,7 +14,7 @@ from newsbot.commands.status import read_state
 from newsbot.db.addresses import main_addresses
 from newsbot.db.engine import open_engine
 from newsbot.db.feed import Selection
-from newsbot.db.history import find_article, listing_readings, rates_of, revisions_of
+from newsbot.db.history import find_article, pages_naming, rates_of, revisions_of
 from newsbot.db.listings import open_listing
 from newsbot.db.models import metadata
 from newsbot.db.pending import (
@@ -107,7 +107,7 @@ def explain_and_diff(connection: Connection) -> None:
     assert found
     assert revisions_of(connection, found.id)
     assert rates_of(connection, "s1.example/tag/42")
-    listing_readings(connection, found.id, "2026-1042")
+    pages_naming(connection, found.id, "2026-1042")
 
 
 def moved(number: int, to: int, moved: bool = True) -> AddressItem:

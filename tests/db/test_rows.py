@@ -25,7 +25,7 @@ TYPES = {
 # The table whose columns a row has; one with columns of several tables has those of a further one.
 TABLES = [
     (rows.ArticleRow, models.articles),
-    (rows.RereadRow, models.articles),
+    (rows.ReparseRow, models.articles),
     (rows.RevisitRow, models.articles),
     (rows.KnownRow, models.articles),
     (rows.RevisionRow, models.article_revisions),

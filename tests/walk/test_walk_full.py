@@ -76,7 +76,7 @@ def test_predicted_pages_are_asked_for_at_once():
     walk = Walk(site.url)
     (first,) = walk.start()
     assert isinstance(first, Fetch)
-    fetches = walk.read(site.answer(first))
+    fetches = walk.record(site.answer(first))
     assert [fetch.page_no for fetch in fetches if isinstance(fetch, Fetch)] == [2, 3, 4, 5, 6]
     assert walk.progress == (6, 56)
 
@@ -119,13 +119,13 @@ def test_an_interruption_says_so_once_and_takes_late_pages():
     walk = Walk(site.url)
     (first,) = walk.start()
     assert isinstance(first, Fetch)
-    second = walk.read(site.answer(first))[0]
+    second = walk.record(site.answer(first))[0]
     (finish,) = walk.interrupt()
     assert finish == walk.finish
     assert walk.finish is not None
     assert (walk.finish.verdict, walk.finish.end) == ("interrupted", "cut")
     assert isinstance(second, Fetch)
-    assert walk.interrupt() == walk.read(site.answer(second)) == ()
+    assert walk.interrupt() == walk.record(site.answer(second)) == ()
     assert walk.progress == (12, 56)
 
 
@@ -328,6 +328,6 @@ def test_no_browser_leaves_the_page_as_it_was_read():
     walk = Walk(site.url, limits=Limits(browser=True))
     (fetch,) = walk.start()
     while not fetch.rendered:
-        (fetch,) = walk.read(linking(site.answer, way_on="a button")(fetch))
+        (fetch,) = walk.record(linking(site.answer, way_on="a button")(fetch))
     (finish,) = walk.go_without()
     assert (finish.verdict, finish.seen) == ("open", 6)

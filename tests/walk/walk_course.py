@@ -45,7 +45,7 @@ def drive(walk: Walk, answer: Answer, rng: random.Random | None = None) -> WalkR
     while queue:
         fetch = queue.pop(rng.randrange(len(queue)) if rng else 0)
         asked.append(fetch)
-        queue += [i for i in walk.read(answer(fetch)) if isinstance(i, Fetch)]
+        queue += [i for i in walk.record(answer(fetch)) if isinstance(i, Fetch)]
     assert walk.finish is not None, "the walk stopped asking without a word"
     assert walk.outstanding == 0
     return WalkResult(walk, walk.finish, asked, missed=set())
