@@ -75,6 +75,8 @@ def _explain_field(origin: Origin) -> Iterator[str]:
     yield f"  raw       {'not saved' if origin.raw is None else _show(origin.raw)}"
     for place in origin.places:
         yield f"  found in  {place}"
+    if origin.source is not None:
+        yield f"  source    {origin.source}"
 
 
 def _explain_rate(rate: RateRow, books: PageFinder) -> Iterator[str]:

@@ -34,7 +34,9 @@ class ParsedListing(NamedTuple):
 
 
 class ParsedArticle(NamedTuple):
-    """The fields of an ArticlePage that a crawl needs."""
+    """The fields of an ArticlePage that a crawl needs. `sources`: of those that have a value from
+    one of several, which.
+    """
 
     headline: str | None
     title: str | None
@@ -52,6 +54,7 @@ class ParsedArticle(NamedTuple):
     part_urls: dict[int, str]
     body_fallback: bool
     garbled: bool
+    sources: dict[str, str]
 
 
 class ParsedPart(NamedTuple):

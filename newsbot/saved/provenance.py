@@ -1,7 +1,8 @@
 """Where the stored values of an article, or a page's rates, came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from scrapy.http import Response
@@ -21,13 +22,14 @@ from newsbot.urls.canonical import key_of
 @dataclass(frozen=True, slots=True)
 class Origin:
     """One stored value: the raw text that a saved page has for it today, before it is normalised
-    (None: no saved page tells), and the places in that page.
+    (None: no saved page tells), the places in that page, and the source that was trusted.
     """
 
     field: str
     value: Any
     raw: str | None
     places: tuple[str, ...]
+    source: str | None = None
 
 
 def card_origins(row: ArticleRow, pages: list[Response]) -> Iterator[Origin]:
@@ -65,15 +67,22 @@ def page_origins(row: ArticleRow, response: Response | None) -> Iterator[Origin]
     page = parse_article(*page_of(response), row.excerpt)
     document = Document(*page_of(response))
     for field in FIELDS:
-        raw = getattr(page, field.removeprefix("page_"))
-        texts = [raw] if isinstance(raw, str) else [*(raw or ())]
-        if field == "article_body":
-            places = find_container(document, (raw or "").split("\n\n")) if raw else []
-        else:
-            places = [place for text in texts for place in find_places(document, text)]
+        name = field.removeprefix("page_")
+        raw = getattr(page, name)
         yield Origin(
-            field, getattr(row, field), "; ".join(texts) or None, tuple(dict.fromkeys(places))
+            field,
+            getattr(row, field),
+            (raw if isinstance(raw, str) else "; ".join(raw or ())) or None,
+            tuple(dict.fromkeys(_places(document, field, raw))),
+            page.sources.get(name),
         )
+
+
+def _places(document: Document, field: str, raw: str | tuple[str, ...] | None) -> Iterable[str]:
+    if field == "article_body":
+        return find_container(document, str(raw).split("\n\n")) if raw else []
+    texts = [raw] if isinstance(raw, str) else [*(raw or ())]
+    return chain.from_iterable(find_places(document, text) for text in texts)
 
 
 def rate_places(rate: RateRow, response: Response) -> list[str]:

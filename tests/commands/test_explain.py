@@ -69,6 +69,8 @@ def test_each_field_of_an_article(
         f"raw       {article.section}",
         "found in  JSON-LD NewsArticle.articleSection",
     ]
+    assert shown["section"][-1] == "source    JSON-LD"
+    assert shown["page_headline"][-1] == "source    heading, JSON-LD"
     assert "found in  JSON-LD NewsArticle.author[0].name" in shown["authors"]
     assert 'found in  meta[property="article:published_time"]' in shown["date_published"]
     assert shown["date_published"][0] == f"value     {article.published.isoformat(sep=' ')}"

@@ -9,6 +9,7 @@ from newsbot.pages.article.fields.addresses import (
 )
 from newsbot.pages.article.fields.authors import read_authors
 from newsbot.pages.article.fields.dates import ArticleDates
+from newsbot.pages.article.fields.found import Found
 from newsbot.pages.article.fields.headline import Headline
 from newsbot.pages.article.fields.keywords import read_keywords
 from newsbot.pages.article.fields.language import read_language
@@ -52,9 +53,24 @@ class ArticlePage:
         self._excerpt = excerpt
         self._url = url
 
-    @cached_property
+    @property
     def headline(self) -> str | None:
         return self._headline.text
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Field → the name of the source that its value came from; no fields without a value."""
+        found = {
+            "headline": self._headline.found,
+            "authors": self._authors,
+            "date_published": self._dates.published,
+            "date_modified": self._dates.modified,
+            "section": self._section,
+            "keywords": self._keywords,
+            "in_language": self._language,
+            "main_image": self._image,
+        }
+        return {field: by for field, (value, by) in found.items() if value and by}
 
     @property
     def title(self) -> str | None:
@@ -85,9 +101,13 @@ class ArticlePage:
     def _body(self) -> ArticleBody:
         return read_body(self._sources, self._headline, self.authors, self._excerpt)
 
-    @cached_property
+    @property
     def authors(self) -> tuple[str, ...]:
-        return read_authors(self._sources, self._headline).value
+        return self._authors.value
+
+    @cached_property
+    def _authors(self) -> Found[tuple[str, ...]]:
+        return read_authors(self._sources, self._headline)
 
     @cached_property
     def date_published(self) -> str | None:
@@ -102,21 +122,37 @@ class ArticlePage:
     def date_modified(self) -> str | None:
         return self._dates.modified.value
 
-    @cached_property
+    @property
     def section(self) -> str | None:
-        return read_section(self._sources, self._headline).value
+        return self._section.value
 
     @cached_property
+    def _section(self) -> Found[str | None]:
+        return read_section(self._sources, self._headline)
+
+    @property
     def keywords(self) -> tuple[str, ...]:
-        return read_keywords(self._sources, self._headline).value
+        return self._keywords.value
 
     @cached_property
+    def _keywords(self) -> Found[tuple[str, ...]]:
+        return read_keywords(self._sources, self._headline)
+
+    @property
     def in_language(self) -> str | None:
-        return read_language(self._sources).value
+        return self._language.value
 
     @cached_property
+    def _language(self) -> Found[str | None]:
+        return read_language(self._sources)
+
+    @property
     def main_image(self) -> str | None:
-        return read_main_image(self._sources, self._headline).value
+        return self._image.value
+
+    @cached_property
+    def _image(self) -> Found[str | None]:
+        return read_main_image(self._sources, self._headline)
 
     @cached_property
     def canonical_url(self) -> str | None:

@@ -229,7 +229,7 @@ def _biographies(sources: ArticleSources, _: Headline) -> Iterator[str]:
 
 
 _SOURCES: tuple[NamedSource, ...] = (
-    ("json-ld", _json_ld),
+    ("JSON-LD", _json_ld),
     ("meta", _meta),
     ("microdata", _marked),
     ("author link", _author_links),

@@ -79,7 +79,7 @@ def _each(texts: list[str]) -> Keywords:
 
 
 _STATED: tuple[tuple[str, Callable[[ArticleSources], Keywords]], ...] = (
-    ("json-ld", _json_ld),
+    ("JSON-LD", _json_ld),
     ("meta article:tag", _tag_meta),
     ("meta news_keywords", _list_meta),
     (_SITE_WIDE, _keywords_meta),

@@ -93,9 +93,9 @@ def _category(sources: ArticleSources, headline: Headline) -> Iterator[str]:
 
 
 _SOURCES: tuple[NamedSource, ...] = (
-    ("json-ld", _json_ld),
+    ("JSON-LD", _json_ld),
     ("meta", _meta),
-    ("json-ld trail", _stated_trail),
+    ("JSON-LD trail", _stated_trail),
     ("microdata", _microdata),
     ("trail", _shown_trail),
     ("category link", _category),
