@@ -5,11 +5,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from newsbot.dates.days import Days, day_of
+from newsbot.dates.days import Days, day_of, year_of
 from newsbot.dates.names import Order, weekdays_of
 
-# Two numbers for the year: of this century up to here.
-_MAX_SHORT_YEAR = 69
 # Neither is part of a longer number: a telephone's, a version's, another calendar's year.
 _NUMERIC = re.compile(
     r"(?<![\d+#$€£=])(?<!\d[.,:/-])(?<![vV])(?<![vV][.])"
@@ -60,22 +58,16 @@ def _readings(found: re.Match[str], order: Order | None) -> tuple[date, ...]:
     if len(found["a"]) > 2 or (len(found["c"]) == 2 and len(found["b"]) + len(found["a"]) < 3):
         return ()
     by_order: dict[Order, date | None] = {
-        "dmy": day_of(_year(found["c"]), second, first),
-        "mdy": day_of(_year(found["c"]), first, second),
+        "dmy": day_of(year_of(found["c"]), second, first),
+        "mdy": day_of(year_of(found["c"]), first, second),
     }
     if len(found["c"]) < 4:
-        by_order["ymd"] = day_of(_year(found["a"]), second, third)
+        by_order["ymd"] = day_of(year_of(found["a"]), second, third)
     if order is not None and (meant := by_order.get(order)) is not None:
         return (meant,)
     days = tuple(dict.fromkeys(day for day in by_order.values() if day is not None))
     # With points the day stands first, but where the year does.
     return days[:1] if found["by"].strip() == "." else days
-
-
-def _year(text: str) -> int:
-    if len(text) == 4:
-        return int(text)
-    return int(text) + (2000 if int(text) <= _MAX_SHORT_YEAR else 1900)
 
 
 def _by_weekday(line: str, start: int, end: int, days: tuple[date, ...]) -> tuple[date, ...]:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from newsbot.dates.days import MAX_YEAR, Days, day_of
+from newsbot.dates.days import MAX_YEAR, Days, day_of, year_of
 from newsbot.dates.names import is_between, month_of
 
 # As `ctime`, Java and JavaScript print it: the time comes before the year.
@@ -11,13 +12,25 @@ CTIME = re.compile(
     r"(?P<month>[^\W\d_]{3,12})[.]? (?P<day>\d{1,2}),? (?P<clock>\d\d:\d\d(?::\d\d)?"
     r"(?: (?:[A-Z]{1,5}|(?:GMT|UTC)?[+-]\d\d:?\d\d))?) (?P<year>\d{4})(?!\d)"
 )
+# A year of two numbers is told from a day by hyphens or by what stands for the missing ones.
+_SHORT_YEARS = (
+    re.compile(r"(?<![\d-])(?P<day>\d\d?)-(?P<month>[^\W\d_]{3,12})[.]?-(?P<year>\d\d)(?![\d-])"),
+    re.compile(
+        r"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|[.])? (?P<month>[^\W\d_]{3,12})[.,]{0,2}"
+        r" ['\u2019](?P<year>\d\d)(?!\d)"
+    ),
+    re.compile(
+        r"(?P<month>[^\W\d_]{3,12})[.]? (?P<day>\d\d?)(?:st|nd|rd|th)?,?"
+        r" ['\u2019](?P<year>\d\d)(?!\d)"
+    ),
+)
 _YEAR = re.compile(r"(?<![\d+#$€£=])(?<!\d[.,:/])(?:19|20|25)\d\d(?!\d|[.,]\d{3})")
 _TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d,;:()|/\u2013\u2014«»<>\[\]،؛、၊፣፥፡-]*")
 _GAP = re.compile(r"[\s,.\-\u2013/'\u2019()،؛၊፣]{0,4}")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _CUT = re.compile(r"\d(?:[.,:/]|\s?[\u2013-]\s?)$|[\d+#]$")
 # Characters on either side of a year.
-_WINDOW_CHARS = 60
+_WINDOW = 60
 # From the year that is counted from the Buddha's death, as in Thailand.
 _BUDDHIST = 543
 
@@ -25,6 +38,7 @@ _BUDDHIST = 543
 def worded_dates(line: str, language: str | None) -> Iterator[Days]:
     if ":" in line:
         yield from _ctimes(line, language)
+    yield from _short_years(line, language)
     for year in _YEAR.finditer(line):
         if (named := _beside(line, year, language)) is not None:
             yield named
@@ -38,17 +52,25 @@ def _ctimes(line: str, language: str | None) -> Iterator[Days]:
             yield found.start(), found.end(), (day,)
 
 
+def _short_years(line: str, language: str | None) -> Iterator[Days]:
+    for found in chain.from_iterable(form.finditer(line) for form in _SHORT_YEARS):
+        month = month_of(found["month"], language)
+        day = day_of(year_of(found["year"]), month or 0, int(found["day"]))
+        if day is not None:
+            yield found.start(), found.end(), (day,)
+
+
 def _beside(line: str, year: re.Match[str], language: str | None) -> Days | None:
     """The day and the month on one side of the year, in either order."""
     number = int(year[0])
     if number > MAX_YEAR:
         number -= _BUDDHIST if _THAI.search(line) else 0
-    before = list(_TOKEN.finditer(line, max(0, year.start() - _WINDOW_CHARS), year.start()))
+    before = list(_TOKEN.finditer(line, max(0, year.start() - _WINDOW), year.start()))
     if (parts := _day_and_month(line, before[::-1], year.start(), language)) is not None:
         day, month, start = parts
         if (found := day_of(number, month, day)) is not None and not _is_cut(line, start):
             return start, year.end(), (found,)
-    behind = list(_TOKEN.finditer(line, year.end(), year.end() + _WINDOW_CHARS))
+    behind = list(_TOKEN.finditer(line, year.end(), year.end() + _WINDOW))
     if (parts := _day_and_month(line, behind, year.end(), language)) is not None:
         day, month, end = parts
         if (found := day_of(number, month, day)) is not None:

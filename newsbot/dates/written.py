@@ -18,7 +18,7 @@ from newsbot.dates.worded import CTIME, worded_dates
 # Cheap, and true of each text that has a date in it.
 _MAYBE_DATED = re.compile(
     r"(?<!\d)(?:19|20|25)\d\d(?!\d\d?(?!\d))|\d[.]?[\s./-]{1,2}\d{1,2}[.]?[\s./-]{1,2}\d\d"
-    r"|[\d元]年\d"
+    r"|[\d元]年\d|\d-[^\W\d_]{3,12}[.]?-\d\d|['\u2019]\d\d(?!\w)"
 )
 _TAIL = re.compile(r"[\s-]?(?P<word>[^\W\d_]{1,7})(?P<point>[.]?)(?![^\W_])")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")

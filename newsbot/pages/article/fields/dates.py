@@ -33,6 +33,7 @@ _HOLDS_DATE = re.compile(r"date|time|publi|posted|meta|byline|info|created", re.
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Characters of a line that is a byline, where its name does not say so.
 _MAX_UNMARKED = 80
+_DATE_ATTRIBUTES = ("title", "content", "data-date", "data-datetime", "data-time", "data-published")
 _HIGHEST_LABEL = 3
 _MAX_LABEL = 40
 _A_DAY = timedelta(days=1)
@@ -136,11 +137,12 @@ class ArticleDates:
         if line is None or not (_is_short(shown.tag, line) or _HOLDS_DATE.search(names)):
             return ()
         printed = self._reader.parse(line)
-        if not (printed or shown.date) or is_of_picture(shown.node):
+        stated = shown.date or _in_attributes(shown, names)
+        if not (printed or stated) or is_of_picture(shown.node):
             return ()
         label = label_of_names(names)
         is_one = "datetime" in shown.attributes or (len(printed) < 2 and _has_one(shown.node))
-        marked = self._reader.read(shown.date) if shown.date and is_one else None
+        marked = self._reader.read(stated) if stated and is_one else None
         if marked is not None:
             own = printed[0].label if printed else label_of(line)
             return (Printed.of_text(marked, label if len(printed) > 1 else own or label),)
@@ -213,6 +215,15 @@ def _texts(found: Iterable[Printed], *labels: Label | None) -> Iterator[str]:
         for one in printed:
             if one.label == label and one.text is not None:
                 yield one.text
+
+
+def _in_attributes(shown: Near, names: str) -> str:
+    """Of an element that scripts write `three hours ago` into."""
+    if not _HOLDS_DATE.search(names):
+        return ""
+    attributes = shown.attributes
+    texts = (attributes.get(name) or "" for name in _DATE_ATTRIBUTES)
+    return next((text for text in texts if maybe_dated(text)), "")
 
 
 def _has_one(node: LexborNode) -> bool:

@@ -12,6 +12,7 @@ from newsbot.pages.article.fields.heading_text import heading_text, is_cut, is_i
 from newsbot.pages.article.fields.surroundings import Near, elements_around
 from newsbot.pages.article.fields.title_parts import without_site
 from newsbot.pages.html.document import collapse
+from newsbot.pages.html.nodes import upwards
 from newsbot.pages.metadata.sources import ArticleSources, text_of
 
 _META = ("og:title", "twitter:title", "parsely-title", "dc.title")
@@ -56,6 +57,11 @@ class Headline:
     @cached_property
     def node(self) -> LexborNode | None:
         return self._heading[1] if self._heading else None
+
+    @cached_property
+    def around(self) -> frozenset[int]:
+        """Of the elements that the heading stands in, itself among them: their `mem_id`s."""
+        return frozenset(above.mem_id for above in upwards(self.node))
 
     @cached_property
     def surroundings(self) -> list[Near]:

@@ -94,7 +94,7 @@ class LooseDates:
         return list(islice(own, _MAX_LINES))
 
     def _is_of_others(self, text: LexborNode) -> bool:
-        return is_of_picture(text) or is_in_other_box(self._sources, text)
+        return is_of_picture(text) or is_in_other_box(self._sources, self._headline, text)
 
     def _all_lines(self) -> Iterator[tuple[str, LexborNode, bool]]:
         """Text between two ends of blocks, with its first node."""

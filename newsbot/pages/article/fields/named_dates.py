@@ -38,7 +38,7 @@ def named_dates(sources: ArticleSources, headline: Headline) -> Iterator[LexborN
         if (
             (is_below or _OF_ARTICLE.search(names))
             and len(node.text()) < _LONGEST
-            and not is_in_other_box(sources, node)
+            and not is_in_other_box(sources, headline, node)
         ):
             yield node
 
@@ -64,26 +64,23 @@ def _names_date(names: str) -> bool:
     return _NAMES.search(names) is not None
 
 
-def is_in_other_box(sources: ArticleSources, node: LexborNode) -> bool:
-    """Of another article, of readers, of the site."""
+def is_in_other_box(sources: ArticleSources, headline: Headline, node: LexborNode) -> bool:
+    """Of another article, of readers, of the site. What is around the headline, too, is not."""
     for above in upwards(node.parent):
         attributes, tag = above.attributes, above.tag or ""
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        if tag in _OUTSIDE and not _is_of_article(sources, above, tag):
+        if tag == "article" or above.mem_id in headline.around:
+            return False
+        if tag in _OUTSIDE and not (tag == "a" and _is_own(sources, attributes.get("href") or "")):
             return True
         if tag != "body" and _names_others(names):
             return True
-        if tag == "article":
-            return False
     return False
 
 
-def _is_of_article(sources: ArticleSources, above: LexborNode, tag: str) -> bool:
-    """A link to the page itself or to all of its day; a form that some systems put around all."""
-    if tag == "a":
-        href = above.attributes.get("href") or ""
-        return sources.is_own_address(href) or _ARCHIVE.search(href) is not None
-    return tag == "form" and above.css_first("h1") is not None
+def _is_own(sources: ArticleSources, href: str) -> bool:
+    """The page itself, or all of its day."""
+    return sources.is_own_address(href) or _ARCHIVE.search(href) is not None
 
 
 def is_of_picture(node: LexborNode) -> bool:

@@ -39,7 +39,7 @@ class OwnParts:
         is_beside = False
         for above in islice(upwards(node), _MAX_CLIMB):
             tag = above.tag or ""
-            if above.mem_id in self._around_headline:
+            if above.mem_id in self._headline.around:
                 is_beside = is_beside and (besides or tag != "article")
                 return is_beside or (footer is not None and not _is_own(footer, tag))
             if _names_others(above.attributes.get("class") or ""):
@@ -47,7 +47,7 @@ class OwnParts:
             is_beside = is_beside or tag in _ELSEWHERE
             if tag == "footer":
                 footer = above
-            elif tag in _CARDS and self._around_headline and self._is_card(above, node):
+            elif tag in _CARDS and self._headline.around and self._is_card(above, node):
                 return True
         return is_beside or (footer is not None and not _is_own(footer, ""))
 
@@ -68,10 +68,6 @@ class OwnParts:
             and title.mem_id != node.mem_id
             and (title.tag != "a" or title.attributes.get("href") != node.attributes.get("href"))
         )
-
-    @cached_property
-    def _around_headline(self) -> set[int]:
-        return {above.mem_id for above in upwards(self._headline.node)}
 
     @cached_property
     def _close_to_headline(self) -> set[int]:

@@ -64,11 +64,18 @@ def _printed(line: str, found: tuple[Written, ...]) -> Iterator[Printed]:
             _worded(line, written),
             written.days,
             label,
-            rest <= _MAX_BESIDE and len(found) < 3 and not is_of_others(before),
+            rest <= _MAX_BESIDE and len(found) < 3 and not _is_of_something_else(before),
             len(found) == 1,
             is_date_label(before),
             written.clock is not None,
         )
+
+
+def _is_of_something_else(before: str) -> bool:
+    """What has a label of its own (`When: 3 March`)."""
+    if is_of_others(before):
+        return True
+    return before.rstrip().endswith(":") and not (label_of(before) or is_date_label(before))
 
 
 def _texts_beside(line: str, found: tuple[Written, ...]) -> list[str]:

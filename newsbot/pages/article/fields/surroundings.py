@@ -77,10 +77,14 @@ def elements_around(headline: LexborNode) -> Iterator[Near]:
 def _part_around(headline: LexborNode) -> LexborNode | None:
     part = headline.parent
     for _ in range(2):
-        if part is None or part.tag in _PARTS:
+        if part is None or part.tag in _PARTS or _is_page(part.parent):
             break
         part = part.parent
-    return None if part is None or part.tag in {"body", "html"} else part
+    return None if _is_page(part) else part
+
+
+def _is_page(part: LexborNode | None) -> bool:
+    return part is None or part.tag in {"body", "html"}
 
 
 class _Walk:
