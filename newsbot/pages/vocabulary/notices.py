@@ -73,6 +73,7 @@ _dig                                              reader                 joomla_
 _din_                                             reader                 in_language_ie_conditional_only
 siz                                               reader                 encoding_windows_1254
 # an offer of letters
+abonează-te  signing_up reader  body_appeal_abonneaza_te
 newsletter                                        letter                 lines_beside_the_text
 nieuwsbrief|nyhedsbrev|nyhetsbrev|boletín|infolettre|рассылк|bülten|biuletyn  letter  unproven
 inbox|postfach|boîte_mail|ニュースレター                 letter                 unproven
@@ -102,6 +103,8 @@ seguici|nostro_canale|volg_ons|følg_os|följ_oss|śledź_nas|obserwuj_nas  foll
 síguenos|nuestro_canal                            following              body_appeal_sigueme
 наш_телеграм                                      following              body_appeal_podderzhite
 takip_edin|like_us_on|читайте_нас|подписывайтесь_на|подпишитесь_на  following  notices_in_boxes
+арнамызға  following  body_appeal_arnamyzga
+kanalimizga  following  body_appeal_kanalga
 folgen_sie_uns                                    following              body_reading_time
 preferred_source|preferred_news_source|bevorzugten_quelle  preferred     unproven
 bevorzugte_nachrichten|source_préférée|sources_préférées|fuente_preferida  preferred  unproven
@@ -131,6 +134,8 @@ permission|link_to_the|genehmigung|interdite|prohibid|禁|금지|ссылк  res
 разрешени                                         reserved               notices_in_boxes
 # ways to reach the site
 telephone|phone|tel.                              telephone              page_for_browsers_without_scripts
+contact_presse  telephone desk  body_last_line_phones_fr
+телефон  telephone  body_last_line_phones_ru
 telefon                                           telephone              body_contact_box_inside
 teléfono|téléphone|tel:|☎|電話|电话                   telephone              unproven
 tél                                               telephone              in_language_dublin_core
@@ -218,7 +223,7 @@ _FOLLOW = _Notice((_CHANNEL, _FOLLOWING), 2, 300)
 _PREFERENCE = _Notice((_PREFERRED, (*_READER, *_CHANNEL)), 2, 300)
 # In a box of their own, and at the end of a text, where its last words may be about any of these.
 _BOXED = (_CONSENT, _APPEAL, _SUBSCRIPTION, _WALL, _RIGHTS, _FOLLOW, _PREFERENCE)
-_LAST = (_WALL, _FOLLOW, _PREFERENCE)
+_LAST = (_LETTER_TO_YOU, _WALL, _FOLLOW, _PREFERENCE)
 _MIN_DIGITS = 5
 _QUOTES = ('"', "\u201c", "\u201e", "\u00ab")
 

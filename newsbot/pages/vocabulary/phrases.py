@@ -78,6 +78,7 @@ comentários?|commenti|reacties|kommentarer|kommentit  comments  comments_in_man
 komentarze|komentáře|комментари(?:и|ев|я)|коментар(?:і|ів)  comments  comments_in_many_languages
 yorum(?:lar)?|bình luận|コメント|评论|評論|댓글|تعليقات|komentar  comments  comments_in_many_languages
 пікірлер                                          comments   comments_in_many_languages
+stampa quest[oa] .{3,20}  label  body_last_line_print_it
 # how a line begins that calls the reader away
 read(?: or share| more| also| next| the full)     opening    joomla_digest
 also read|see also|related(?: (?:articles?|stories|news|coverage))?\s?[:|]  opening  unproven
@@ -123,6 +124,11 @@ shuningdek o‘qing|baca juga|xem thêm|đọc thêm|اقرأ أيض  also  line
 بیشتر بخوانید|קראו גם|קראו עוד|यह भी पढ़ें|関連記事|あわせて読みたい|【関連  also  lines_beside_the_text
 相关阅读|相關閱讀|延伸阅读|延伸閱讀|관련기사|нашли ошибку|заметили ошибку  also  lines_beside_the_text
 если вы нашли ошибку|если вы заметили             also       lines_beside_the_text
+при использовании материалов  also  body_last_line_rights_ru
+i̇lgili haber  also  body_read_also_ilgili_haber
+olvassa el  also  body_read_also_olvassa_el
+shuningdek oʻqing  also  body_read_also_oqing
+прочетете още  also  body_read_also_procetete
 # whole lines of author and date
 (?:[-•] )?(?:written |posted |reported |published )?(?:by|von|par|por|di|от|автор)\b:? .{2,80}  signature  joomla_hacked
 (?:autor(?:in)?|author|text|fotos?): .{2,80}      signature  body_credit_lines
@@ -137,6 +143,7 @@ shuningdek o‘qing|baca juga|xem thêm|đọc thêm|اقرأ أيض  also  line
 \S{2,12} ?(?:기자|특파원|記者|记者)(?: ?[=(]?\S+@\S+)?     signature  lines_beside_the_text
 《.{1,20}》 ?[（(].{0,24}版 ?[）)]|分享(?:让|到).{0,12}    signature  lines_beside_the_text
 \d+ (?:hours?|days?|minutes?) ago                 signature  publisher_graph_fr
+джерело ?: .{2,60}  signature  body_last_line_source_uk
 # what tells of an author, behind his name
 is|has (?:been|written)                           biography  author_page
 was                                               biography  headline_under_the_sites_name
