@@ -49,7 +49,33 @@ def test_language(head, root):
     assert language_of(head, root) == "tr"
 
 
-@pytest.mark.parametrize("body", ["<body lang=tr>", "<body><main lang=tr>", "<article lang=tr>"])
+LOCALE = "<meta property=og:locale content=tr_TR>"
+
+
+@pytest.mark.parametrize(
+    ("root", "head", "language"),
+    [
+        ("en-US", ld(inLanguage="tr") + LOCALE, "tr"),
+        ("en", LOCALE, "en"),
+        ("en", ld(inLanguage="tr"), "en"),
+        ("en", ld(inLanguage="de") + LOCALE, "en"),
+        ("az", ld(inLanguage="tr") + LOCALE, "az"),
+        ("tr", ld(inLanguage="en-US") + "<meta property=og:locale content=en_US>", "tr"),
+    ],
+)
+def test_english_that_a_template_was_left_with(root, head, language):
+    assert language_of(head, f"<html lang={root}>") == language
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<body lang=tr>",
+        "<body><main lang=tr>",
+        "<article lang=tr>",
+        "<a lang=en hreflang=en href=/en/>English</a><ul><li lang=de>Deutsch</ul><div lang=tr>",
+    ],
+)
 def test_the_texts_own_language(body):
     assert language_of("", body=body) == "tr"
     assert language_of("", "<html lang=az>", body) == "az"

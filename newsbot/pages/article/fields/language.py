@@ -29,6 +29,23 @@ def _language(text: str | None) -> str | None:
     return language if stated else None
 
 
+def _against_default(sources: ArticleSources) -> Iterator[str]:
+    """Templates come in English, and many are left so where all that programs are told is right."""
+    if any(map(_is_english, filter(None, _root(sources)))):
+        locales = {_code(locale) for locale in sources.meta.all("og:locale")}
+        for stated in filter(None, _stated(sources.article)):
+            if _code(stated) in locales and not _is_english(stated):
+                yield stated
+
+
+def _is_english(language: str) -> bool:
+    return _code(language) == "en"
+
+
+def _code(language: str) -> str:
+    return language.strip().lower()[:2]
+
+
 def _root(sources: ArticleSources) -> Iterator[str | None]:
     root = sources.document.tree.root
     attributes = root.attributes if root else {}
@@ -71,7 +88,10 @@ def _microdata(sources: ArticleSources) -> Iterator[str | None]:
 
 
 def _inner(sources: ArticleSources) -> Iterator[str | None]:
-    nodes = sources.document.tree.css("body[lang], main[lang], article[lang]")
+    """Of the text or what it stands in; a link's is that of where it leads."""
+    nodes = sources.document.tree.css(
+        "body[lang], main[lang], article[lang], section[lang], div[lang]"
+    )
     return (node.attributes.get("lang") for node in nodes[:3])
 
 
@@ -81,6 +101,7 @@ def _conditional(sources: ArticleSources) -> Iterator[str]:
 
 
 _SOURCES: tuple[NamedSource, ...] = (
+    ("JSON-LD and og:locale", _against_default),
     ("html lang", _root),
     ("JSON-LD", _article),
     ("JSON-LD WebPage", _web_page),
