@@ -4,12 +4,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
 
 from newsbot.dates.names import HALVES, ZONES
 
 # Between a date and its time, in each language ("at", "klo", "в").
-_AT = r"""at|um|ab|@|à|a(?:\s?las?)|às|as|ás|alle(?:\s?ore)?|ore|ora|orele|la|kl|klo|kello|kell
-|plkst|ob|o|om|u|ve|v|va|te|saat|saati|saatı|sa|sat|godz|o\s?godz|hodin|время|в|во|у|об|о|та|час|сағат|саат|соат
+_AT = r"""at|um|ab|@|à|a(?:\s?las?)|às|as|ás|alle(?:\s?ore)?|ore|ora|orele|la|kl|klokka|klo|kello
+|kell|plkst|ob|o|om|u|ve|v|va|te|saat|saati|saatı|sa|sat|godz|o\s?godz|hodin|время|в|во|у|об|о|та|час|сағат|саат|соат
 |цагт|цаг|ժամը|στις|ώρα|vào\s?lúc|lúc|pukul|jam|pkl|time|uhrzeit|hora|heure|ساعت|الساعة|في|در
 |ด้วยเวลา|เวลา|बजे|को"""
 _HALF = "|".join(re.escape(mark) for mark in sorted(HALVES, key=len, reverse=True))
@@ -40,6 +41,11 @@ _FRACTION = re.compile(
     r"(?P<zone>z|[-+]\d{2}(?::?\d{2})?)?(?![\d:])",
     re.IGNORECASE,
 )
+
+
+# Of summer and winter alike.
+_AMERICAN = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver"}
+_AMERICAN |= {"PT": "America/Los_Angeles"}
 
 
 class NoMomentError(ValueError):
@@ -85,7 +91,7 @@ def _read(found: re.Match[str] | None) -> Clock | None:
         return None
     parts = found.groupdict()
     name, end = parts.get("zone"), found.end()
-    if name and name.isalpha() and name.upper() not in ZONES:
+    if name and name.isalpha() and not (name.upper() in ZONES or name in _AMERICAN):
         name, end = None, found.start("zone")
         end -= found.string[end - 1].isspace()
     minute, second = int(parts["minute"] or 0), int(parts["second"] or 0)
@@ -117,6 +123,8 @@ def zone_of(text: str | None) -> tzinfo | None:
         return None
     name = text.upper().replace("\u2212", "-").replace(" ", "").replace(":", "")
     digits = name.removeprefix("UTC").removeprefix("GMT")
+    if name in _AMERICAN:
+        return ZoneInfo(_AMERICAN[name])
     if not digits or digits[0] not in "+-":
         minutes = ZONES[name]
         return None if minutes is None else timezone(timedelta(minutes=minutes))

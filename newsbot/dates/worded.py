@@ -13,6 +13,11 @@ CTIME = re.compile(
     r"(?: (?:[A-Z]{1,5}|(?:GMT|UTC)?[+-]\d\d:?\d\d))?) (?P<year>\d{4})(?!\d)"
 )
 # A year of two numbers is told from a day by hyphens or by what stands for the missing ones.
+_ROMAN = re.compile(
+    r"(?<![\d.,])(?P<day>\d\d?)[. ]{1,2}(?P<month>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
+    r"[. ]{1,2}(?P<year>\d{4})(?!\d)"
+)
+_ROMAN_MONTHS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SHORT_YEARS = (
     re.compile(r"(?<![\d-])(?P<day>\d\d?)-(?P<month>[^\W\d_]{3,12})[.]?-(?P<year>\d\d)(?![\d-])"),
     re.compile(
@@ -39,6 +44,7 @@ def worded_dates(line: str, language: str | None) -> Iterator[Days]:
     if ":" in line:
         yield from _ctimes(line, language)
     yield from _short_years(line, language)
+    yield from _roman(line)
     for year in _YEAR.finditer(line):
         if (named := _beside(line, year, language)) is not None:
             yield named
@@ -56,6 +62,14 @@ def _short_years(line: str, language: str | None) -> Iterator[Days]:
     for found in chain.from_iterable(form.finditer(line) for form in _SHORT_YEARS):
         month = month_of(found["month"], language)
         day = day_of(year_of(found["year"]), month or 0, int(found["day"]))
+        if day is not None:
+            yield found.start(), found.end(), (day,)
+
+
+def _roman(line: str) -> Iterator[Days]:
+    for found in _ROMAN.finditer(line):
+        month = _ROMAN_MONTHS.index(found["month"])
+        day = day_of(int(found["year"]), month, int(found["day"]))
         if day is not None:
             yield found.start(), found.end(), (day,)
 

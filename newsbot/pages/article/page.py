@@ -113,11 +113,6 @@ class ArticlePage:
     def date_published(self) -> str | None:
         return self._dates.published.value
 
-    @property
-    def date_published_source(self) -> str | None:
-        """Where the page says it, and what decided between two readings of its numbers."""
-        return self._dates.published.source
-
     @cached_property
     def date_modified(self) -> str | None:
         return self._dates.modified.value

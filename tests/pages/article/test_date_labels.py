@@ -83,4 +83,5 @@ def test_numbers_that_two_readings_fit(dates, options, expected):
 
 def test_what_decided_between_two_readings_is_told():
     read = page("<p>4/7/2026</p>", lang="en-US")
-    assert read.date_published_source == "line near the headline, its order by the page's language"
+    source = "line near the headline, its order by the page's language"
+    assert read.sources["date_published"] == source

@@ -1,7 +1,7 @@
 """Reads a page's dates with what the page tells of how it writes them."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from newsbot.dates.moments import parse_moment
@@ -21,6 +21,8 @@ _NO_COUNTRY = frozenset(
     ["ai", "cc", "co", "eu", "fm", "gg", "io", "ly", "me", "sh", "tv", "us", "ws"]
 )
 _MAX_STATED = 300
+# Seconds since 1970, or thousandths of them; of this century.
+_UNIX = re.compile(r"(1\d{9})(?:\d{3})?")
 
 
 class DateReader:
@@ -46,6 +48,8 @@ class DateReader:
         text = collapse(text[:_MAX_STATED]) if text else ""
         if not text or parse_moment(text) is not None:
             return text or None
+        if unix := _UNIX.fullmatch(text):
+            return datetime.fromtimestamp(int(unix[1]), UTC).isoformat()
         found = [printed for printed in self.parse(text) if printed.label != "updated"]
         return found[0].text if found else None
 
