@@ -102,6 +102,10 @@ SHOWN = [
     "<a href='#gallery'><img src=/img/works.jpg></a>",
     "<amp-img src=/img/works.jpg width=900 height=500></amp-img>",
     "<div itemprop=image itemscope><meta itemprop=url content=/img/works.jpg></div>",
+    "<p itemprop=image itemscope><img src=/s.jpg><meta itemprop=url content=/img/works.jpg></p>",
+    "<figure><a href=/salt-1/@@images/image><img src=/img/works.jpg></a></figure>",
+    "<video poster=/img/works.jpg><source src=/shift.mp4></video>",
+    "<figure><a href=/salt/view/works><img src=/img/works.jpg></a></figure>",
 ]
 
 

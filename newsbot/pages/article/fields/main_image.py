@@ -36,7 +36,8 @@ _FEATURED = (
 )
 _BACKGROUND = "[style*=background]"
 _TRIED = 12  # of these, from the top of the page on
-_PICTURES = frozenset({"img", "amp-img"})
+_PICTURES = frozenset({"img", "amp-img", "video"})
+_ADDRESS_OF_OBJECT = "meta[itemprop~=url], link[itemprop~=url], meta[itemprop~=contentUrl]"
 _HIGHEST_FIGURE = 4
 _LARGE = 300  # pixels
 _LONG_PARAGRAPH = 80
@@ -107,11 +108,11 @@ def _image_src(sources: ArticleSources) -> Iterator[str | None]:
 def _microdata(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     for node in sources.properties.get("image", ()):
         if is_of_article(node, headline.node, sources):
-            for inner in (node, *node.css("meta[itemprop], link[itemprop], img")[:3]):
+            for inner in (node, *node.css(_ADDRESS_OF_OBJECT)):
                 attributes = inner.attributes
-                stated = (attributes.get("content"), attributes.get("href"))
-                yield from filter(None, stated)
-                yield from addresses_of(attributes)
+                yield from filter(None, (attributes.get("content"), attributes.get("href")))
+            for picture in (node, *node.css("img")[:1]):
+                yield from addresses_of(picture.attributes)
 
 
 def _lead(sources: ArticleSources, headline: Headline) -> Iterator[str]:

@@ -19,6 +19,7 @@ Attributes = dict[str, str | None]
 _LATER = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-lazy", "src")
 _IN_SIZES = ("data-srcset", "data-lazy-srcset", "srcset")
 _PICTURE_NAME = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:$|\?)", re.IGNORECASE)
+_TO_PICTURE = re.compile(rf"{_PICTURE_NAME.pattern}|/(?:@@)?images?(?:/|$)", re.IGNORECASE)
 _SIZE = re.compile(r"([^\s,]\S*)\s+(\d+(?:\.\d+)?)[wx]\s*(?:,|$)")
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 
@@ -89,6 +90,9 @@ def background_of(attributes: Attributes) -> str | None:
 
 def shown_addresses(picture: LexborNode) -> Iterator[str]:
     """An image's, and where it is one of several forms of a picture, those of the others."""
+    if picture.tag == "video":
+        yield picture.attributes.get("poster") or ""
+        return
     yield from addresses_of(picture.attributes)
     parent = picture.parent
     if parent is not None and parent.tag == "picture":
@@ -139,10 +143,12 @@ def _is_of_others(names: str) -> bool:
 
 
 def _leads_away(href: str | None, sources: ArticleSources) -> bool:
-    if not href or href.startswith("#") or _PICTURE_NAME.search(href):
+    if not href or href.startswith("#") or _TO_PICTURE.search(href):
         return False
     target = sources.absolute(href) or sources.url
-    return target.partition("#")[0] != sources.url.partition("#")[0]
+    own = sources.url.partition("#")[0].rstrip("/")
+    # A page of the picture alone stands below the article's.
+    return target.partition("#")[0] != own and not target.startswith(f"{own}/")
 
 
 def marks_of(address: str) -> list[str]:
