@@ -24,6 +24,7 @@ _ENTRIES = _CELLS | {"li", "dt", "dd"}
 _SHORTEST_REPEAT = 40
 _LONGEST_QUOTE = 300
 _NEAR = 3
+_FAR = 30
 _FEW_HEADINGS = 2
 _LONGEST_KICKER = 30
 _FEW_WORDS = 15
@@ -104,7 +105,7 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     for at, block in enumerate(blocks):
         if not _is_repeated(block, kept) and not (
-            block.tag == "blockquote" and _is_told(block.text, (*blocks[:at], *blocks[at + 1 :]))
+            block.tag == "blockquote" and _is_told(block.text, _around(blocks, at))
         ):
             kept.append(block)
     return kept
@@ -115,8 +116,12 @@ def _is_repeated(block: Block, before: list[Block]) -> bool:
         return True
     if len(block.text) < _SHORTEST_REPEAT or block.tag in _ENTRIES:
         return False
-    near = before if block.tag == "figcaption" else before[-_NEAR:]
+    near = before[-(_FAR if block.tag == "figcaption" else _NEAR) :]
     return any(other.text == block.text for other in near)
+
+
+def _around(blocks: list[Block], at: int) -> list[Block]:
+    return [*blocks[max(at - _FAR, 0) : at], *blocks[at + 1 : at + 1 + _FAR]]
 
 
 def _is_told(text: str, blocks: Iterable[Block]) -> bool:

@@ -28,6 +28,7 @@ _MUCH_PROSE = 1000
 _TIMES_LONGER = 4
 # So much of a short page's prose beside the headline is the text, and the rest about the site.
 _NEAR_SHARE = 0.4
+_NEAR_LEVELS = 8
 _CONSENT = BOX_NAMES.pattern("consent")
 # Bounds the work on a page nested without end; real pages are less than 40 deep.
 _HIGHEST_CLIMB = 60
@@ -68,7 +69,8 @@ def _of_headline(groups: list[Group], headline: LexborNode | None) -> list[Group
             return own
     length = sum(map(_length, groups))
     if len(groups) > 1 and length < _MUCH_PROSE:
-        near = next(filter(None, (_inside(node, groups) for node in upwards(headline))), groups)
+        around = islice(upwards(headline), _NEAR_LEVELS)
+        near = next(filter(None, (_inside(node, groups) for node in around)), groups)
         # A single paragraph there may be the standfirst.
         if sum(group.units for group in near) > 1 and _share(near, length) > _NEAR_SHARE:
             return near

@@ -139,7 +139,10 @@ class _Reader:
         if tag == "rt":
             return is_bare_reading(node)
         if tag in UNSAID:
-            return len(node.text()) < self._main_length
+            # Within one that holds most of the text, as its end is missing, the next is no other.
+            outer = node.parent
+            is_inner = outer is not None and outer.tag in UNSAID
+            return not is_inner and len(node.text()) < self._main_length
         return is_boilerplate(node, tag) and not self._is_main(node)
 
     def _is_main(self, node: LexborNode) -> bool:
