@@ -4,10 +4,12 @@ import re
 from datetime import datetime
 
 from newsbot.dates.clock import NoMomentError, clock_after
-from newsbot.dates.days import LAST_EMPTY_YEAR
+from newsbot.dates.days import LAST_EMPTY_YEAR, MAX_YEAR
 from newsbot.dates.names import Order, is_between, weekdays_of
 from newsbot.dates.written import find_dates
 
+# What most programs print. Python reads it, and many other forms that are no instants.
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[01]\d:\d\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[-+]\d\d:\d\d)")
 # ISO 8601 without hyphens, and its week dates. No Unix time.
 _BASIC = re.compile(r"(?P<day>\d{8}|\d{4}-?W\d{2}-?\d)(?P<time>[T ]\d{2}:?\d{2}(?::?\d{2})?)?")
 _WORD = re.compile(r"[^\W\d_][^\s\d,;:()|،؛、၊፣፥፡]*")
@@ -21,6 +23,8 @@ def parse_moment(
     """Without a zone where the text has none. None for anything else than one date, and for one
     with two readings.
     """
+    if _INSTANT.fullmatch(text):
+        return _parse_instant(text)
     text = " ".join(text.split())
     if not 6 <= len(text) <= MAX_TIMESTAMP_CHARS:
         return None
@@ -32,6 +36,14 @@ def parse_moment(
     ):
         return None
     return found[0].moment
+
+
+def _parse_instant(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if LAST_EMPTY_YEAR < moment.year <= MAX_YEAR else None
 
 
 def _parse_basic(text: str) -> datetime | None:
