@@ -14,6 +14,7 @@ def _phrases(text: str) -> frozenset[str]:
 BY = _phrases(
     """
     by, written by, posted by, reported by, published by, story by, text by, words by, article by,
+    by our, von unserer, von unserem, door onze, par notre, por nuestro, por nuestra, от нашего,
     report by, reporting by, submitted by, created by, authored by, contributed by, exclusive by,
     analysis by, review by, interview by, von, ein beitrag von, ein artikel von, ein gastbeitrag
     von, eine analyse von, ein kommentar von, geschrieben von, verfasst von, veröffentlicht von,
@@ -33,11 +34,12 @@ BY = _phrases(
 # What a text is, before such a word: "Analysis by NAME".
 GENRES = _phrases(
     """
-    news, opinion, analysis, commentary, comment, interview, review, essay, feature, column,
-    editorial, exclusive, letter, reportage, kommentar, analyse, kolumne, glosse, leitartikel,
-    gastbeitrag, gastkommentar, tribune, chronique, opinión, análisis, columna, reportaje,
-    entrevista, opinião, análise, coluna, opinione, analisi, commento, intervista, мнение, колонка,
-    интервью, репортаж, анализ, комментарий, думка, пікір, пикир
+    news, bericht, beitrag, artikel, article, artículo, report, opinion, analysis, commentary,
+    comment, interview, review, essay, feature, column, editorial, exclusive, letter, reportage,
+    kommentar, analyse, kolumne, glosse, leitartikel, gastbeitrag, gastkommentar, tribune,
+    chronique, opinión, análisis, columna, reportaje, entrevista, opinião, análise, coluna,
+    opinione, analisi, commento, intervista, мнение, колонка, интервью, репортаж, анализ,
+    комментарий, думка, пікір, пикир
     """
 )
 # Of those the ones that are given names, too, or begin a family's.
@@ -247,7 +249,7 @@ NO_NAME_WORDS = _phrases(
     """
     editor, editors, reporter, reporters, correspondent, staff, columnist, contributor,
     contributors, journalist, admin, administrator, bureau, updated, published, profile, archive,
-    archives, follow, comment, comments, redaktion, desk, newsroom
+    archives, follow, comment, comments, redaktion, desk, newsroom, cms
     """
 )
 # A link to all that the author has written, with the name where N stands.

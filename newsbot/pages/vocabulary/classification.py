@@ -39,6 +39,13 @@ CATEGORY_BOX = re.compile(
     r"(?:^|[\s_-])(?:categor(?:y|ies)|cat-?links|rubri[ckq]\w{0,3}|ressort|seccion)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Before such a row, with a colon.
+TAG_LABELS = re.compile(
+    r"(?:tags?|keywords?|topics?|mots[ -]cl[ée]s|etiquetas|etichette|schlagw[oö]rter?|schlagworte"
+    r"|stichw[oö]rter|stichworte|themen|trefwoorden|emner|ämnen|aiheet|tagi|štítky|címkék|etiketler"
+    r"|теги|тэги|метки|тегтер|标签|標籤|关键词|關鍵字|タグ|태그)\s?[:：]",
+    re.IGNORECASE,
+)
 # `Subject: ferries`: of a keyword that is labelled as one the label goes.
 SUBJECT_LABELS = _words("subject subjects topic topics tag tags keyword keywords theme thema tema")
 # `Day: Tuesday`: facts about the page that editing systems store among the keywords.

@@ -130,6 +130,10 @@ PRINTED = [
     "By Ann Sample, The Harbour",
     "Von Ann Sample, Oslo",
     "Kommentar von Ann Sample",
+    "Ein Bericht von Ann Sample",
+    "Von unserer Korrespondentin Ann Sample, Zharym",
+    "Tekst i zdjęcia: Ann Sample",
+    "Texto: Ann Sample / Fotos: Bo Model",
     "Text und Fotos: Ann Sample",
     "03.02.2026 | 08:15 Uhr | Von Ann Sample",
     "Par Ann Sample, envoy\u00e9e sp\u00e9ciale \u00e0 Zharym",
@@ -234,6 +238,7 @@ OTHERS = {
     "cards": f"<div>{CARD * 3}</div>",
     "related": '<section class="related"><a href="/author/b/">Bo Model</a></section>',
     "comments": '<ol class="comment-list"><li itemprop="author">Bo Model</li></ol>',
+    "comments in microdata": '<div itemprop="comment"><b itemprop="author">Bo Model</b></div>',
     "sidebar": '<div class="sidebar"><p class="byline">By Bo Model</p></div>',
 }
 

@@ -50,6 +50,9 @@ LISTS = [
     ("ferry, Category: Economy, NLP Entity Tokens: ferry", ["ferry"]),
     ("Subject: ferry, Day: Tuesday, Mood: calm, WC: 500-999, Zharym", ["ferry", "Zharym"]),
     ("ferry, null, undefined", ["ferry"]),
+    ("ferry, author=nn, templateId_44, type/article", ["ferry"]),
+    ("ferry, Ferry", ["ferry"]),
+    ("Zharym Rebuilds Its Landing", []),
     # These are words.
     ("AC/DC, 9/11, 2026, C#, covid-19, U.S.", ["AC/DC", "9/11", "2026", "C#", "covid-19", "U.S."]),
     ("ferry, Zharym: the opera", ["ferry", "Zharym: the opera"]),
@@ -137,6 +140,7 @@ LINKS = {
     "a search": '<p><a href="/search/?tags=f">ferry</a> <a href="/search/?tags=z">Zharym</a></p>',
     "a box": '<div class="field-tags"><a href="/term/1">ferry</a><a href="/term/2">Zharym'
     "</a></div>",
+    "a label": '<p>Mots-clés : <a href="/m/f">ferry</a>, <a href="/m/z">Zharym</a></p>',
     "with a category": f'<p>In <a rel="category tag" href="/c/local/">Local</a></p>{TAGS}',
     "with a category's address": f'<p><a rel="tag" href="/category/local/">Local</a></p>{TAGS}',
     "beside the text": f"<aside>{TAGS}</aside>",
@@ -175,6 +179,7 @@ SECTIONS = {
     "block theme": '<div class="terms"><a href="/category/local/" rel="tag">Local</a></div>',
     "footer": '<footer class="post-info"><p>In <a href="/category/l.html">Local</a></p></footer>',
     "trail": '<div class="speedbar"><a href="/">River Post</a> <a href="/l/">Local</a></div>',
+    "trail for readers": '<nav aria-label="breadcrumb"><a href="/l/">Local</a></nav>',
     "trail with a tag": '<p id="breadcrumbs"><a href="/l/">Local</a><a href="/tag/f">x</a></p>',
 }
 

@@ -26,7 +26,7 @@ _MACHINE = re.compile(
     r"|(?!(?:1[89]|20)\d\d$|\d\d?/\d\d?$)[\d\W_]+|https?:\S+|\S+@\S+\.\w+"
     r"|(?:[a-z0-9-]+\.)+(?:[a-z]{2,6}|example)(?:/\S*)?"
     r"|/\S*|\S+/|[\w.-]+(?:/[\w.-]+){2,}|[a-z0-9]+(?:-[a-z0-9]+)+/[a-z0-9-]+"
-    r"|[a-z0-9]+/[a-z0-9]+(?:-[a-z0-9]+)+|[a-z_-]{3,}:\S+|\w+:\d\S*"
+    r"|[a-z0-9]+/[a-z0-9]+(?:-[a-z0-9]+)+|[a-z_-]{3,}:\S+|\w+:\d\S*|\w+=\S+|\w+_\d+"
     r"|.*(?:\{\{|\}\}|\$\{|<%|%s).*|(?:is|has|no|hide|show)[A-Z]\w+|_\w+",
 )
 _SNAKE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
@@ -69,14 +69,20 @@ def clean_list(texts: Iterable[str]) -> tuple[str, ...]:
         return ()
     words = [word for word in _without_labels(words) if not _is_machine(word)]
     odd = _odd_ones(words)
-    return tuple(word for word in dict.fromkeys(words) if word not in odd)
+    spellings: dict[str, str] = {}
+    for word in words:
+        if word not in odd:
+            spellings.setdefault(word.casefold(), word)
+    return tuple(spellings.values())
 
 
 def _odd_ones(words: list[str]) -> set[str]:
-    """`no_ads` among words, though not where all are written so; several `news/us`."""
+    """`no_ads` among words, though not where all are written so; several `news/us`, `type/news`."""
     snakes = {word for word in words if "_" in word and _SNAKE.fullmatch(word)}
     paths = {word for word in words if "/" in word and _LOWER_PATH.fullmatch(word)}
-    return (snakes if len(snakes) < len(words) else set()) | (paths if len(paths) > 1 else set())
+    facts = {path for path in paths if path.partition("/")[0] in FACT_LABELS}
+    several = paths if len(paths) > 1 else facts
+    return (snakes if len(snakes) < len(words) else set()) | several
 
 
 def _word(text: str) -> str:

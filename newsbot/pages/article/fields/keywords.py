@@ -31,7 +31,12 @@ def read_keywords(sources: ArticleSources, headline: Headline) -> Found[Keywords
     """Of what a page states the best list, else the article's own links to tags. What its
     `keywords` say is often the same on all of a site's pages.
     """
-    stated = [(name, words) for name, read in _STATED if (words := read(sources))]
+    title = {headline.text} if headline.text else set()
+    stated = [
+        (name, words)
+        for name, read in _STATED
+        if (words := read(sources)) and not title.issuperset(words)
+    ]
     best = _best(stated, _sections(sources))
     if best is not None and best[0] != _SITE_WIDE:
         return Found(best[1], best[0])

@@ -42,7 +42,10 @@ class OwnParts:
             if above.mem_id in self._headline.around:
                 is_beside = is_beside and (besides or tag != "article")
                 return is_beside or (footer is not None and not _is_own(footer, tag))
-            if _names_others(above.attributes.get("class") or ""):
+            attributes = above.attributes
+            if _names_others(attributes.get("class") or "") or "comment" in (
+                attributes.get("itemprop") or ""
+            ):
                 return True
             is_beside = is_beside or tag in _ELSEWHERE
             if tag == "footer":

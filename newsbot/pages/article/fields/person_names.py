@@ -5,6 +5,7 @@ import re
 
 from newsbot.pages.vocabulary.bylines import (
     AGENCIES,
+    AND,
     BY,
     BY_OR_NAME,
     DEGREES,
@@ -17,7 +18,6 @@ from newsbot.pages.vocabulary.bylines import (
     ORGANIZATION_WORDS,
     OTHER_CREDITS,
     PARTICLES,
-    PLAIN_AND,
     ROLES,
 )
 
@@ -27,6 +27,7 @@ _MAX_NAME_WORDS = 6
 # A full stop belongs to some names ("Jr."), and to no other word.
 _EDGES_OF_NAME = " \t©,:;|·•*'\"“”„«»‹›-\u2013\u2014=/"
 EDGES = f"{_EDGES_OF_NAME}."
+_ARTICLES = frozenset(["a", "an", "ein", "eine", "een", "un", "una", "une", "um", "uma"])
 _DIGIT = re.compile(r"\d")
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 _HAN = r"[\u3400-\u9fff々]"
@@ -76,9 +77,10 @@ def length_of_lead(words: list[str]) -> int:
         label = phrase.rstrip(" :：")
         if label in BY or ((label != phrase or length == len(words)) and _is_label(label)):
             return length + length_of_lead(words[length:])
-    if len(words) > 2 and folded(words[0]) in GENRES and words[1].casefold() in BY:
-        return 2
-    return 0
+    start = int(words[:1] != [] and words[0].casefold() in _ARTICLES)
+    genre, by = words[start : start + 1], words[start + 1 : start + 2]
+    is_genre = genre and by and folded(genre[0]) in GENRES and by[0].casefold() in BY
+    return start + 2 if is_genre and len(words) > start + 2 else 0
 
 
 def is_label(text: str) -> bool:
@@ -91,7 +93,7 @@ def _is_label(label: str) -> bool:
     """Of the text's author, perhaps with other credits: `Text und Fotos`."""
     if label in LABELS:
         return True
-    first, *others = [part for part in re.split(r"[/&\s]+", label) if part not in PLAIN_AND] or [""]
+    first, *others = [part for part in re.split(r"[/&\s]+", label) if part not in AND] or [""]
     return first in LABELS and all(part in LABELS or part in OTHER_CREDITS for part in others)
 
 
@@ -100,6 +102,8 @@ def clean_name(text: str) -> str:
     is nothing else.
     """
     words = text.split()
+    if words and words[0].endswith((":", "：")) and folded(words[0]) in OTHER_CREDITS:
+        return ""
     words = words[_length_of_name_lead(words) :]
     words = words[_length_of_role(words) :]
     words = words[: _length_of_name(words)]

@@ -16,14 +16,17 @@ _SECTION = (
     "parsely-section",
     "section",
     "cxenseparse:section",
+    "category",
 )
 _HOME = frozenset({"home", "homepage", "start", "startseite", "accueil", "inicio", "главная"})
+_BREADCRUMBS = ", ".join(
+    ['[itemtype*="BreadcrumbList" i]']
+    + [f'[{name}*="breadcrumb" i]' for name in ("class", "id", "aria-label")]
+)
 # With a part of each name that the source of a page has if it has the element.
 _TRAILS = (
-    (
-        b"readcrumb",
-        '[class*="breadcrumb" i], [itemtype*="BreadcrumbList" i], [id*="breadcrumb" i]',
-    ),
+    (b"readcrumb", _BREADCRUMBS),
+    (b"ariane", '[class*="ariane" i]'),
     (b"speedbar", '[class~="speedbar" i]'),
     (b"pathway", '[class~="pathway" i]'),
 )

@@ -14,6 +14,7 @@ from newsbot.pages.metadata.sources import ArticleSources
 from newsbot.pages.vocabulary.classification import (
     CATEGORY_PATHS,
     TAG_BOX,
+    TAG_LABELS,
     TAG_PATHS,
 )
 
@@ -26,9 +27,12 @@ _CATEGORY_PATH = re.compile(
 # Where a system has its tags there, too, its sections have this before their names.
 _CATEGORY_IN_TAGS = re.compile(r"/categories/cat_")
 _TAGS_AS_CATEGORIES = "nikola"
-# In the source of a page that has an element called so.
+# In the source of a page that has an element called so, or a label.
 _NAMES_TAGS = re.compile(
-    rb"(?<![a-z])(?:hash)?tags?(?![a-z])|keyword|emneord|etiket", re.IGNORECASE
+    rb"(?<![a-z])(?:hash)?tags?(?![a-z])|keyword|etiqu?et|schlagw|stichw|themen|trefw|emne|taggar"
+    rb"|avains|aiheet|tagi|mots-cl|topics"
+    + "|ämnen|štítky|címkék|теги|тэги|метки|тегтер|标签|標籤|关键词|關鍵字|タグ|태그".encode(),
+    re.IGNORECASE,
 )
 _COUNTER = re.compile(r"^\(\d+\)\s*|\s*[(\[]\d+[)\]]$")
 _MAX_ROW = 16
@@ -36,6 +40,7 @@ _MAX_TEXT = 60
 _MAX_LINKS = 500
 _PROSE = 150
 _HIGHEST_BOX = 4
+_LABEL_TAGS = frozenset(["-text", "span", "strong", "b", "em", "i"])
 _NOT_TERM = re.compile(r"/(?:users?|authors?)/|/\d{4}/\d\d/|^#|^mailto:|^javascript:")
 
 
@@ -65,10 +70,12 @@ def tag_row(sources: ArticleSources, own: OwnParts) -> list[LexborNode]:
 
 
 def boxed_tags(sources: ArticleSources, own: OwnParts) -> list[LexborNode]:
-    """Links in an element whose name says that it holds the tags."""
+    """Links in an element whose name or whose first words say that it holds the tags."""
     if not _NAMES_TAGS.search(sources.document.tree.raw_html or b""):
         return []
-    links = (link for link, _ in sources.links if _is_in_box(link, TAG_BOX))
+    links = (
+        link for link, _ in sources.links if _is_in_box(link, TAG_BOX) or _is_behind_label(link)
+    )
     return list(islice(_terms(links, own), _MAX_ROW))
 
 
@@ -126,6 +133,14 @@ def _is_in_box(link: LexborNode, name: re.Pattern[str]) -> bool:
         for above in islice(upwards(link), _HIGHEST_BOX)
         if above.tag != "body"
     )
+
+
+def _is_behind_label(link: LexborNode) -> bool:
+    """`Tags: <a>ferry</a>`, with an element around each or all of them, or without."""
+    first = link.parent.first_child if link.parent else None
+    if first is None or first.tag not in _LABEL_TAGS:
+        return False
+    return TAG_LABELS.match((first.text() or "")[:_MAX_TEXT].strip()) is not None
 
 
 @lru_cache(4096)
