@@ -13,7 +13,17 @@ from scrapy.http import Request, Response
 from newsbot.db.pending import asked_again
 from newsbot.db.rows import RevisitRow
 from newsbot.db.writer import Writer
-from newsbot.items import GoneItem, LostPageItem, RawCard, UnchangedItem
+from newsbot.items import (
+    AddressItem,
+    GoneItem,
+    ListingItem,
+    ListingPageItem,
+    LostPageItem,
+    RawArticle,
+    RawCard,
+    RawRate,
+    UnchangedItem,
+)
 from newsbot.pages.parsed import ParsedArticle, parse_article
 from newsbot.run.targets import Targets
 from newsbot.spiders.content import name_foreign_content
@@ -27,7 +37,19 @@ from newsbot.spiders.validators import validators
 from newsbot.urls.canonical import key_of, site_of, url_key
 from newsbot.walk.rendering import Expected
 
-Output = Any  # an item or a request: Scrapy tells them apart
+# What a callback may yield: Scrapy tells them apart.
+Output = (
+    Request
+    | RawCard
+    | RawRate
+    | RawArticle
+    | ListingPageItem
+    | ListingItem
+    | LostPageItem
+    | UnchangedItem
+    | GoneItem
+    | AddressItem
+)
 
 logger = logging.getLogger(__name__)
 
