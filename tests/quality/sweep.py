@@ -50,11 +50,14 @@ class Moved(NamedTuple):
         return bool(self.better or self.worse or self.other)
 
 
-def sweep(file: Path) -> Iterator[Moved]:
-    """Each number of the module with each factor, in a process of its own."""
+def sweep(file: Path, among: str = "") -> Iterator[Moved]:
+    """Each number of the module with each factor, in a process of its own. `among`: what the names
+    of the cases that are read begin with.
+    """
     source = file.read_text("utf-8")
     moves = [(number, factor) for number in numbers_of(source) for factor in FACTORS]
-    tasks = [(file, None, 1.0), *((file, number.at, factor) for number, factor in moves)]
+    changes = [(None, 1.0), *((number.at, factor) for number, factor in moves)]
+    tasks = [(file, among, *change) for change in changes]
     with get_context("fork").Pool(2, maxtasksperchild=1) as pool:
         results = pool.imap(read_changed, tasks)
         before = next(results)
@@ -128,16 +131,17 @@ class ChangedModule(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(self.code, module.__dict__)
 
 
-def read_changed(task: tuple[Path, int | None, float]) -> Found | str:
+def read_changed(task: tuple[Path, str, int | None, float]) -> Found | str:
     """The corpus as it is read with one number changed; what went wrong where it cannot be."""
-    file, at, factor = task
+    file, among, at, factor = task
     for name in [name for name in sys.modules if name.partition(".")[0] == "newsbot"]:
         del sys.modules[name]
     if at is not None:
         code = compile(changed(file.read_text("utf-8"), at, factor), str(file), "exec")
         sys.meta_path.insert(0, ChangedModule(module_name(file), code))
     try:
-        return {case.name: read_page(case) for case in read_corpus() if may_notice(case, file)}
+        cases = (case for case in read_corpus() if case.name.startswith(among))
+        return {case.name: read_page(case) for case in cases if may_notice(case, file)}
     except Exception as error:  # noqa: BLE001  # whatever a wrong number leads to
         return repr(error)
 

@@ -94,6 +94,6 @@ aside  zone=0.15 dated  page=2
 
 
 def test_a_sweep_shows_which_pages_notice():
-    moves = list(sweep(PAGES / "article" / "body" / "groups.py"))
+    moves = list(sweep(PAGES / "article" / "body" / "groups.py", among="article/"))
     assert any(moved.worse for moved in moves)
     assert {moved.number for moved in moves} > set(unnoticed_of(moves))
