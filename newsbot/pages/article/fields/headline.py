@@ -48,7 +48,7 @@ class Headline:
         """
         for source, title, heading in self._agreed:
             return Found(self._as_seen(heading[0], title), f"heading, {source}")
-        for source, title in self._stated:
+        for source, title in self._stated():
             return Found(self._without_site(title), source)
         if self._heading:
             return Found(self._heading[0], "heading")
@@ -72,16 +72,16 @@ class Headline:
         """The first title that has a whole heading; else one that has most of it, or was cut; else
         the page's own. Empty where no heading is in any.
         """
-        stated = list(self._with_heading(self._stated))
+        tried = []
+        for agreed in self._with_heading(self._stated()):
+            if self._has_heading(agreed):
+                return [agreed]
+            tried.append(agreed)
         page = self._with_heading([("title", self.title or "")])
-        agreed = chain(
-            filter(self._has_heading, stated),
-            filter(_is_most_of_heading, stated),
-            filter(self._has_heading, page),
-        )
-        return list(islice(agreed, 1))
+        others = chain(filter(_is_most_of_heading, tried), filter(self._has_heading, page))
+        return list(islice(others, 1))
 
-    def _with_heading(self, titles: list[tuple[str, str]]) -> Iterator[Agreed]:
+    def _with_heading(self, titles: Iterable[tuple[str, str]]) -> Iterator[Agreed]:
         for source, title in titles:
             heading = self._heading_of(title) if title else None
             if heading:
@@ -103,16 +103,13 @@ class Headline:
             return own if heading.isupper() and not own.isupper() else heading
         return own if said in shown and not is_cut(own) else heading
 
-    @cached_property
-    def _stated(self) -> list[tuple[str, str]]:
+    def _stated(self) -> Iterator[tuple[str, str]]:
         """What the page states for programs, each under its source's name."""
         headline = text_of(self._sources.article.get("headline"))
-        named = [("JSON-LD", headline), *((name, self._sources.meta.first(name)) for name in _META)]
-        return [
-            (name, title)
-            for name, title in named
-            if title and not self._sources.is_site_name(title)
-        ]
+        metas = ((name, self._sources.meta.first(name)) for name in _META)
+        for name, title in chain([("JSON-LD", headline)], metas):
+            if title and not self._sources.is_site_name(title):
+                yield name, title
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -132,7 +129,7 @@ class Headline:
         """Where the headline stands, whether or not its words are another's."""
         for _, _, heading in self._agreed:
             return heading
-        first = self._stated[0][1] if self._stated else self.title
+        _, first = next(self._stated(), ("title", self.title))
         return self._heading_of(first or "")
 
     def _heading_of(self, title: str) -> Heading | None:

@@ -49,11 +49,12 @@ def read_main_image(sources: ArticleSources, headline: Headline) -> Found[str | 
     where it has nothing else.
     """
     accept = partial(absolute_picture, sources)
-    found = offers(_STATED, accept, sources)
-    stated = [picture for picture in found if not is_logo(picture.value)]
-    for picture in stated:
-        if _is_shown(picture.value, sources):
-            return picture
+    stated = []
+    for picture in offers(_STATED, accept, sources):
+        if not is_logo(picture.value):
+            if _is_shown(picture.value, sources):
+                return picture
+            stated.append(picture)
     lead = first_found([_LEAD] if stated else _SHOWN, accept, sources, headline)
     if lead.value is not None:
         return lead
