@@ -254,5 +254,12 @@ def test_nor_do_they_hide_the_articles_own(name):
     assert authors(byline, after=OTHERS[name]) == ["Ann Sample"]
 
 
+@pytest.mark.parametrize("stated", ["River Post", "asample"])
+def test_what_may_be_a_site_or_a_user_gives_way_to_a_name(stated):
+    head = f'<meta name="author" content="{stated}">'
+    assert authors("<p>By Ann Sample</p>", head=head) == ["Ann Sample"]
+    assert authors(head=head) == [stated]
+
+
 def test_a_last_line_at_the_right_that_is_no_name():
     assert authors(below='<p style="text-align:right">Read on tomorrow</p>') == []

@@ -49,6 +49,7 @@ _NAME = r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){1,3}"
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?")
 _EDGES = " ,|\u00b7\u2022\u2013\u2014-"
 _LONGEST_BYLINE = 120
+_BEFORE_SITE = re.compile(r"\s[|\u2013\u2014»·-]\s*$")
 _LABEL = re.compile(r"[^\W\d] ?: ")
 _ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
 # A web address, a template's placeholder: no name of a person.
@@ -59,10 +60,22 @@ _FAMILY_FIRST = re.compile(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'-]+(?: [^\W\d_]\.)?
 
 
 def read_authors(sources: ArticleSources, headline: Headline) -> Found[tuple[str, ...]]:
+    """The first source that names persons; else the first that names what may be none."""
+    doubtful: Found[tuple[str, ...]] = Found((), None)
     for name, read in _SOURCES:
         if names := _names(sources, read(sources, headline)):
-            return Found(names, name)
-    return Found((), None)
+            if not all(_is_doubtful(author, headline.title or "") for author in names):
+                return Found(names, name)
+            doubtful = doubtful if doubtful.value else Found(names, name)
+    return doubtful
+
+
+def _is_doubtful(name: str, title: str) -> bool:
+    """The name of a user of the system, or what the page's title ends with, as with the site's."""
+    is_user = name.islower() and " " not in name
+    return is_user or (
+        title.endswith(name) and _BEFORE_SITE.search(title[: -len(name)]) is not None
+    )
 
 
 def _json_ld(sources: ArticleSources, _: Headline) -> Iterator[str]:
