@@ -65,7 +65,7 @@ class LooseDates:
             yield from apart
         yield from filter(None, map(self._dateline, below))
         for text in (*self._headline.shown, self._headline.title or ""):
-            yield from self._parse(text)
+            yield from self._parse(text[:_MAX_LINE])
 
     def of_day(self, day: date) -> Iterator[Printed]:
         """Its moments, in whatever box: the page has told the day."""
