@@ -73,8 +73,8 @@ register to read more.*                           label      joomla_hacked
 subscribe(?: now)?                                label      jekyll_minima_hu
 autor(?:in)?                                      label      date_in_a_list_with_labels
 # the headings of what readers say
-comments?|kommentare?|commentaires?|comentarios?  comments   comments_in_many_languages
-comentários?|commenti|reacties|kommentarer|kommentit  comments  comments_in_many_languages
+comments|kommentare|commentaires|comentarios  comments   comments_in_many_languages
+comentários|commenti|reacties|kommentarer|kommentit  comments  comments_in_many_languages
 komentarze|komentáře|комментари(?:и|ев|я)|коментар(?:і|ів)  comments  comments_in_many_languages
 yorum(?:lar)?|bình luận|コメント|评论|評論|댓글|تعليقات|komentar  comments  comments_in_many_languages
 пікірлер                                          comments   comments_in_many_languages

@@ -280,3 +280,8 @@ def test_a_clock_and_how_long_ago_it_was() -> None:
     clock = "<div><time>8.05am</time><span>2 min ago</span></div>"
     text = "".join(f"<div class=entry>{clock}<p>{told}</p></div>" for told in PROSE)
     assert body_of(f"<div>{text}</div>") == [*PROSE]
+
+
+def test_a_comment_of_the_papers_own_is_text() -> None:
+    text = f"{paragraphs(*PROSE[:3])}<h3>Kommentar</h3>{paragraphs(*PROSE[3:])}"
+    assert body_of(f"<div>{text}</div>")[-3:] == [*PROSE[3:]]
