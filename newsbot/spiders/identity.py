@@ -53,7 +53,8 @@ class KnownArticle:
 
 
 def known_by_card(card: RawCard) -> KnownArticle:
-    return KnownArticle(card.url, tuple(filter(None, [card.headline])), card.excerpt)
+    headlines = tuple(filter(None, [card.headline]))
+    return KnownArticle(card.url, headlines, _without_shortcodes(card.excerpt))
 
 
 def known_by_row(card: RawCard, row: ArticleRow) -> KnownArticle:
@@ -61,10 +62,14 @@ def known_by_row(card: RawCard, row: ArticleRow) -> KnownArticle:
     return KnownArticle(
         card.url,
         tuple(dict.fromkeys(filter(None, headlines))),
-        card.excerpt or row.excerpt,
+        _without_shortcodes(card.excerpt) or row.excerpt,
         row.article_body or "",
         tuple(row.authors),
     )
+
+
+def _without_shortcodes(excerpt: str) -> str:
+    return remove_shortcodes(excerpt) if "[" in excerpt else excerpt
 
 
 def is_plainly(page: ParsedArticle, card: RawCard) -> bool:
@@ -82,7 +87,7 @@ def is_plainly(page: ParsedArticle, card: RawCard) -> bool:
 def _opens_as(excerpt: str, body: str) -> bool:
     if len(excerpt) > 2 * OPENING_CHARS and body.startswith(excerpt[:OPENING_CHARS]):
         return True
-    beginning = remove_shortcodes(excerpt[: 2 * BEGINNING_CHARS])
+    beginning = _without_shortcodes(excerpt[: 2 * BEGINNING_CHARS])
     opening = fold(beginning[: 2 * OPENING_CHARS])[:OPENING_CHARS]
     return len(opening) == OPENING_CHARS and opening in fold(body[:BEGINNING_CHARS])
 
