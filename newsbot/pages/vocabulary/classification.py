@@ -28,15 +28,11 @@ CATEGORY_PATHS = _words(
     secciones secao editoria sezione sezioni
     """
 )
-# Of elements around the row of an article's tags, and around its section.
+# Of elements around the row of an article's tags.
 TAG_BOX = re.compile(
     r"(?:^|[\s_-])(?:tags?|hashtags?|keywords?|topics|tag-?list|tagged|schlagw\w+|stichw\w+|themen"
     r"|etiquetas|mots-?cles|trefwoorden|emneord|taggar|avainsanat|tagi|stitky|cimkek|etiketler)"
     r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-CATEGORY_BOX = re.compile(
-    r"(?:^|[\s_-])(?:categor(?:y|ies)|cat-?links|rubri[ckq]\w{0,3}|ressort|seccion)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # Before such a row, with a colon.

@@ -18,8 +18,8 @@ from newsbot.pages.article.fields.person_names import (
     length_of_lead,
 )
 from newsbot.pages.html.document import collapse
+from newsbot.pages.vocabulary.author_links import ALL_OF
 from newsbot.pages.vocabulary.bylines import (
-    ALL_OF,
     AND,
     BY,
     BY_OR_NAME,
