@@ -285,3 +285,12 @@ def test_a_clock_and_how_long_ago_it_was() -> None:
 def test_a_comment_of_the_papers_own_is_text() -> None:
     text = f"{paragraphs(*PROSE[:3])}<h3>Kommentar</h3>{paragraphs(*PROSE[3:])}"
     assert body_of(f"<div>{text}</div>")[-3:] == [*PROSE[3:]]
+
+
+def test_a_sub_heading_in_the_headlines_words_does_not_behead_the_text() -> None:
+    text = f"{paragraphs(*PROSE[:4])}<h3>Last kiln goes out</h3>{paragraphs(*PROSE[4:])}"
+    html = (
+        "<html><head><title>Last kiln goes out</title></head><body><main><article>"
+        f"<div>{text}</div></article></main></body></html>"
+    )
+    assert (ArticlePage(html, URL).article_body or "").startswith(PROSE[0])

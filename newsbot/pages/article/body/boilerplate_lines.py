@@ -28,6 +28,7 @@ _FAR = 30
 _FEW_HEADINGS = 2
 _LONGEST_KICKER = 30
 _FEW_WORDS = 15
+_MOST_ABOVE = 3
 _QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2039\u203a .,!?"
 
 
@@ -134,7 +135,11 @@ def _is_told(text: str, blocks: Iterable[Block]) -> bool:
 
 def below_headline(blocks: list[Block], headline: str | None) -> list[Block]:
     """Where the headline stands in the container, what comes before it is the site's header."""
+    prose = 0
     for at, block in enumerate(blocks):
+        prose += reading_weight(block.text) >= _PROSE_LENGTH
+        if prose > _MOST_ABOVE:
+            break  # A sub-heading in the headline's words.
         if headline and block.tag in HEADINGS and block.text.endswith(headline):
             before = block.text.removesuffix(headline)
             if not before or (len(headline) > _FEW_WORDS and len(before) < _LONGEST_KICKER):
