@@ -9,34 +9,34 @@ from zoneinfo import ZoneInfo
 from newsbot.dates.names import HALVES, ZONES
 
 # Between a date and its time, in each language ("at", "klo", "в").
-_AT = r"""at|um|ab|@|à|a(?:\s?las?)|às|as|ás|alle(?:\s?ore)?|ore|ora|orele|la|kl|klokka|klo|kello
+AT = r"""at|um|ab|@|à|a(?:\s?las?)|às|as|ás|alle(?:\s?ore)?|ore|ora|orele|la|kl|klokka|klo|kello
 |kell|plkst|ob|o|om|u|ve|v|va|te|saat|saati|saatı|sa|sat|godz|o\s?godz|hodin|время|в|во|у|об|о|та|час|сағат|саат|соат
 |цагт|цаг|ժամը|στις|ώρα|vào\s?lúc|lúc|pukul|jam|pkl|time|uhrzeit|hora|heure|ساعت|الساعة|في|در
 |ด้วยเวลา|เวลา|बजे|को"""
-_HALF = "|".join(re.escape(mark) for mark in sorted(HALVES, key=len, reverse=True))
-_ZONE = r"(?:(?:UTC|GMT)\s?)?[-+\u2212]\d{1,2}(?::?\d{2})?|(?-i:[A-Z]{1,5})(?![^\W_])|z(?![^\W_])"
-_CLOCK = r"""
+HALF = "|".join(re.escape(mark) for mark in sorted(HALVES, key=len, reverse=True))
+ZONE = r"(?:(?:UTC|GMT)\s?)?[-+\u2212]\d{1,2}(?::?\d{2})?|(?-i:[A-Z]{1,5})(?![^\W_])|z(?![^\W_])"
+CLOCK = r"""
 (?P<hour>\d{1,2})
 (?: (?P<point>\s?[:.hч٫]\s?|\s?[時时點点]\s?|시\s?)(?P<minute>\d{2}(?!\d)|\d(?=[分분]))[分분]?
     (?:[:.]?(?P<second>(?<=[:.])\d{1,2}|\d{1,2}(?=[秒초]))[秒초]?(?P<fraction>[.,]\d{1,9})?)?(?!\d)
   | (?=\s?(?:[ap][.]?\s?m\b|uhr|hrs?\b|h\b|[時时點点]|시)) )
 """
-_AFTER = rf"""
-(?:\s?(?:(?P<latin>[ap])[.]?\s?m(?:\b[.]?)|(?P<mark>{_HALF})(?![^\W\d_])))?
+AFTER = rf"""
+(?:\s?(?:(?P<latin>[ap])[.]?\s?m(?:\b[.]?)|(?P<mark>{HALF})(?![^\W\d_])))?
 (?:\s?(?:uhr|hrs?|hs|h|н|น|ч|час(?:ов|а)?|saat|óra|hod|[時时點点]|시)(?![^\W_])[.]?)?
 """
-_WITH_ZONE = re.compile(
-    rf"""(?P<gap>t|(?![-\u2013]\d)[\s.,،、;|·•@()/\u2013\u2014-]{{0,6}}(?:(?:{_AT})(?![^\W\d_])[.:,]?\s*)?)
-    (?:(?P<before>{_HALF})\s?)?{_CLOCK}{_AFTER}
-    (?:\s?[(]?(?P<zone>{_ZONE})[)]?(?:\s?(?-i:[A-Z]{{3,5}})\b)?)?
+WITH_ZONE = re.compile(
+    rf"""(?P<gap>t|(?![-\u2013]\d)[\s.,،、;|·•@()/\u2013\u2014-]{{0,6}}(?:(?:{AT})(?![^\W\d_])[.:,]?\s*)?)
+    (?:(?P<before>{HALF})\s?)?{CLOCK}{AFTER}
+    (?:\s?[(]?(?P<zone>{ZONE})[)]?(?:\s?(?-i:[A-Z]{{3,5}})\b)?)?
     (?:\s?[(\[][^()\[\]]{{1,40}}[)\]]$)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BEFORE_DATE = re.compile(
-    rf"(?<![\d.,:/-]){_CLOCK}{_AFTER}[\s,،、|·•/\u2013\u2014-]{{1,5}}$", re.IGNORECASE | re.VERBOSE
+BEFORE_DATE = re.compile(
+    rf"(?<![\d.,:/-]){CLOCK}{AFTER}[\s,،、|·•/\u2013\u2014-]{{1,5}}$", re.IGNORECASE | re.VERBOSE
 )
 # ISO 8601 allows a fraction of the last number, whichever it is.
-_FRACTION = re.compile(
+FRACTION = re.compile(
     r"t(?P<hour>\d{2})(?::(?P<minute>\d{2}))?[.,](?P<part>\d{1,9})"
     r"(?P<zone>z|[-+]\d{2}(?::?\d{2})?)?(?![\d:])",
     re.IGNORECASE,
@@ -44,8 +44,8 @@ _FRACTION = re.compile(
 
 
 # Of summer and winter alike.
-_AMERICAN = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver"}
-_AMERICAN |= {"PT": "America/Los_Angeles"}
+AMERICAN = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver"}
+AMERICAN |= {"PT": "America/Los_Angeles"}
 
 
 class NoMomentError(ValueError):
@@ -69,21 +69,21 @@ class Clock:
 
 def clock_after(text: str, end: int) -> Clock | None:
     """The one that follows a date. Raises NoMomentError for a time that no day has."""
-    return _fraction(text, end) or _read(_WITH_ZONE.match(text, end))
+    return _fraction(text, end) or _read(WITH_ZONE.match(text, end))
 
 
 def clock_before(text: str, start: int) -> Clock | None:
-    return _read(_BEFORE_DATE.search(text, max(0, start - 30), start))
+    return _read(BEFORE_DATE.search(text, max(0, start - 30), start))
 
 
 def _fraction(text: str, end: int) -> Clock | None:
-    found = _FRACTION.match(text, end)
+    found = FRACTION.match(text, end)
     if found is None:
         return None
     unit = timedelta(hours=1) if found["minute"] is None else timedelta(minutes=1)
     whole = timedelta(hours=int(found["hour"]), minutes=int(found["minute"] or 0))
     part = unit * float(f"0.{found['part']}")
-    return Clock(end, found.end(), whole + part, zone_of(found["zone"]))
+    return Clock(end, found.end(), whole + part, _zone_of(found["zone"]))
 
 
 def _read(found: re.Match[str] | None) -> Clock | None:
@@ -91,7 +91,7 @@ def _read(found: re.Match[str] | None) -> Clock | None:
         return None
     parts = found.groupdict()
     name, end = parts.get("zone"), found.end()
-    if name and name.isalpha() and not (name.upper() in ZONES or name in _AMERICAN):
+    if name and name.isalpha() and not (name.upper() in ZONES or name in AMERICAN):
         name, end = None, found.start("zone")
         end -= found.string[end - 1].isspace()
     minute, second = int(parts["minute"] or 0), int(parts["second"] or 0)
@@ -100,7 +100,7 @@ def _read(found: re.Match[str] | None) -> Clock | None:
         raise NoMomentError(found[0])
     fraction = float(f"0.{parts['fraction'][1:]}") if parts["fraction"] else 0
     since = timedelta(hours=hour, minutes=minute, seconds=second + fraction)
-    return Clock(found.start(), end, since, zone_of(name))
+    return Clock(found.start(), end, since, _zone_of(name))
 
 
 def _hour(parts: dict[str, str | None]) -> int:
@@ -117,14 +117,14 @@ def _hour(parts: dict[str, str | None]) -> int:
     return hour % 12 + (12 if is_late else 0) if hour <= 12 else hour
 
 
-def zone_of(text: str | None) -> tzinfo | None:
+def _zone_of(text: str | None) -> tzinfo | None:
     """None for none, and for a name that is used on several continents."""
     if text is None:
         return None
     name = text.upper().replace("\u2212", "-").replace(" ", "").replace(":", "")
     digits = name.removeprefix("UTC").removeprefix("GMT")
-    if name in _AMERICAN:
-        return ZoneInfo(_AMERICAN[name])
+    if name in AMERICAN:
+        return ZoneInfo(AMERICAN[name])
     if not digits or digits[0] not in "+-":
         minutes = ZONES[name]
         return None if minutes is None else timezone(timedelta(minutes=minutes))

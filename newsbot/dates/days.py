@@ -6,7 +6,7 @@ from datetime import date
 LAST_EMPTY_YEAR = 1970
 MAX_YEAR = 2100
 # Two numbers for the year: of this century up to here.
-_MAX_SHORT_YEAR = 69
+MAX_SHORT_YEAR = 69
 
 # Where a date stands in a line, and its readings, of which only one is meant.
 Days = tuple[int, int, tuple[date, ...]]
@@ -25,4 +25,4 @@ def year_of(text: str) -> int:
     """Of two or four numbers."""
     if len(text) == 4:
         return int(text)
-    return int(text) + (2000 if int(text) <= _MAX_SHORT_YEAR else 1900)
+    return int(text) + (2000 if int(text) <= MAX_SHORT_YEAR else 1900)

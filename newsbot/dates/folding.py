@@ -2,9 +2,9 @@
 
 import unicodedata
 
-_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+ACCENTS = dict.fromkeys(range(0x300, 0x370))
 # A Turkish capital I is an i without a dot, whatever other languages make of it.
-_SAME = str.maketrans(
+SAME = str.maketrans(
     {
         "\N{LATIN SMALL LETTER DOTLESS I}": "i",
         "\N{RIGHT SINGLE QUOTATION MARK}": "'",
@@ -17,5 +17,5 @@ _SAME = str.maketrans(
 def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKD", text.casefold()).translate(_ACCENTS)
-    return unicodedata.normalize("NFKC", text).translate(_SAME)
+    text = unicodedata.normalize("NFKD", text.casefold()).translate(ACCENTS)
+    return unicodedata.normalize("NFKC", text).translate(SAME)

@@ -9,11 +9,11 @@ from newsbot.dates.names import Order, is_between, weekdays_of
 from newsbot.dates.written import find_dates
 
 # What most programs print. Python reads it, and many other forms that are no instants.
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[01]\d:\d\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[-+]\d\d:\d\d)")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[01]\d:\d\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[-+]\d\d:\d\d)")
 # ISO 8601 without hyphens, and its week dates. No Unix time.
-_BASIC = re.compile(r"(?P<day>\d{8}|\d{4}-?W\d{2}-?\d)(?P<time>[T ]\d{2}:?\d{2}(?::?\d{2})?)?")
-_WORD = re.compile(r"[^\W\d_][^\s\d,;:()|،؛、၊፣፥፡]*")
-_NO_WORDS = re.compile(r"[^\w%$€£#@/+=*]*")
+BASIC = re.compile(r"(?P<day>\d{8}|\d{4}-?W\d{2}-?\d)(?P<time>[T ]\d{2}:?\d{2}(?::?\d{2})?)?")
+WORD = re.compile(r"[^\W\d_][^\s\d,;:()|،؛、၊፣፥፡]*")
+NO_WORDS = re.compile(r"[^\w%$€£#@/+=*]*")
 MAX_TIMESTAMP_CHARS = 80
 
 
@@ -23,7 +23,7 @@ def parse_moment(
     """Without a zone where the text has none. None for anything else than one date, and for one
     with two readings.
     """
-    if _INSTANT.fullmatch(text):
+    if INSTANT.fullmatch(text):
         return _parse_instant(text)
     text = " ".join(text.split())
     if not 6 <= len(text) <= MAX_TIMESTAMP_CHARS:
@@ -47,7 +47,7 @@ def _parse_instant(text: str) -> datetime | None:
 
 
 def _parse_basic(text: str) -> datetime | None:
-    basic = _BASIC.match(text)
+    basic = BASIC.match(text)
     if basic is None:
         return None
     try:
@@ -73,7 +73,7 @@ def _in_zone(moment: datetime, zone: str) -> datetime | None:
 
 def _is_weekday(rest: str) -> bool:
     """What may stand beside a date that is all of a text: its day of the week."""
-    words = _WORD.findall(rest)
+    words = WORD.findall(rest)
     if not all(weekdays_of(word) or is_between(word) for word in words):
         return False
-    return _NO_WORDS.fullmatch(_WORD.sub("", rest)) is not None
+    return NO_WORDS.fullmatch(WORD.sub("", rest)) is not None

@@ -9,34 +9,34 @@ from newsbot.dates.days import Days, day_of, year_of
 from newsbot.dates.names import Order, weekdays_of
 
 # Neither is part of a longer number: a telephone's, a version's, another calendar's year.
-_NUMERIC = re.compile(
+NUMERIC = re.compile(
     r"(?<![\d+#$€£=])(?<!\d[.,:/-])(?<![vV])(?<![vV][.])"
     r"(?P<a>\d{1,4})(?P<by>\s?[./-]\s?)(?P<b>\d{1,2})(?P=by)(?P<c>\d{4}|\d{1,2})"
     r"(?![\d%])(?![./-]\d(?!\d?[:h]\d))(?![a-su-zA-SU-Z][a-zA-Z])"
 )
-_WITH_SIGNS = re.compile(
+WITH_SIGNS = re.compile(
     r"(?<!\d)(?P<year>\d{4})\s?(?:[年년]|оны)\s?(?P<month>\d{1,2})"
     r"(?:[月월]|\s?-?р?\s?сарын|\s?сар)\s?(?P<day>\d{1,2})(?!\d)[日일号號]?"
 )
 # Years of an emperor: the first of Reiwa was 2019.
-_JAPANESE = re.compile(
+JAPANESE = re.compile(
     r"(?P<era>令和|平成)(?P<of_era>\d{1,2}|元)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )
-_BEFORE_ERA = {"令和": 2018, "平成": 1988}
-_VIETNAMESE = re.compile(
+BEFORE_ERA = {"令和": 2018, "平成": 1988}
+VIETNAMESE = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})\s(?:tháng|thg)\s?(?P<month>\d{1,2}),?\s(?:năm\s)?"
     r"(?P<year>\d{4})(?!\d)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][^\s\d,;:()|/-]*")
+WORD = re.compile(r"[^\W\d_][^\s\d,;:()|/-]*")
 
 
 def numeric_dates(line: str, order: Order | None) -> Iterator[Days]:
-    for found in _NUMERIC.finditer(line):
+    for found in NUMERIC.finditer(line):
         if days := _readings(found, order):
             yield found.start(), found.end(), _by_weekday(line, found.start(), found.end(), days)
     if not line.isascii() or "thg" in line.lower():
-        for form in (_WITH_SIGNS, _JAPANESE, _VIETNAMESE):
+        for form in (WITH_SIGNS, JAPANESE, VIETNAMESE):
             for found in form.finditer(line):
                 day = day_of(_year_of(found), int(found["month"]), int(found["day"]))
                 if day is not None:
@@ -47,7 +47,7 @@ def _year_of(found: re.Match[str]) -> int:
     parts = found.groupdict()
     if (era := parts.get("era")) is None:
         return int(parts["year"])
-    return _BEFORE_ERA[era] + (1 if parts["of_era"] == "元" else int(parts["of_era"]))
+    return BEFORE_ERA[era] + (1 if parts["of_era"] == "元" else int(parts["of_era"]))
 
 
 def _readings(found: re.Match[str], order: Order | None) -> tuple[date, ...]:
@@ -74,7 +74,7 @@ def _by_weekday(line: str, start: int, end: int, days: tuple[date, ...]) -> tupl
     """The readings that fall on the day of the week that is said beside them."""
     if len(days) < 2:
         return days
-    before = list(_WORD.finditer(line, max(0, start - 20), start))[-1:]
-    words = [*before, *filter(None, [_WORD.search(line, end, end + 20)])]
+    before = list(WORD.finditer(line, max(0, start - 20), start))[-1:]
+    words = [*before, *filter(None, [WORD.search(line, end, end + 20)])]
     weekdays = {number for word in words for number in weekdays_of(word[0])}
     return tuple(day for day in days if day.weekday() in weekdays) or days

@@ -13,12 +13,12 @@ CTIME = re.compile(
     r"(?: (?:[A-Z]{1,5}|(?:GMT|UTC)?[+-]\d\d:?\d\d))?) (?P<year>\d{4})(?!\d)"
 )
 # A year of two numbers is told from a day by hyphens or by what stands for the missing ones.
-_ROMAN = re.compile(
+ROMAN = re.compile(
     r"(?<![\d.,])(?P<day>\d\d?)[. ]{1,2}(?P<month>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})"
     r"[. ]{1,2}(?P<year>\d{4})(?!\d)"
 )
-_ROMAN_MONTHS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_SHORT_YEARS = (
+ROMAN_MONTHS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+SHORT_YEARS = (
     re.compile(r"(?<![\d-])(?P<day>\d\d?)-(?P<month>[^\W\d_]{3,12})[.]?-(?P<year>\d\d)(?![\d-])"),
     re.compile(
         r"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|[.])? (?P<month>[^\W\d_]{3,12})[.,]{0,2}"
@@ -29,15 +29,15 @@ _SHORT_YEARS = (
         r" ['\u2019](?P<year>\d\d)(?!\d)"
     ),
 )
-_YEAR = re.compile(r"(?<![\d+#$€£=])(?<!\d[.,:/])(?:19|20|25)\d\d(?!\d|[.,]\d{3})")
-_TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d,;:()|/\u2013\u2014«»<>\[\]،؛、၊፣፥፡-]*")
-_GAP = re.compile(r"[\s,.\-\u2013/'\u2019()،؛၊፣]{0,4}")
-_THAI = re.compile("[\u0e00-\u0e7f]")
-_CUT = re.compile(r"\d(?:[.,:/]|\s?[\u2013-]\s?)$|[\d+#]$")
+YEAR = re.compile(r"(?<![\d+#$€£=])(?<!\d[.,:/])(?:19|20|25)\d\d(?!\d|[.,]\d{3})")
+TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d,;:()|/\u2013\u2014«»<>\[\]،؛、၊፣፥፡-]*")
+GAP = re.compile(r"[\s,.\-\u2013/'\u2019()،؛၊፣]{0,4}")
+THAI = re.compile("[\u0e00-\u0e7f]")
+CUT = re.compile(r"\d(?:[.,:/]|\s?[\u2013-]\s?)$|[\d+#]$")
 # Characters on either side of a year.
-_WINDOW = 60
+WINDOW = 60
 # From the year that is counted from the Buddha's death, as in Thailand.
-_BUDDHIST = 543
+BUDDHIST = 543
 
 
 def worded_dates(line: str, language: str | None) -> Iterator[Days]:
@@ -45,7 +45,7 @@ def worded_dates(line: str, language: str | None) -> Iterator[Days]:
         yield from _ctimes(line, language)
     yield from _short_years(line, language)
     yield from _roman(line)
-    for year in _YEAR.finditer(line):
+    for year in YEAR.finditer(line):
         if (named := _beside(line, year, language)) is not None:
             yield named
 
@@ -59,7 +59,7 @@ def _ctimes(line: str, language: str | None) -> Iterator[Days]:
 
 
 def _short_years(line: str, language: str | None) -> Iterator[Days]:
-    for found in chain.from_iterable(form.finditer(line) for form in _SHORT_YEARS):
+    for found in chain.from_iterable(form.finditer(line) for form in SHORT_YEARS):
         month = month_of(found["month"], language)
         day = day_of(year_of(found["year"]), month or 0, int(found["day"]))
         if day is not None:
@@ -67,8 +67,8 @@ def _short_years(line: str, language: str | None) -> Iterator[Days]:
 
 
 def _roman(line: str) -> Iterator[Days]:
-    for found in _ROMAN.finditer(line):
-        month = _ROMAN_MONTHS.index(found["month"])
+    for found in ROMAN.finditer(line):
+        month = ROMAN_MONTHS.index(found["month"])
         day = day_of(int(found["year"]), month, int(found["day"]))
         if day is not None:
             yield found.start(), found.end(), (day,)
@@ -78,13 +78,13 @@ def _beside(line: str, year: re.Match[str], language: str | None) -> Days | None
     """The day and the month on one side of the year, in either order."""
     number = int(year[0])
     if number > MAX_YEAR:
-        number -= _BUDDHIST if _THAI.search(line) else 0
-    before = list(_TOKEN.finditer(line, max(0, year.start() - _WINDOW), year.start()))
+        number -= BUDDHIST if THAI.search(line) else 0
+    before = list(TOKEN.finditer(line, max(0, year.start() - WINDOW), year.start()))
     if (parts := _day_and_month(line, before[::-1], year.start(), language)) is not None:
         day, month, start = parts
         if (found := day_of(number, month, day)) is not None and not _is_cut(line, start):
             return start, year.end(), (found,)
-    behind = list(_TOKEN.finditer(line, year.end(), year.end() + _WINDOW))
+    behind = list(TOKEN.finditer(line, year.end(), year.end() + WINDOW))
     if (parts := _day_and_month(line, behind, year.end(), language)) is not None:
         day, month, end = parts
         if (found := day_of(number, month, day)) is not None:
@@ -94,7 +94,7 @@ def _beside(line: str, year: re.Match[str], language: str | None) -> Days | None
 
 def _is_cut(line: str, start: int) -> bool:
     """Whether the day is the end of a longer number, or of a range of days."""
-    return _CUT.search(line, max(0, start - 4), start) is not None
+    return CUT.search(line, max(0, start - 4), start) is not None
 
 
 def _day_and_month(
@@ -106,7 +106,7 @@ def _day_and_month(
     while waiting:
         token = waiting.pop()
         gap = line[token.end() : edge] if token.end() <= edge else line[edge : token.start()]
-        if _GAP.fullmatch(gap) is None:
+        if GAP.fullmatch(gap) is None:
             return None
         edge = token.start() if token.end() <= edge else token.end()
         if token[0].isdecimal():

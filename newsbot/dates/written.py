@@ -16,17 +16,17 @@ from newsbot.dates.numeric import numeric_dates
 from newsbot.dates.worded import CTIME, worded_dates
 
 # Cheap, and true of each text that has a date in it.
-_MAYBE_DATED = re.compile(
+MAYBE_DATED = re.compile(
     r"(?<!\d)(?:19|20|25)\d\d(?!\d\d?(?!\d))|\d[.]?[\s./-]{1,2}\d{1,2}[.]?[\s./-]{1,2}\d\d"
     r"|[\d元]年\d|\d-[^\W\d_]{3,12}[.]?-\d\d|['\u2019]\d\d(?!\w)"
 )
-_TAIL = re.compile(r"[\s-]?(?P<word>[^\W\d_]{1,7})(?P<point>[.]?)(?![^\W_])")
-_DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+TAIL = re.compile(r"[\s-]?(?P<word>[^\W\d_]{1,7})(?P<point>[.]?)(?![^\W_])")
+DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 # Between a date and its time: `2026年2月3日（火）08:15`.
-_WEEKDAY = re.compile(r"[\s,.]*[(（]?(?P<name>[^\W\d_][^\s\d,()（）]*)[)）]?")
-_MONTH_AND_DAY = re.compile(r"(?<![^\W_])(?P<name>[^\W\d_]{3,20})[.]? \d+")
-_TIME = re.compile(r"(?<![^\W_])\d{1,2}[:.]\d\d(?![^\W_])")
-_NATIVE_DIGIT = re.compile(r"(?![0-9])\d")
+WEEKDAY = re.compile(r"[\s,.]*[(（]?(?P<name>[^\W\d_][^\s\d,()（）]*)[)）]?")
+MONTH_AND_DAY = re.compile(r"(?<![^\W_])(?P<name>[^\W\d_]{3,20})[.]? \d+")
+TIME = re.compile(r"(?<![^\W_])\d{1,2}[:.]\d\d(?![^\W_])")
+NATIVE_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Written:
 
 def maybe_dated(text: str) -> bool:
     """Cheap; some texts have only numbers that look like a date's."""
-    return _MAYBE_DATED.search(text if text.isascii() else _plain(text)) is not None
+    return MAYBE_DATED.search(text if text.isascii() else _plain(text)) is not None
 
 
 @lru_cache(4096)
@@ -60,7 +60,7 @@ def find_dates(
     has two readings.
     """
     line = text if text.isascii() else _plain(text)
-    if _MAYBE_DATED.search(line) is None:
+    if MAYBE_DATED.search(line) is None:
         return ()
     found: list[Written] = []
     for start, end, days in sorted([*numeric_dates(line, order), *worded_dates(line, language)]):
@@ -73,14 +73,14 @@ def without_dates(text: str, instead: str = "") -> str:
     """Also without a day and a month of no year, or a time of no day."""
     for found in reversed(find_dates(text)):
         text = f"{text[: found.start]}{instead}{text[found.end :]}"
-    text = _MONTH_AND_DAY.sub(lambda it: instead if month_of(it["name"]) else it[0], text)
-    return _TIME.sub(instead, text)
+    text = MONTH_AND_DAY.sub(lambda it: instead if month_of(it["name"]) else it[0], text)
+    return TIME.sub(instead, text)
 
 
 def _plain(text: str) -> str:
     """As long as it was, with the digits of programs and without marks of direction."""
-    text = _DIRECTION.sub(" ", text)
-    return _NATIVE_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text)
+    text = DIRECTION.sub(" ", text)
+    return NATIVE_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text)
 
 
 def _has_one_kind_of_digits(text: str) -> bool:
@@ -107,7 +107,7 @@ def _clock_behind(line: str, end: int) -> tuple[int, Clock | None]:
     for _ in range(2):
         if (clock := clock_after(line, end)) is not None:
             return clock.end, clock
-        tail = _TAIL.match(line, end)
+        tail = TAIL.match(line, end)
         if (
             tail is None
             or not is_between(tail["word"])
@@ -115,7 +115,7 @@ def _clock_behind(line: str, end: int) -> tuple[int, Clock | None]:
         ):
             break
         end = tail.end()
-    weekday = _WEEKDAY.match(line, end)
+    weekday = WEEKDAY.match(line, end)
     if weekday is None or not weekdays_of(weekday["name"]):
         return end, None
     clock = clock_after(line, weekday.end())

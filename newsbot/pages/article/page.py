@@ -23,12 +23,12 @@ from newsbot.pages.metadata.sources import ArticleSources
 
 # No page that is read by people nests as deep. One that does is made to stop its readers: a
 # selector climbs from every element it meets.
-_DEEPEST = 400
-_TOO_DEEP = " > ".join(["*"] * _DEEPEST)
+DEEPEST = 400
+TOO_DEEP = " > ".join(["*"] * DEEPEST)
 
 
 def _is_bottomless(document: Document) -> bool:
-    return document.tags > FEW_TAGS and document.tree.css_first(_TOO_DEEP) is not None
+    return document.tags > FEW_TAGS and document.tree.css_first(TOO_DEEP) is not None
 
 
 class ArticlePage:

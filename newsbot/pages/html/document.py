@@ -15,8 +15,8 @@ from newsbot.pages.html.shadow_roots import MARK, fill_slots, open_templates
 # this one come and go.
 bytearray(4_000_000)
 
-_FULL = ("http://", "https://")
-_BEFORE_QUERY = re.compile(r"[^?#]*")  # where a browser reads a backslash as a slash
+FULL = ("http://", "https://")
+BEFORE_QUERY = re.compile(r"[^?#]*")  # where a browser reads a backslash as a slash
 
 
 class Document:
@@ -48,7 +48,7 @@ class Document:
 
     def absolute(self, href: str) -> str | None:
         """Where a link leads. Most that matter are written in full, and no base is looked for."""
-        return absolute_url("" if href.lstrip().startswith(_FULL) else self.base_url, href)
+        return absolute_url("" if href.lstrip().startswith(FULL) else self.base_url, href)
 
     def lacks_ends(self, tag: str) -> bool:
         """Whether the source has fewer ends than starts of such an element."""
@@ -81,10 +81,10 @@ def absolute_url(base_url: str, href: str | None) -> str | None:
     if not href or href.startswith("#"):
         return None
     if "\\" in href:
-        href = _BEFORE_QUERY.sub(lambda part: part[0].replace("\\", "/"), href, count=1)
+        href = BEFORE_QUERY.sub(lambda part: part[0].replace("\\", "/"), href, count=1)
     if href.startswith("/"):
         base_url = _site_root(base_url)
-    elif href.startswith(_FULL):
+    elif href.startswith(FULL):
         base_url = ""
     return _absolute_url(base_url, href)
 
@@ -101,7 +101,7 @@ def _site_root(url: str) -> str:
 @lru_cache(8192)
 def _absolute_url(base_url: str, href: str) -> str | None:
     try:
-        url = href if href.startswith(_FULL) else urljoin(base_url, href)
+        url = href if href.startswith(FULL) else urljoin(base_url, href)
         parts = urlsplit(url)
         if ":" in parts.netloc:
             _ = parts.port  # raises where it is no port number

@@ -91,35 +91,35 @@ def decode(body: bytes | str, url: str = "", stated: str | None = None) -> Decod
     them, and bytes are not valid UTF-8 by chance, so here the proof comes first.
     """
     if isinstance(body, str):
-        return decoded(body)
+        return _decoded(body)
     by_mark, mark = read_bom(body)
     if by_mark and mark:
-        return decoded(body[len(mark) :].decode(by_mark, "replace"))
-    if by_zeros := utf_16(body):
-        return decoded(body.decode(by_zeros, "replace"))
+        return _decoded(body[len(mark) :].decode(by_mark, "replace"))
+    if by_zeros := _utf_16(body):
+        return _decoded(body.decode(by_zeros, "replace"))
     try:
         text = body.decode()
     except UnicodeDecodeError:
-        text = decode_as_utf_8(body)
-        return decoded(text) if is_proof(text) else decode_by_words(body, url, stated)
-    return decode_utf_8(body, text, stated)
+        text = _decode_as_utf_8(body)
+        return _decoded(text) if _is_proof(text) else _decode_by_words(body, url, stated)
+    return _decode_utf_8(body, text, stated)
 
 
-def decode_utf_8(body: bytes, text: str, stated: str | None) -> Decoded:
+def _decode_utf_8(body: bytes, text: str, stated: str | None) -> Decoded:
     """What is valid UTF-8 may have been something else before."""
-    if text.isascii() and (by_escapes := seven_bits(body, stated)):
-        return decoded(body.decode(by_escapes, "replace"))
+    if text.isascii() and (by_escapes := _seven_bits(body, stated)):
+        return _decoded(body.decode(by_escapes, "replace"))
     if may_be_double(text, body) and is_double(text):
-        return decoded(undo_double(text))
+        return _decoded(undo_double(text))
     return Decoded(body)
 
 
-def decoded(text: str, *, is_guess: bool = False) -> Decoded:
+def _decoded(text: str, *, is_guess: bool = False) -> Decoded:
     # A lone surrogate (only a str can hold one) would stop the UTF-8 encoder.
     return Decoded(text.encode("utf-8", "replace"), is_guess)
 
 
-def utf_16(body: bytes) -> str | None:
+def _utf_16(body: bytes) -> str | None:
     """Markup is ASCII: many a second byte of its beginning is zero, as in no other encoding."""
     start = body[: HEAD // 2]
     if b"\0" not in start:
@@ -130,93 +130,93 @@ def utf_16(body: bytes) -> str | None:
     return "utf-16-le" if zeros[0] > zeros[1] else "utf-16-be"
 
 
-def seven_bits(body: bytes, stated: str | None) -> str | None:
+def _seven_bits(body: bytes, stated: str | None) -> str | None:
     """The encoding of ASCII bytes that are none: the declared one; Japanese shows undeclared."""
     if not any(escape in body for escape in ESCAPES):
         return None
-    declared = next(filter(SEVEN_BITS.__contains__, declared_encodings(body, stated)), None)
+    declared = next(filter(SEVEN_BITS.__contains__, _declared_encodings(body, stated)), None)
     return declared or ("iso2022_jp" if b"\x1b$B" in body else None)
 
 
-def decode_as_utf_8(body: bytes) -> str:
-    return CESU_8.sub(join_halves, body).decode("utf-8", "replace")
+def _decode_as_utf_8(body: bytes) -> str:
+    return CESU_8.sub(_join_halves, body).decode("utf-8", "replace")
 
 
-def join_halves(pair: re.Match[bytes]) -> bytes:
+def _join_halves(pair: re.Match[bytes]) -> bytes:
     halves = pair[0].decode("utf-8", "surrogatepass")
     return halves.encode("utf-16", "surrogatepass").decode("utf-16").encode()
 
 
-def is_proof(utf8: str) -> bool:
+def _is_proof(utf8: str) -> bool:
     """Bytes that follow others as UTF-8 has it do so by chance, but not as many as stray ones."""
     whole = utf8.replace("\ufffd", "")
     return len(whole.encode()) - len(whole) >= len(utf8) - len(whole)
 
 
-def decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
+def _decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
     """The first encoding that gives words, else the one that gives the fewest faults."""
-    sample = b" ".join(sample_words(body))
-    vouched = ("utf-8", *candidates(body, url, stated))
+    sample = b" ".join(_sample_words(body))
+    vouched = ("utf-8", *_candidates(body, url, stated))
     encodings = (*vouched, *LAST_RESORT)
     for encoding in encodings:
-        if gives_words(sample.decode(encoding, "replace")):
+        if _gives_words(sample.decode(encoding, "replace")):
             is_guess = encoding not in vouched
-            return decoded(body.decode(encoding, "replace"), is_guess=is_guess)
+            return _decoded(body.decode(encoding, "replace"), is_guess=is_guess)
     # In UTF-8 what is broken shows: no letter stands there.
     best = min(encodings, key=lambda encoding: count_faults(sample.decode(encoding, "replace")))
-    return decoded(body.decode(best, "replace"), is_guess=best != "utf-8")
+    return _decoded(body.decode(best, "replace"), is_guess=best != "utf-8")
 
 
-def gives_words(text: str) -> bool:
+def _gives_words(text: str) -> bool:
     most = MOST_FAULTS * (len(text) - len(text.encode("ascii", "ignore")))
     # What could not be decoded is a fault, too, and counted much faster.
     return text.count("\ufffd") <= most and count_faults(text) <= most
 
 
-def sample_words(body: bytes) -> list[bytes]:
+def _sample_words(body: bytes) -> list[bytes]:
     """What one part of the page has too few of, the next ones may add."""
     words: list[bytes] = []
     length = max(len(body) // PARTS + 1, SHORTEST_PART)
     for end in range(length, len(body) + length, length):
         wanted = WORDS_TRIED * end // len(body) - len(words)
-        words += islice(foreign_words(body[end - length : end]), wanted)
+        words += islice(_foreign_words(body[end - length : end]), wanted)
     return words
 
 
-def foreign_words(body: bytes) -> Iterator[bytes]:
+def _foreign_words(body: bytes) -> Iterator[bytes]:
     for rest in FOREIGN.finditer(body):
         start = rest.start()
         before = body[max(0, start - LONGEST_BEGINNING) : start].translate(NO_LETTERS)
         yield before.rpartition(b" ")[2] + rest[0]
 
 
-def candidates(body: bytes, url: str, stated: str | None) -> Iterator[str]:
+def _candidates(body: bytes, url: str, stated: str | None) -> Iterator[str]:
     """Latin-1, for which browsers take Windows-1252, is what servers state unasked: the page's
     language knows better.
     """
-    names = [name for name in declared_encodings(body, stated) if is_of_pages(name)]
+    names = [name for name in _declared_encodings(body, stated) if _is_of_pages(name)]
     yield from (name for name in names if name != "cp1252")
     language = LANGUAGE.search(body[:HEAD])
     if language and (custom := BY_LANGUAGE.get(language[1].decode().lower())):
         yield custom
-    if custom := BY_COUNTRY.get(country_of(url)):
+    if custom := BY_COUNTRY.get(_country_of(url)):
         yield custom
     yield from names
 
 
-def declared_encodings(body: bytes, stated: str | None) -> list[str]:
+def _declared_encodings(body: bytes, stated: str | None) -> list[str]:
     declared = (stated, html_body_declared_encoding(body))
     return [name for label in declared if label and (name := resolve_encoding(label))]
 
 
-def is_of_pages(encoding: str) -> bool:
+def _is_of_pages(encoding: str) -> bool:
     try:
         return ASCII.decode(encoding, "replace") == ASCII.decode()
     except (LookupError, UnicodeError):
         return False
 
 
-def country_of(url: str) -> str:
+def _country_of(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").rpartition(".")[2]
     except ValueError:

@@ -98,13 +98,13 @@ def undo_double(text: str) -> str:
     return text
 
 
-def encode_as_latin_1(error: UnicodeError) -> tuple[bytes, int]:
+def _encode_as_latin_1(error: UnicodeError) -> tuple[bytes, int]:
     """The codes that an encoding leaves free stand for themselves."""
     assert isinstance(error, UnicodeEncodeError)
     return error.object[error.start : error.end].encode("latin-1"), error.end
 
 
-codecs.register_error("as-latin-1", encode_as_latin_1)
+codecs.register_error("as-latin-1", _encode_as_latin_1)
 
 
 def count_faults(text: str) -> int:

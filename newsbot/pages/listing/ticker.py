@@ -33,13 +33,13 @@ FIGURES = re.compile(r"\n(?:[^\n]{0,4}|[^\n]{0,60}[\d%][^\n]{0,60})(?=\n|\Z)")
 BETWEEN = " •·∙●▪■◦|;,*»"
 
 
-class _Words(NamedTuple):
+class RateWords(NamedTuple):
     pair: str
     rate: str
     change: str | None
 
 
-class Rate(_Words):
+class Rate(RateWords):
     """Words of the page. `rate` has all that is said of it (`12 345.67`, and `100 = 0.20` where it
     is for 100 units), or what cannot be told apart. `change` has its percent sign and the sign that
     an arrow gives it, and is None where none is shown. `raw` is the whole entry as printed; without

@@ -130,7 +130,7 @@ class Words(NamedTuple):
         if not told:
             return Lead()
         arrows = "".join(token.text for token in told if token.kind == "a")
-        units = "".join(count_in(token.text) for token in told if token.kind != "a")
+        units = "".join(_count_in(token.text) for token in told if token.kind != "a")
         return Lead(self.text[told[0].start :], arrows, units)
 
     def split(self, *, arrows_lead: bool) -> tuple[Self, Lead]:
@@ -180,7 +180,7 @@ def _goes_on(kinds: str, line: Words, *, in_cells: bool) -> bool:
     return is_lone or CELL.fullmatch(line.kinds) is not None
 
 
-def count_in(text: str) -> str:
+def _count_in(text: str) -> str:
     """The number of `(per 1 000 units)`."""
     return NO_DIGITS_AROUND.sub("", text)
 
@@ -193,14 +193,14 @@ def read_entry(quote: str, lead: Lead, words: Words) -> Entry | None:
     if found is None or not lead.clear:
         return _odd_entry(lead, words)
     told = {name: words.tokens[found.start(name)].text for name in TOLD if found[name]}
-    counts = {count_in(told.pop(name)) for name in UNITS if name in told}
+    counts = {_count_in(told.pop(name)) for name in UNITS if name in told}
     counts |= {lead.units} - {""}
     if len(counts) > 1 or told.get("code", quote) != quote:
         return _odd_entry(lead, words)
     understood = words.until(found.start("rest"))
     arrows = [token.text for token in understood.tokens if token.kind == "a"]
     rate = " = ".join([*counts, told["rate"]])
-    change = told.get("change") and signed(_joined(told["change"]), lead.arrows + "".join(arrows))
+    change = told.get("change") and _signed(_joined(told["change"]), lead.arrows + "".join(arrows))
     return Entry(rate, change, understood.text, understood=True)
 
 
@@ -217,7 +217,7 @@ def _odd_entry(lead: Lead, words: Words) -> Entry:
     return Entry(rate.rstrip(" (["), change, words.text, understood=False)
 
 
-def signed(change: str, arrows: str) -> str:
+def _signed(change: str, arrows: str) -> str:
     """With the sign that arrows give it. An arrow that contradicts its sign stays before it."""
     signs = {"-" if arrow in DOWN else "+" for arrow in arrows if arrow in UP | DOWN}
     if not signs or not re.search("[1-9]", change):

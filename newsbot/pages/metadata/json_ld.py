@@ -9,10 +9,10 @@ from newsbot.pages.metadata.lenient_json import parse_leniently
 
 JsonObject = dict[str, Any]
 
-_DECODER = json.JSONDecoder(strict=False)
-_BETWEEN_ROOTS = re.compile(r"[\s,;]*")
+DECODER = json.JSONDecoder(strict=False)
+BETWEEN_ROOTS = re.compile(r"[\s,;]*")
 # Where an object speaks of the page it stands on; an item list or a "part of" speaks of others.
-_NESTING_KEYS = ("@graph", "mainEntity", "mainEntityOfPage")
+NESTING_KEYS = ("@graph", "mainEntity", "mainEntityOfPage")
 
 
 def parse_json_ld(text: str) -> list[Any]:
@@ -24,11 +24,11 @@ def parse_json_ld(text: str) -> list[Any]:
 
 
 def _roots(text: str) -> Iterator[Any]:
-    position = _BETWEEN_ROOTS.match(text).end()  # type: ignore[union-attr]  # matches nothing too
+    position = BETWEEN_ROOTS.match(text).end()  # type: ignore[union-attr]  # matches nothing too
     while position < len(text):
-        root, position = _DECODER.raw_decode(text, position)
+        root, position = DECODER.raw_decode(text, position)
         yield root
-        position = _BETWEEN_ROOTS.match(text, position).end()  # type: ignore[union-attr]
+        position = BETWEEN_ROOTS.match(text, position).end()  # type: ignore[union-attr]
 
 
 class JsonLd:
@@ -53,7 +53,7 @@ class JsonLd:
     def of_type(self, *names: str) -> list[JsonObject]:
         """Objects of which a type is, or ends in, one of the names (`Article`: `NewsArticle`)."""
         return [
-            node for node in self.objects if any(kind.endswith(names) for kind in types_of(node))
+            node for node in self.objects if any(kind.endswith(names) for kind in _types_of(node))
         ]
 
 
@@ -65,9 +65,9 @@ def _objects(roots: list[Any]) -> Iterator[JsonObject]:
             waiting.extend(reversed(value))
         elif isinstance(value, dict):
             yield value
-            waiting.extend(value[key] for key in _NESTING_KEYS if key in value)
+            waiting.extend(value[key] for key in NESTING_KEYS if key in value)
 
 
-def types_of(node: JsonObject) -> list[str]:
+def _types_of(node: JsonObject) -> list[str]:
     kinds = node.get("@type")
     return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if type(kind) is str]

@@ -11,30 +11,30 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_NAME = r"@?[^\W\d][\w$:./#-]{0,99}+"
-_KEY = rf"""(?:"{_NAME}"|'{_NAME}'|@?[^\W\d][\w$-]{{0,99}}+)\s*+:"""
+NAME = r"@?[^\W\d][\w$:./#-]{0,99}+"
+KEY = rf"""(?:"{NAME}"|'{NAME}'|@?[^\W\d][\w$-]{{0,99}}+)\s*+:"""
 # A quotation mark inside a text is one that nothing follows which can follow a value.
-_AFTER_VALUE = rf"""\s*+(?:[]}};]|\Z|/[/*]|<!|-->|,\s*+(?:["'{{}}\[\],/-]|\d|\Z|{_KEY})|{_KEY})"""
-_TOKEN = re.compile(
+AFTER_VALUE = rf"""\s*+(?:[]}};]|\Z|/[/*]|<!|-->|,\s*+(?:["'{{}}\[\],/-]|\d|\Z|{KEY})|{KEY})"""
+TOKEN = re.compile(
     rf"""(?<!:)//[^\n]*+|/\*.*?(?:\*/|\Z)|<!--|-->|<!\[CDATA\[|\]\]>
-    |(?P<key>{_KEY}(?!//))
+    |(?P<key>{KEY}(?!//))
     |(?P<string>
-        "(?P<double>(?:[^"\\]|\\.|"(?!{_AFTER_VALUE}))*+)(?P<closed>")?
-        |'(?P<single>(?:[^'\\]|\\.|'(?!{_AFTER_VALUE}))*+)(?P<shut>')?
+        "(?P<double>(?:[^"\\]|\\.|"(?!{AFTER_VALUE}))*+)(?P<closed>")?
+        |'(?P<single>(?:[^'\\]|\\.|'(?!{AFTER_VALUE}))*+)(?P<shut>')?
     )
     |(?P<mark>[][{{}},])
     |(?P<bare>[^]\s[{{}},:"']++)
     """,
     re.DOTALL | re.VERBOSE,
 )
-_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|)|(")')
+ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|)|(")')
 # A text that runs into the next name has lost its end.
-_NEXT_NAME = re.compile(rf"""(?<!\\)"{_NAME}"\s*+:\s*+["'{{\[]""")
-_DECODER = json.JSONDecoder(strict=False)
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17}+)(?:\.\d{1,18}+)?")
-_CONSTANTS = {"true": True, "false": False}
-_TURNED_QUOTES = {ord(mark): '"' for mark in "\u201c\u201d\u201e\u2033"}
-_DEEPEST = 100
+NEXT_NAME = re.compile(rf"""(?<!\\)"{NAME}"\s*+:\s*+["'{{\[]""")
+DECODER = json.JSONDecoder(strict=False)
+NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17}+)(?:\.\d{1,18}+)?")
+CONSTANTS = {"true": True, "false": False}
+TURNED_QUOTES = {ord(mark): '"' for mark in "\u201c\u201d\u201e\u2033"}
+DEEPEST = 100
 
 Container = dict[str, Any] | list[Any]
 
@@ -46,18 +46,18 @@ def parse_leniently(text: str) -> list[Container]:
     if '"' not in text:
         text = html.unescape(text)
     if '"' not in text:
-        text = text.translate(_TURNED_QUOTES)
-    return list(filter(None, _Builder().build(text)))
+        text = text.translate(TURNED_QUOTES)
+    return list(filter(None, Builder().build(text)))
 
 
-class _Builder:
+class Builder:
     def __init__(self) -> None:
         self._open: list[Container] = []
         # What the next value of the innermost object is called.
         self._key: str | None = None
 
     def build(self, text: str) -> Iterator[Container]:
-        for token in _TOKEN.finditer(text):
+        for token in TOKEN.finditer(text):
             if key := token["key"]:
                 self._name(key)
             elif mark := token["mark"]:
@@ -83,7 +83,7 @@ class _Builder:
             yield from self._end(dict if mark == "}" else list)
 
     def _start(self, inner: Container) -> None:
-        if len(self._open) < _DEEPEST:
+        if len(self._open) < DEEPEST:
             self._put(inner)
             self._open.append(inner)
 
@@ -101,7 +101,7 @@ class _Builder:
 
     def _read_string(self, token: re.Match[str]) -> None:
         whole = token["double"] if token["closed"] else token["single"] if token["shut"] else None
-        self._put(None if whole is None or _NEXT_NAME.search(whole) else _unescaped(whole))
+        self._put(None if whole is None or NEXT_NAME.search(whole) else _unescaped(whole))
 
     def _put(self, value: Any) -> None:
         """The first value behind a name is the named one."""
@@ -116,13 +116,13 @@ class _Builder:
 
 
 def _constant(bare: str) -> Any:
-    if _NUMBER.fullmatch(bare):
-        return _DECODER.decode(bare)
-    return _CONSTANTS.get(bare.lower())
+    if NUMBER.fullmatch(bare):
+        return DECODER.decode(bare)
+    return CONSTANTS.get(bare.lower())
 
 
 def _unescaped(text: str) -> str:
-    return str(_DECODER.decode(f'"{_ESCAPE.sub(_repaired_escape, text)}"'))
+    return str(DECODER.decode(f'"{ESCAPE.sub(_repaired_escape, text)}"'))
 
 
 def _repaired_escape(escape: re.Match[str]) -> str:

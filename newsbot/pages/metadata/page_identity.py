@@ -8,12 +8,12 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from newsbot.pages.html.document import collapse
 
-_ADDRESS = re.compile(r"https?://|/(?!/)")
-_NO_LETTER = re.compile(r"\W+")
-_MIN_SLUG = 8  # characters by which an article is told from others, under whatever section
-_MIN_TITLE = 12  # letters or digits: "Comment" is a part of many titles
+ADDRESS = re.compile(r"https?://|/(?!/)")
+NO_LETTER = re.compile(r"\W+")
+MIN_SLUG = 8  # characters by which an article is told from others, under whatever section
+MIN_TITLE = 12  # letters or digits: "Comment" is a part of many titles
 # Of a long word its stem; of writing without spaces each two letters.
-_WORD = re.compile(
+WORD = re.compile(
     r"(?=([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2}))"
     r"|(?<!\w)([^\W\d_]{5})"
 )
@@ -43,7 +43,7 @@ class PageIdentity:
         return bool(letters) and any(
             letters == title
             or (
-                min(len(letters), len(title)) >= _MIN_TITLE
+                min(len(letters), len(title)) >= MIN_TITLE
                 and (letters in title or title in letters)
             )
             for title in self._title_letters
@@ -71,7 +71,7 @@ def _addresses_of(node: Node) -> Iterator[SplitResult]:
     page = node.get("mainEntityOfPage")
     inner = (page.get("@id"), page.get("url")) if isinstance(page, dict) else (page,)
     for address in (node.get("url"), node.get("@id"), *inner):
-        if isinstance(address, str) and _ADDRESS.match(address := address.strip()):
+        if isinstance(address, str) and ADDRESS.match(address := address.strip()):
             named = _split(address)
             if _is_below_front(named):
                 yield named
@@ -92,7 +92,7 @@ def _is_below_front(page: SplitResult) -> bool:
 def _is_same_page(one: SplitResult, other: SplitResult) -> bool:
     if one.path != other.path:
         slug = _slug(one.path)
-        return len(slug) >= _MIN_SLUG and slug == _slug(other.path)
+        return len(slug) >= MIN_SLUG and slug == _slug(other.path)
     queries = dict(parse_qsl(one.query)), dict(parse_qsl(other.query))
     shared = queries[0].keys() & queries[1].keys()
     return all(queries[0][name] == queries[1][name] for name in shared)
@@ -103,8 +103,8 @@ def _slug(path: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text.casefold())
+    return NO_LETTER.sub("", text.casefold())
 
 
 def _words(text: str) -> set[str]:
-    return {first or second for first, second in _WORD.findall(collapse(text.casefold()))}
+    return {first or second for first, second in WORD.findall(collapse(text.casefold()))}

@@ -16,11 +16,11 @@ from newsbot.pages.metadata.meta_tags import MetaTags
 from newsbot.pages.metadata.page_identity import PageIdentity
 from newsbot.pages.metadata.unshown import take_out_unshown
 
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
-_NOT_WORD = re.compile(r"\W+")
-_ARTICLE_TYPES = ("Article", "BlogPosting", "SocialMediaPosting", "ForumPosting", "Report")
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+NOT_WORD = re.compile(r"\W+")
+ARTICLE_TYPES = ("Article", "BlogPosting", "SocialMediaPosting", "ForumPosting", "Report")
 # What readers write of the article, or what it is about, is stated as one of these, too.
-_OTHER_TYPES = ("Review", "CreativeWork")
+OTHER_TYPES = ("Review", "CreativeWork")
 
 
 class ArticleSources:
@@ -53,13 +53,13 @@ class ArticleSources:
         the page, else the one with the page's title.
         """
         identity = self._identity
-        found = self.json_ld.of_type(*_ARTICLE_TYPES)
+        found = self.json_ld.of_type(*ARTICLE_TYPES)
         named = [node for node in found if identity.is_named_by(node)]
         titled = (node for node in found if identity.is_titled(_headline(node)))
         possible = (node for node in found if self._may_be_own(node))
         vouched = (
             node
-            for node in self.json_ld.of_type(*_OTHER_TYPES)
+            for node in self.json_ld.of_type(*OTHER_TYPES)
             if identity.is_named_by(node) or identity.is_titled(_headline(node))
         )
         return next(chain(named, titled, possible, vouched), {})
@@ -150,7 +150,7 @@ class ArticleSources:
         return next((node for node in found if not self._identity.names_other(node)), {})
 
     def is_site_name(self, text: str) -> bool:
-        return _NOT_WORD.sub("", text.casefold()) in self._site_names
+        return NOT_WORD.sub("", text.casefold()) in self._site_names
 
     @cached_property
     def home_names(self) -> set[str]:
@@ -169,7 +169,7 @@ class ArticleSources:
         host = _host(self.url).removeprefix("www.")
         stated = self.meta.all("og:site_name", "application-name")
         names = [*names_of(publisher), *stated, host, host.partition(".")[0]]
-        return {_NOT_WORD.sub("", name.casefold()) for name in names}
+        return {NOT_WORD.sub("", name.casefold()) for name in names}
 
     def is_own_address(self, href: str | None) -> bool:
         """Whether a link leads to the page itself."""
@@ -207,7 +207,7 @@ def text_of(value: Any) -> str | None:
 def _without_markup(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
-    return _MARKUP.sub("", text) if "<" in text else text
+    return MARKUP.sub("", text) if "<" in text else text
 
 
 def names_of(value: Any) -> Iterator[str]:

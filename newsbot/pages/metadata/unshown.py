@@ -7,8 +7,8 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
 
-_HIGHEST_FIGURE = 4
-_PICTURES = frozenset({"img", "picture"})
+HIGHEST_FIGURE = 4
+PICTURES = frozenset({"img", "picture"})
 
 
 def take_out_unshown(body: LexborNode) -> None:
@@ -28,7 +28,7 @@ def _is_picture(noscript: LexborNode) -> bool:
     picture = noscript.css_first("img[src]")
     if picture is None:
         return False
-    around = islice(upwards(picture.parent), _HIGHEST_FIGURE)
+    around = islice(upwards(picture.parent), HIGHEST_FIGURE)
     if (
         "itemprop" not in picture.attributes
         and all(node.tag != "figure" for node in around)
@@ -43,4 +43,4 @@ def _is_behind_picture(noscript: LexborNode) -> bool:
     before = noscript.prev
     if before is not None and not before.is_element_node:  # the white space between them
         before = before.prev
-    return before is not None and before.tag in _PICTURES
+    return before is not None and before.tag in PICTURES

@@ -8,10 +8,10 @@ import re
 
 from newsbot.pages.vocabulary.table import Table, Use
 
-_WORD = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
+WORD = r"(?:^|[\s_-])(?:{})(?:$|[\s_-])"
 # Not those that say what a box has beside it.
-_OWN_WORD = r"(?:^|[\s_-])(?<!has-)(?<!with-)(?<!no-)(?<!is-)(?:{})(?:$|[\s_-])"
-_OF_THE_ARTICLE = r"(?:article|post|entry|story|content|page|news|single|blog|site|the)(?:__|[_-])?"
+OWN_WORD = r"(?:^|[\s_-])(?<!has-)(?<!with-)(?<!no-)(?<!is-)(?:{})(?:$|[\s_-])"
+OF_THE_ARTICLE = r"(?:article|post|entry|story|content|page|news|single|blog|site|the)(?:__|[_-])?"
 
 BOX_NAMES = Table(
     r"""
@@ -202,18 +202,18 @@ wp-block                              state                                     
 field                                 state                                      drupal_10_fi
 """,
     # On a listing: what counts for less, what has a "Next" of its own, what is no card of the list.
-    zone=Use("listing", _OWN_WORD, re.IGNORECASE),
+    zone=Use("listing", OWN_WORD, re.IGNORECASE),
     # Page builders call all their boxes widgets: `elementor-widget-wrap`.
     zone_class=Use("listing", r"(?:^|\s)(?:{})(?:$|\s)", re.IGNORECASE),
     control=Use("listing", "{}", re.IGNORECASE),
     carousel=Use("listing", "{}", re.IGNORECASE),
     calendar=Use("listing", "{}", re.IGNORECASE),
     promotion=Use("listing", "{}", re.IGNORECASE),
-    featured=Use("listing", _WORD, re.IGNORECASE),
+    featured=Use("listing", WORD, re.IGNORECASE),
     # Of an article's boilerplate, in small letters: anywhere between hyphens and underscores, or as
     # the whole name, since themes use these for the article's own wrappers too.
     part=Use("article", r"(?:^|[_-])(?:{})(?=$|[_-])"),
-    whole=Use("article", rf"\A(?:{_OF_THE_ARTICLE})?(?:{{}})\Z"),
+    whole=Use("article", rf"\A(?:{OF_THE_ARTICLE})?(?:{{}})\Z"),
     exact=Use("article", r"\A(?:{})\Z"),
     state=Use("article", r"\A(?:{})[_-]"),
     walled=Use(
@@ -226,9 +226,9 @@ field                                 state                                     
     near=Use("article", r"(?<!elementor-)(?:{})"),
     dated=Use("article", r"(?:^|[\s_-])(?<!elementor-)(?:{})(?:$|[\s_-])", re.IGNORECASE),
     dated_footer=Use("article", r"(?:^|\s)(?:site|page|main)?[_-]?(?:{})", re.IGNORECASE),
-    parts=Use("article", _WORD),
+    parts=Use("article", WORD),
     # What holds other articles' authors, tags and categories. A page builder's widgets may hold
     # the article's own.
     others=Use("article", r"(?:^|[\s_-])(?<!elementor-)(?:{})(?:$|[\s_-])", re.IGNORECASE),
-    consent=Use("article", _WORD, re.IGNORECASE),
+    consent=Use("article", WORD, re.IGNORECASE),
 )

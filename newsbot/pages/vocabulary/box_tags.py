@@ -5,7 +5,7 @@ from newsbot.pages.vocabulary.table import Table, Use
 # Of an article: what never holds its text (`boilerplate`), what a byline (`near`) and a date
 # (`dated`) beside the headline never stand in. Of a listing: the share of its weight that a box is
 # left with (`zone`), what a list's own "Next" never stands in (`control`).
-_USES = {
+USES = {
     "zone": Use("listing"),
     "control": Use("listing"),
     "boilerplate": Use("article"),
@@ -43,7 +43,7 @@ template    boilerplate                         unproven
 head        boilerplate                         no_article
 -comment    boilerplate                         no_article
 """,
-    **_USES,
+    **USES,
 )
 BOX_ROLES = Table(
     """
@@ -55,5 +55,5 @@ menu           zone=0.05  liferay_es_asset_publisher_counter
 menubar        zone=0.05  liferay_es_asset_publisher_counter
 dialog         zone=0.1   consent_page
 """,
-    **_USES,
+    **USES,
 )

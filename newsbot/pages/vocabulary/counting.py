@@ -3,7 +3,7 @@
 from newsbot.pages.vocabulary.table import Table, Use
 
 # Of a text without its signs, in small letters.
-_WORD = r"(?:^|\s)(?:{})(?:$|\s)"
+WORD = r"(?:^|\s)(?:{})(?:$|\s)"
 
 COUNTING_WORDS = Table(
     r"""
@@ -46,8 +46,8 @@ through                                           counter_to          listing_co
 out of|su|від|dari|daripada|iš|trong|của|में से   counter_of          unproven
 about|over|around|ca\.?|etwa|около                counter_about       unproven
 """,
-    page=Use("any", _WORD),
-    of=Use("any", _WORD),
+    page=Use("any", WORD),
+    of=Use("any", WORD),
     counter_to=Use("listing", r"\d\s?(?:{})\s?\d"),
     counter_of=Use("listing", r"\d .*\b(?:{})(?![^\W\d])"),
     counter_about=Use("listing", r"\b(?:{}) ?\d"),

@@ -130,7 +130,7 @@ DATE_WORDS = (
     "|日期|时间|時間|日付|日時|날짜|일시|огноо|თარიღი|ամսաթիվ|on|am|le|el|den|dnia|от|від"
 )
 # The date is that of something else: a book, an event, a member of the site.
-_OF_OTHERS = (
+OF_OTHERS = (
     "releas|erscheinungs|joined|since|seit|registr|member|mitglied|born|gebor|deadline|expire"
     "|valid|until|event|veranstaltung|beginn|starts|copyright|[©]|termin|next|agenda|depuis|desde"
 )
@@ -142,26 +142,26 @@ def _pattern(*stems: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![^\W\d_])|(?<=[\u0600-\u06ff\u3000-\u9fff]))(?:{'|'.join(words)})")
 
 
-_LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
+LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ("published", _pattern(*PUBLISHED.values())),
     ("updated", _pattern(*UPDATED.values())),
 )
-_DATE_LABEL = re.compile(
+DATE_LABEL = re.compile(
     rf"(?:{'|'.join(map(fold, DATE_WORDS.split('|')))})\s?[:：]?\s*", re.IGNORECASE
 )
-_OTHER = _pattern(_OF_OTHERS)
+OTHER = _pattern(OF_OTHERS)
 
 
 def label_of(text: str) -> Label | None:
     """The last one that a text has: nearest to the date behind it."""
     folded = fold(text)
-    found = [(match.end(), label) for label, form in _LABELS for match in form.finditer(folded)]
+    found = [(match.end(), label) for label, form in LABELS for match in form.finditer(folded)]
     return max(found)[1] if found else None
 
 
 def is_date_label(text: str) -> bool:
-    return _DATE_LABEL.fullmatch(fold(text).strip()) is not None
+    return DATE_LABEL.fullmatch(fold(text).strip()) is not None
 
 
 def is_of_others(text: str) -> bool:
-    return _OTHER.search(fold(text)) is not None
+    return OTHER.search(fold(text)) is not None

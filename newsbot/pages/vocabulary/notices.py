@@ -181,29 +181,29 @@ def _words(use: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in NOTICES.weights(use))
 
 
-_EMBEDDED = _words("embedded")
-_ASKING = _words("asking")
-_LOADING = _words("loading")
-_TRACKING = _words("tracking")
-_GIVING = _words("giving")
-_OF_THE_PAPER = _words("of_the_paper")
-_READER = _words("reader")
-_LETTER = _words("letter")
-_SIGNING_UP = _words("signing_up")
-_CHANNEL = _words("channel")
-_FOLLOWING = _words("following")
-_PREFERRED = _words("preferred")
-_WALLED = _words("walled")
-_LOGGING_IN = _words("logging_in")
-_REPRINT = _words("reprint")
-_RESERVED = _words("reserved")
-_TELEPHONE = _words("telephone")
-_FAX = _words("fax")
-_MAIL = _words("mail")
-_DESK = _words("desk")
+EMBEDDED = _words("embedded")
+ASKING = _words("asking")
+LOADING = _words("loading")
+TRACKING = _words("tracking")
+GIVING = _words("giving")
+OF_THE_PAPER = _words("of_the_paper")
+READER = _words("reader")
+LETTER = _words("letter")
+SIGNING_UP = _words("signing_up")
+CHANNEL = _words("channel")
+FOLLOWING = _words("following")
+PREFERRED = _words("preferred")
+WALLED = _words("walled")
+LOGGING_IN = _words("logging_in")
+REPRINT = _words("reprint")
+RESERVED = _words("reserved")
+TELEPHONE = _words("telephone")
+FAX = _words("fax")
+MAIL = _words("mail")
+DESK = _words("desk")
 
 
-class _Notice(NamedTuple):
+class Notice(NamedTuple):
     """So many of the sets have a word in a text that is not longer."""
 
     sets: tuple[tuple[str, ...], ...]
@@ -211,46 +211,46 @@ class _Notice(NamedTuple):
     longest: int
 
 
-_CONSENT = _Notice((_TRACKING, _EMBEDDED, _ASKING, _LOADING), 3, 900)
-_APPEAL = _Notice((_OF_THE_PAPER, _GIVING, _READER), 3, 1200)
-_SUBSCRIPTION = _Notice((_LETTER, _SIGNING_UP), 2, 400)
-_CONTACT = _Notice((_TELEPHONE, _FAX, _MAIL, _DESK), 2, 600)
-_NEWSROOM = _Notice((_TELEPHONE, _FAX, _MAIL, _DESK), 3, 600)
-_WALL = _Notice((_WALLED, _LOGGING_IN), 2, 400)
-_RIGHTS = _Notice((_REPRINT, _RESERVED), 2, 400)
-_LETTER_TO_YOU = _Notice((_LETTER, _SIGNING_UP, _READER), 3, 400)
-_FOLLOW = _Notice((_CHANNEL, _FOLLOWING), 2, 300)
-_PREFERENCE = _Notice((_PREFERRED, (*_READER, *_CHANNEL)), 2, 300)
+CONSENT = Notice((TRACKING, EMBEDDED, ASKING, LOADING), 3, 900)
+APPEAL = Notice((OF_THE_PAPER, GIVING, READER), 3, 1200)
+SUBSCRIPTION = Notice((LETTER, SIGNING_UP), 2, 400)
+CONTACT = Notice((TELEPHONE, FAX, MAIL, DESK), 2, 600)
+NEWSROOM = Notice((TELEPHONE, FAX, MAIL, DESK), 3, 600)
+WALL = Notice((WALLED, LOGGING_IN), 2, 400)
+RIGHTS = Notice((REPRINT, RESERVED), 2, 400)
+LETTER_TO_YOU = Notice((LETTER, SIGNING_UP, READER), 3, 400)
+FOLLOW = Notice((CHANNEL, FOLLOWING), 2, 300)
+PREFERENCE = Notice((PREFERRED, (*READER, *CHANNEL)), 2, 300)
 # In a box of their own, and at the end of a text, where its last words may be about any of these.
-_BOXED = (_CONSENT, _APPEAL, _SUBSCRIPTION, _WALL, _RIGHTS, _FOLLOW, _PREFERENCE)
-_LAST = (_LETTER_TO_YOU, _WALL, _FOLLOW, _PREFERENCE)
-_MIN_DIGITS = 5
-_QUOTES = ('"', "\u201c", "\u201e", "\u00ab")
+BOXED = (CONSENT, APPEAL, SUBSCRIPTION, WALL, RIGHTS, FOLLOW, PREFERENCE)
+LAST = (LETTER_TO_YOU, WALL, FOLLOW, PREFERENCE)
+MIN_DIGITS = 5
+QUOTES = ('"', "\u201c", "\u201e", "\u00ab")
 
 
 def is_boxed_notice(text: str) -> bool:
     """A question for consent, an appeal, an offer of letters, a way to reach the site."""
-    return _is_any(_BOXED, text) or _has_number(_CONTACT, text)
+    return _is_any(BOXED, text) or _has_number(CONTACT, text)
 
 
 def is_last_notice(text: str) -> bool:
     """Not what somebody is quoted with, who may ask for support, too."""
-    if _is_any(_LAST, text) or _has_number(_NEWSROOM, text):
+    if _is_any(LAST, text) or _has_number(NEWSROOM, text):
         return True
-    return _is_any((_APPEAL,), text) and not any(sign in text for sign in _QUOTES)
+    return _is_any((APPEAL,), text) and not any(sign in text for sign in QUOTES)
 
 
 def is_linked_notice(text: str) -> bool:
     """Of a paragraph with a link: an offer of letters."""
-    return _is_any((_LETTER_TO_YOU,), text)
+    return _is_any((LETTER_TO_YOU,), text)
 
 
-def _is_any(notices: tuple[_Notice, ...], text: str) -> bool:
+def _is_any(notices: tuple[Notice, ...], text: str) -> bool:
     small = f" {text.lower()} "
     return any(_is(notice, small) for notice in notices)
 
 
-def _is(notice: _Notice, small: str) -> bool:
+def _is(notice: Notice, small: str) -> bool:
     """The rarest sets stand first: most texts miss them, and the rest is not looked for."""
     if len(small) > notice.longest:
         return False
@@ -270,5 +270,5 @@ def _has_any(words: tuple[str, ...], small: str) -> bool:
     return False
 
 
-def _has_number(notice: _Notice, text: str) -> bool:
-    return _is_any((notice,), text) and sum(map(str.isdigit, text)) >= _MIN_DIGITS
+def _has_number(notice: Notice, text: str) -> bool:
+    return _is_any((notice,), text) and sum(map(str.isdigit, text)) >= MIN_DIGITS

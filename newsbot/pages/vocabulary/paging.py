@@ -3,7 +3,7 @@
 from newsbot.pages.vocabulary.table import Table, Use
 
 # Of a text without its signs, in small letters.
-_WORD = r"(?:^|\s)(?:{})(?:$|\s)"
+WORD = r"(?:^|\s)(?:{})(?:$|\s)"
 
 PAGING_WORDS = Table(
     r"""
@@ -207,11 +207,11 @@ article|articolo|artikel|story|artigo|artículo|статья  article    unprove
 post                                              article         nikola_da
 beitrag                                           article         static_de_relative_hidden_empty
 """,
-    older=Use("any", _WORD),
-    next=Use("any", _WORD),
-    more=Use("any", _WORD),
-    previous=Use("any", _WORD),
-    newer=Use("any", _WORD),
-    end=Use("any", _WORD),
-    article=Use("any", _WORD),
+    older=Use("any", WORD),
+    next=Use("any", WORD),
+    more=Use("any", WORD),
+    previous=Use("any", WORD),
+    newer=Use("any", WORD),
+    end=Use("any", WORD),
+    article=Use("any", WORD),
 )

@@ -161,55 +161,55 @@ ist|es                                            biography  excerpt_in_a_teaser
     signature=Use("article", r"\A(?:{})\Z"),
     biography=Use("article", r",? (?:{})\b"),
 )
-_LABEL = PHRASES.pattern("label")
-_OPENING = PHRASES.pattern("opening")
-_SIGNATURE = PHRASES.pattern("signature")
-_BIOGRAPHY = PHRASES.pattern("biography")
+LABEL = PHRASES.pattern("label")
+OPENING = PHRASES.pattern("opening")
+SIGNATURE = PHRASES.pattern("signature")
+BIOGRAPHY = PHRASES.pattern("biography")
 # Around labels: `- Advertisement -`, `* Follow us`.
-_DASHES = " -*\u2022\u2013\u2014\u203a\u00bb>+"
-_COMMENTS = PHRASES.pattern("comments")
-_READ_ALSO = tuple(PHRASES.words("also"))
+DASHES = " -*\u2022\u2013\u2014\u203a\u00bb>+"
+COMMENTS = PHRASES.pattern("comments")
+READ_ALSO = tuple(PHRASES.words("also"))
 # Also the time of a live blog's entry, with its day.
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"\d{1,3}|[\W_]{1,20}"
     r"|\W*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\W+)?\d{1,2}(?:[:.]\d\d|[:.]\d\d[:.]\d\d|h\d\d)"
     r"(?:\W*(?:uhr|h|hrs|[ap]\.?m\.?|[a-z]{1,2}[sd]?t|gmt|utc|мск)){0,2}\W*"
     r"(?:\d+ (?:min|minutes?|hours?)\.? ago)?"
 )
-_BIO_END = re.compile(r"view more articles from\s*(?P<name>.{2,60})", re.IGNORECASE)
+BIO_END = re.compile(r"view more articles from\s*(?P<name>.{2,60})", re.IGNORECASE)
 
 
 def is_invitation(text: str) -> bool:
     """`Read more`, `Advertisement`, `Share this`, `Follow us` and their like."""
     if len(text) >= 220:
         return False
-    small = text.lower().strip(_DASHES)
-    if small.startswith(_READ_ALSO):
+    small = text.lower().strip(DASHES)
+    if small.startswith(READ_ALSO):
         return True
-    return bool((len(text) < 80 and _LABEL.match(small)) or _OPENING.match(small))
+    return bool((len(text) < 80 and LABEL.match(small)) or OPENING.match(small))
 
 
 def is_comments_heading(text: str) -> bool:
     """`Comments`, `2 comments`, `Comments (2)`."""
-    return len(text) < 40 and _COMMENTS.match(text.lower()) is not None
+    return len(text) < 40 and COMMENTS.match(text.lower()) is not None
 
 
 def is_number(text: str) -> bool:
     """The number of a page or of comments; a sign between two links; the time of day."""
-    return len(text) < 28 and bool(_NUMBER.fullmatch(text.lower()))
+    return len(text) < 28 and bool(NUMBER.fullmatch(text.lower()))
 
 
 def is_signature(text: str) -> bool:
     """A line of author or date, as they stand above an article."""
-    return len(text) < 100 and bool(_SIGNATURE.match(text.lower()))
+    return len(text) < 100 and bool(SIGNATURE.match(text.lower()))
 
 
 def tells_of_someone(text: str) -> bool:
     """What stands behind a name: `is the paper's correspondent`."""
-    return _BIOGRAPHY.match(text) is not None
+    return BIOGRAPHY.match(text) is not None
 
 
 def bio_end_name(text: str) -> str:
     """The author's name in the site's `View more articles from NAME`, glued to the name or not."""
-    found = _BIO_END.fullmatch(text) if len(text) < 100 else None
+    found = BIO_END.fullmatch(text) if len(text) < 100 else None
     return found["name"].strip() if found else ""

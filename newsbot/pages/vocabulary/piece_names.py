@@ -5,7 +5,7 @@ import re
 from newsbot.pages.vocabulary.table import Table, Use
 
 # A whole word, or part of one as in `cardTitle`.
-_CAMEL_WORD = r"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:{})s?(?![a-z])"
+CAMEL_WORD = r"(?:(?<![a-zA-Z])|(?<=[a-z])(?=[A-Z]))(?i:{})s?(?![a-z])"
 
 PIECE_NAMES = Table(
     r"""
@@ -69,8 +69,8 @@ articlebody                           body_part              brightspot_en
     no_title=Use("listing", "{}", re.IGNORECASE),
     caption=Use("listing", "{}", re.IGNORECASE),
     # Inline elements: a text of their own, or printed beside one.
-    text=Use("any", _CAMEL_WORD),
-    label=Use("any", _CAMEL_WORD),
+    text=Use("any", CAMEL_WORD),
+    label=Use("any", CAMEL_WORD),
     # Of an article.
     summary=Use("article", "{}", re.IGNORECASE),
     picture=Use("article", r"(?:^|[\s_-])(?:{})s?(?:$|[\s_-])", re.IGNORECASE),

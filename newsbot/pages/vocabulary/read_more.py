@@ -3,7 +3,7 @@
 from newsbot.pages.vocabulary.table import Table, Use
 
 # Of a text without its signs, in small letters.
-_WORD = r"(?:^|\s)(?:{})(?:$|\s)"
+WORD = r"(?:^|\s)(?:{})(?:$|\s)"
 
 READ_MORE_WORDS = Table(
     r"""
@@ -120,6 +120,6 @@ strona                                            beside       pager_words_pl
 עמוד                                              beside       blocktheme_he_two_queries
 صفحه                                              beside       pager_words_fa
 """,
-    read=Use("any", _WORD),
-    beside=Use("any", _WORD),
+    read=Use("any", WORD),
+    beside=Use("any", WORD),
 )

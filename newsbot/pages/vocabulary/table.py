@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 UNPROVEN = "unproven"
-_COLUMNS = re.compile(r" {2,}")
-_GROUPED = re.compile(r"[(\[\\]")
+COLUMNS = re.compile(r" {2,}")
+GROUPED = re.compile(r"[(\[\\]")
 # Where brackets and bars are none.
-_ATOM = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")
+ATOM = re.compile(r"\\.|\[(?:\\.|[^\]])*\]")
 
 
 class Use(NamedTuple):
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     @property
     def alternatives(self) -> list[str]:
         """The cases have each of them."""
-        if _GROUPED.search(self.pattern) is None:
+        if GROUPED.search(self.pattern) is None:
             return self.pattern.split("|")
         return list(_alternatives(self.pattern))
 
@@ -70,7 +70,7 @@ class Table:
 def _lines(text: str) -> Iterator[Line]:
     for row in text.splitlines():
         if row and not row.startswith("#"):
-            pattern, uses, cases = _COLUMNS.split(row)
+            pattern, uses, cases = COLUMNS.split(row)
             yield Line(pattern, dict(map(_weighted, uses.split())), tuple(cases.split()))
 
 
@@ -81,7 +81,7 @@ def _weighted(use: str) -> tuple[str, float]:
 
 def _alternatives(pattern: str) -> Iterator[str]:
     start = depth = 0
-    for place, sign in enumerate(_ATOM.sub(lambda atom: "_" * len(atom[0]), pattern)):
+    for place, sign in enumerate(ATOM.sub(lambda atom: "_" * len(atom[0]), pattern)):
         depth += (sign == "(") - (sign == ")")
         if sign == "|" and not depth:
             yield pattern[start:place]

@@ -23,10 +23,8 @@ from newsbot.pages.article.fields.headline import Headline
 from newsbot.pages.metadata.sources import ArticleSources, text_of
 
 # A person's page has cards and a biography, no article.
-_PERSON_PATH = re.compile(
-    r"https?://[^/]*/(?:author|our-people)/[^/?#]*/?(?:page/\d+/?)?(?:[?#]|$)"
-)
-_LINE_ENDS = re.compile(r"[\r\n]+|<br ?/?>|</p>", re.IGNORECASE)
+PERSON_PATH = re.compile(r"https?://[^/]*/(?:author|our-people)/[^/?#]*/?(?:page/\d+/?)?(?:[?#]|$)")
+LINE_ENDS = re.compile(r"[\r\n]+|<br ?/?>|</p>", re.IGNORECASE)
 
 
 class ArticleBody(NamedTuple):
@@ -44,17 +42,17 @@ def read_body(
     """Where the page shows less than half of the text that its JSON-LD states (scripts put it there
     in a browser), the stated text.
     """
-    if _PERSON_PATH.match(sources.url):
+    if PERSON_PATH.match(sources.url):
         return ArticleBody(None)
     stated = sources.article.get("articleBody")
-    shown = _Shown(sources, headline, authors).read(Excerpt(excerpt))
+    shown = Shown(sources, headline, authors).read(Excerpt(excerpt))
     if isinstance(stated, str) and len(stated) > 2 * len(shown.text or ""):
-        paragraphs = filter(None, map(text_of, _LINE_ENDS.split(stated)))
+        paragraphs = filter(None, map(text_of, LINE_ENDS.split(stated)))
         return ArticleBody("\n\n".join(paragraphs), shown.body_fallback)
     return shown
 
 
-class _Shown:
+class Shown:
     """The text as the page shows it."""
 
     def __init__(

@@ -11,21 +11,21 @@ from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
 TAGS = BOX_TAGS.words("boilerplate")
-_NAME = BOX_NAMES.pattern("part", "whole", "exact")
+NAME = BOX_NAMES.pattern("part", "whole", "exact")
 # Names that a theme hangs on the wrapper of the whole article (`category-news has-sidebar`).
-_STATE = BOX_NAMES.pattern("state")
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+STATE = BOX_NAMES.pattern("state")
+HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Bootstrap's name for what is not shown, or only on paper; with another one, on some screens only.
-_HIDDEN_CLASS = re.compile(r"(?:^|\s)d-none(?:\s|$)(?!.*\bd-(?:sm|md|lg|xl|xxl)-)")
-_BODY = PIECE_NAMES.pattern("body", "body_part")
+HIDDEN_CLASS = re.compile(r"(?:^|\s)d-none(?:\s|$)(?!.*\bd-(?:sm|md|lg|xl|xxl)-)")
+BODY = PIECE_NAMES.pattern("body", "body_part")
 # Of the text behind a soft wall, which a script shows to those who paid.
-_WALLED = BOX_NAMES.pattern("walled")
+WALLED = BOX_NAMES.pattern("walled")
 # Names that some systems give each block of an article, the text's own among them.
-_AMBIGUOUS = BOX_NAMES.pattern("ambiguous")
+AMBIGUOUS = BOX_NAMES.pattern("ambiguous")
 # `RelatedLinks` is `related-links`.
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Marked as nothing for a program that reads aloud, they are seen all the same.
-_SEEN = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li"])
+SEEN = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li"])
 
 
 def is_boilerplate(node: LexborNode, tag: str) -> bool:
@@ -40,12 +40,12 @@ def is_boilerplate(node: LexborNode, tag: str) -> bool:
     if identity and is_boilerplate_name(identity[:200]):
         return True
     is_hidden = "hidden" in attributes or (
-        attributes.get("aria-hidden") == "true" and tag not in _SEEN
+        attributes.get("aria-hidden") == "true" and tag not in SEEN
     )
     style = attributes.get("style")
-    if not is_hidden and not (style and _HIDDEN_STYLE.search(style)):
+    if not is_hidden and not (style and HIDDEN_STYLE.search(style)):
         return False
-    return not (names and _WALLED.search(names) and (tag in _SEEN or _has_paragraphs(node)))
+    return not (names and WALLED.search(names) and (tag in SEEN or _has_paragraphs(node)))
 
 
 def is_panel(node: LexborNode) -> bool:
@@ -55,7 +55,7 @@ def is_panel(node: LexborNode) -> bool:
         attributes.get("aria-hidden") == "true"
         and "hidden" not in attributes
         and not any(map(is_boilerplate_name, _names(node)))
-        and not _HIDDEN_STYLE.search(attributes.get("style") or "")
+        and not HIDDEN_STYLE.search(attributes.get("style") or "")
         and _has_paragraphs(node)
     )
 
@@ -64,7 +64,7 @@ def is_ambiguous(node: LexborNode) -> bool:
     """Of furniture: whether nothing but a name says so that may be the text's, too."""
     if node.tag in TAGS or not any(map(is_boilerplate_name, _names(node))):
         return False
-    return not any(is_boilerplate_name(_AMBIGUOUS.sub("", name.lower())) for name in _names(node))
+    return not any(is_boilerplate_name(AMBIGUOUS.sub("", name.lower())) for name in _names(node))
 
 
 def _names(node: LexborNode) -> tuple[str, str]:
@@ -78,9 +78,9 @@ def _has_paragraphs(node: LexborNode) -> bool:
 @lru_cache(maxsize=4096)
 def is_boilerplate_name(names: str) -> bool:
     """Of the value of a class or id attribute. Cached: a site's pages share them."""
-    small = _HUMP.sub("-", names).lower()
-    if _BODY.search(small):
+    small = HUMP.sub("-", names).lower()
+    if BODY.search(small):
         return False
-    if _HIDDEN_CLASS.search(names):
+    if HIDDEN_CLASS.search(names):
         return True
-    return any(_NAME.search(name) and not _STATE.match(name) for name in small.split())
+    return any(NAME.search(name) and not STATE.match(name) for name in small.split())

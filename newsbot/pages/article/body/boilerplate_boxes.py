@@ -13,36 +13,36 @@ from newsbot.pages.vocabulary.phrases import is_invitation
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
 # Characters of prose below which a text has no shape to judge by.
-_ENOUGH = 250
-_TRUNK_SHARE = 0.8
-_INSERT_SHARE = 0.2
-_REGULAR_SHARE = 0.7
-_LINK_SHARE = 0.7
+ENOUGH = 250
+TRUNK_SHARE = 0.8
+INSERT_SHARE = 0.2
+REGULAR_SHARE = 0.7
+LINK_SHARE = 0.7
 # A list of other articles has more than these, each with its title and no more lines than those.
-_FEW = 2
-_MOST_LINES = 5
-_SHORTEST_TITLE = 15
-_MAIN_SHARE = 0.5
-_SHORTEST_PROSE = 30
-_PROSE_LENGTH = 80
-_LONGEST_LABEL = 60
+FEW = 2
+MOST_LINES = 5
+SHORTEST_TITLE = 15
+MAIN_SHARE = 0.5
+SHORTEST_PROSE = 30
+PROSE_LENGTH = 80
+LONGEST_LABEL = 60
 # Class names that are made for one element alone.
-_NUMBERED = re.compile(r"\d")
-_PICTURE = PIECE_NAMES.pattern("picture")
-_TITLES = HEADINGS | {"figcaption"}
-_LISTED = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
+NUMBERED = re.compile(r"\d")
+PICTURE = PIECE_NAMES.pattern("picture")
+TITLES = HEADINGS | {"figcaption"}
+LISTED = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
 
 
 def without_inserts(blocks: list[Block], boxes: list[Box]) -> list[Block]:
     """Without what stands outside the trunk, which is the element that holds nearly all of the
     prose, and without the boxes in it that are unlike the rest.
     """
-    shape = _Shape(blocks, boxes)
-    left_out = shape.notices(0) if shape.length < _ENOUGH else shape.left_out()
+    shape = Shape(blocks, boxes)
+    left_out = shape.notices(0) if shape.length < ENOUGH else shape.left_out()
     return [block for at, block in enumerate(blocks) if at not in left_out]
 
 
-class _Shape:
+class Shape:
     """Of the text: how much of its prose stands in which box."""
 
     def __init__(self, blocks: list[Block], boxes: list[Box]) -> None:
@@ -58,7 +58,7 @@ class _Shape:
         start, end = self._boxes[trunk].first, self._boxes[trunk].last
         first, last = self._regular_prose(start, end, odd) or (start, end)
         inserts = [box for box in odd if box.first > last and self._has_link(box)]
-        inserts += [box for box in odd if box.last <= first and _PICTURE.search(_names(box))]
+        inserts += [box for box in odd if box.last <= first and PICTURE.search(_names(box))]
         inserts += filter(self._is_insert, odd)
         inserts += (box for box in self._boxes if box.tag == "aside" and self._is_small(box))
         left_out = _numbers(inserts) | self.notices(trunk, odd) | self._teasers()
@@ -70,15 +70,15 @@ class _Shape:
         """Numbers of the blocks in a list of other articles, unless it is most of the text."""
         families: dict[tuple[int, str], list[Box]] = defaultdict(list)
         for box in self._boxes:
-            if 1 < box.last - box.first <= _MOST_LINES and self._is_teaser(box):
+            if 1 < box.last - box.first <= MOST_LINES and self._is_teaser(box):
                 families[box.parent, _names(box)].append(box)
-        teasers = [box for family in families.values() if len(family) > _FEW for box in family]
-        is_most = sum(map(self._share, teasers)) > _MAIN_SHARE
+        teasers = [box for family in families.values() if len(family) > FEW for box in family]
+        is_most = sum(map(self._share, teasers)) > MAIN_SHARE
         return set() if is_most else _numbers(teasers)
 
     def _is_teaser(self, box: Box) -> bool:
         title = self._blocks[box.first]
-        return len(title.text) > _SHORTEST_TITLE and _is_link(title)
+        return len(title.text) > SHORTEST_TITLE and _is_link(title)
 
     def notices(self, trunk: int, odd: Iterable[Box] = ()) -> set[int]:
         """Numbers of the blocks in boxes by which the site speaks for itself."""
@@ -94,7 +94,7 @@ class _Shape:
     def _trunk(self) -> int:
         trunk = 0
         for at, box in enumerate(self._boxes):
-            if box.parent == trunk and self._share(box) >= _TRUNK_SHARE and self._is_alone(at):
+            if box.parent == trunk and self._share(box) >= TRUNK_SHARE and self._is_alone(at):
                 trunk = at
         return trunk
 
@@ -117,7 +117,7 @@ class _Shape:
         return (self._sums[box.last] - self._sums[box.first]) / (self.length or 1)
 
     def _is_small(self, box: Box) -> bool:
-        return self._share(box) < _INSERT_SHARE
+        return self._share(box) < INSERT_SHARE
 
     def _odd_branches(self, trunk: int) -> list[Box]:
         """Boxes in the trunk that have few of their kind."""
@@ -125,7 +125,7 @@ class _Shape:
         shares: dict[str, float] = defaultdict(float)
         for at, kind in kinds.items():
             shares[kind] += self._share(self._boxes[at])
-        return [self._boxes[at] for at, kind in kinds.items() if shares[kind] < _INSERT_SHARE]
+        return [self._boxes[at] for at, kind in kinds.items() if shares[kind] < INSERT_SHARE]
 
     def _kinds(self, trunk: int) -> dict[int, str]:
         """Of each branch the names of all boxes around its whole text: the outer ones of different
@@ -149,12 +149,12 @@ class _Shape:
         inside = {at for box in odd for at in range(box.first, box.last)}
         prose = [at for at in range(start, end) if self._is_prose(at) and at not in inside]
         length = sum(map(self._length_at, prose))
-        titles = (at for at in range(start, end) if self._blocks[at].tag in _TITLES)
-        least = _REGULAR_SHARE * (self.length - sum(map(self._length_at, titles)))
+        titles = (at for at in range(start, end) if self._blocks[at].tag in TITLES)
+        least = REGULAR_SHARE * (self.length - sum(map(self._length_at, titles)))
         return (prose[0], prose[-1]) if prose and length >= least else None
 
     def _is_prose(self, at: int) -> bool:
-        return self._length_at(at) >= _PROSE_LENGTH
+        return self._length_at(at) >= PROSE_LENGTH
 
     def _length_at(self, at: int) -> int:
         return self._sums[at + 1] - self._sums[at]
@@ -169,14 +169,14 @@ class _Shape:
             is_sentence = block.text.endswith(SENTENCE_ENDS)
             if block.tag == "figcaption":
                 yield at
-            elif has_lead or block.tag in _LISTED:
+            elif has_lead or block.tag in LISTED:
                 continue
             elif at < start:
-                if not is_sentence or reading_weight(block.text) < _PROSE_LENGTH:
+                if not is_sentence or reading_weight(block.text) < PROSE_LENGTH:
                     yield at
             elif is_sentence:
                 has_lead = True
-            elif reading_weight(block.text) < _LONGEST_LABEL:
+            elif reading_weight(block.text) < LONGEST_LABEL:
                 yield at
 
     def _has_link(self, box: Box) -> bool:
@@ -204,17 +204,17 @@ def _names(box: Box) -> str:
 @lru_cache(4096)
 def _without_numbered(names: str) -> str:
     """All, if there is no other name. Cached: a site's pages share them."""
-    return " ".join(name for name in names.split() if not _NUMBERED.search(name)) or names
+    return " ".join(name for name in names.split() if not NUMBERED.search(name)) or names
 
 
 def _prose_length(block: Block) -> int:
     length = reading_weight(block.text) - block.link_length
-    return length if length > _SHORTEST_PROSE else 0
+    return length if length > SHORTEST_PROSE else 0
 
 
 def _is_title(block: Block) -> bool:
-    return reading_weight(block.text) < _LONGEST_LABEL and not block.text.endswith(SENTENCE_ENDS)
+    return reading_weight(block.text) < LONGEST_LABEL and not block.text.endswith(SENTENCE_ENDS)
 
 
 def _is_link(block: Block) -> bool:
-    return block.link_length >= _LINK_SHARE * len(block.text)
+    return block.link_length >= LINK_SHARE * len(block.text)

@@ -15,21 +15,21 @@ from newsbot.pages.vocabulary.phrases import (
     tells_of_someone,
 )
 
-_PROSE_LENGTH = 80
-_LINK_SHARE = 0.7
-_CELLS = frozenset(["td", "th"])
+PROSE_LENGTH = 80
+LINK_SHARE = 0.7
+CELLS = frozenset(["td", "th"])
 # Where a time of day is the text's own.
-_ENTRIES = _CELLS | {"li", "dt", "dd"}
+ENTRIES = CELLS | {"li", "dt", "dd"}
 # So long a text comes twice by design alone, and is no label.
-_SHORTEST_REPEAT = 40
-_LONGEST_QUOTE = 300
-_NEAR = 3
-_FAR = 30
-_FEW_HEADINGS = 2
-_LONGEST_KICKER = 30
-_FEW_WORDS = 15
-_MOST_ABOVE = 3
-_QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2039\u203a .,!?"
+SHORTEST_REPEAT = 40
+LONGEST_QUOTE = 300
+NEAR = 3
+FAR = 30
+FEW_HEADINGS = 2
+LONGEST_KICKER = 30
+FEW_WORDS = 15
+MOST_ABOVE = 3
+QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2039\u203a .,!?"
 
 
 def without_furniture(blocks: list[Block]) -> list[Block]:
@@ -72,14 +72,14 @@ def _linked_headings(blocks: list[Block]) -> set[int]:
         at
         for at, (block, below) in enumerate(pairwise(blocks))
         if block.tag in HEADINGS
-        and block.link_length >= _LINK_SHARE * len(block.text)
-        and reading_weight(below.text) - below.link_length >= _SHORTEST_REPEAT
+        and block.link_length >= LINK_SHARE * len(block.text)
+        and reading_weight(below.text) - below.link_length >= SHORTEST_REPEAT
     }
-    return found if len(found) > _FEW_HEADINGS else set()
+    return found if len(found) > FEW_HEADINGS else set()
 
 
 def _is_left_out(block: Block) -> bool:
-    if block.link_length >= _LINK_SHARE * len(block.text):
+    if block.link_length >= LINK_SHARE * len(block.text):
         return True
     if block.link_length and is_linked_notice(block.text):
         return True
@@ -87,16 +87,16 @@ def _is_left_out(block: Block) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    if block.tag in _CELLS or not is_number(block.text):
+    if block.tag in CELLS or not is_number(block.text):
         return False
-    return block.tag not in _ENTRIES or block.text.isdigit() or not block.text.strip(_QUOTES)
+    return block.tag not in ENTRIES or block.text.isdigit() or not block.text.strip(QUOTES)
 
 
 def without_comments(blocks: list[Block]) -> list[Block]:
     """Without what stands under their heading, where the text is above it."""
     for at, block in enumerate(blocks):
         if block.tag in HEADINGS and is_comments_heading(block.text):
-            has_text = any(reading_weight(above.text) >= _PROSE_LENGTH for above in blocks[:at])
+            has_text = any(reading_weight(above.text) >= PROSE_LENGTH for above in blocks[:at])
             return blocks[:at] if has_text else blocks
     return blocks
 
@@ -115,20 +115,20 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
 def _is_repeated(block: Block, before: list[Block]) -> bool:
     if before and before[-1].text == block.text and "figcaption" in {before[-1].tag, block.tag}:
         return True
-    if len(block.text) < _SHORTEST_REPEAT or block.tag in _ENTRIES:
+    if len(block.text) < SHORTEST_REPEAT or block.tag in ENTRIES:
         return False
-    near = before[-(_FAR if block.tag == "figcaption" else _NEAR) :]
+    near = before[-(FAR if block.tag == "figcaption" else NEAR) :]
     return any(other.text == block.text for other in near)
 
 
 def _around(blocks: list[Block], at: int) -> list[Block]:
-    return [*blocks[max(at - _FAR, 0) : at], *blocks[at + 1 : at + 1 + _FAR]]
+    return [*blocks[max(at - FAR, 0) : at], *blocks[at + 1 : at + 1 + FAR]]
 
 
 def _is_told(text: str, blocks: Iterable[Block]) -> bool:
     """Elsewhere, in a sentence that may begin with a small letter where the quote does not."""
-    quote = text.strip(_QUOTES)[1:]
-    return _SHORTEST_REPEAT <= len(quote) < _LONGEST_QUOTE and any(
+    quote = text.strip(QUOTES)[1:]
+    return SHORTEST_REPEAT <= len(quote) < LONGEST_QUOTE and any(
         quote in block.text for block in blocks
     )
 
@@ -137,12 +137,12 @@ def below_headline(blocks: list[Block], headline: str | None) -> list[Block]:
     """Where the headline stands in the container, what comes before it is the site's header."""
     prose = 0
     for at, block in enumerate(blocks):
-        prose += reading_weight(block.text) >= _PROSE_LENGTH
-        if prose > _MOST_ABOVE:
+        prose += reading_weight(block.text) >= PROSE_LENGTH
+        if prose > MOST_ABOVE:
             break  # A sub-heading in the headline's words.
         if headline and block.tag in HEADINGS and block.text.endswith(headline):
             before = block.text.removesuffix(headline)
-            if not before or (len(headline) > _FEW_WORDS and len(before) < _LONGEST_KICKER):
+            if not before or (len(headline) > FEW_WORDS and len(before) < LONGEST_KICKER):
                 return blocks[at + 1 :]
     return blocks
 
@@ -155,7 +155,7 @@ def without_signature(
     for at, block in enumerate(blocks[:4], start=1):
         if _is_opening(block, headline, authors):
             start = at
-        elif reading_weight(block.text) >= _PROSE_LENGTH:
+        elif reading_weight(block.text) >= PROSE_LENGTH:
             break
     return blocks[start:]
 
@@ -171,7 +171,7 @@ def without_last_lines(blocks: list[Block], authors: tuple[str, ...]) -> list[Bl
     end = len(blocks)
     while end and _is_last_line(blocks[end - 1], authors):
         end -= 1
-    if end > 1 and len(blocks[end - 1].text) < _SHORTEST_REPEAT:
+    if end > 1 and len(blocks[end - 1].text) < SHORTEST_REPEAT:
         # A few words behind a notice belong to it.
         end -= 2 * is_last_notice(blocks[end - 2].text)
     return blocks[:end]
@@ -183,7 +183,7 @@ def _is_last_line(block: Block, authors: tuple[str, ...]) -> bool:
         return True
     if block.tag in HEADINGS or text in authors or (len(text) < 60 and text.endswith(":")):
         return True
-    return block.tag not in _CELLS and is_signature(text) and not text.endswith(SENTENCE_ENDS)
+    return block.tag not in CELLS and is_signature(text) and not text.endswith(SENTENCE_ENDS)
 
 
 def _is_about(text: str, authors: tuple[str, ...]) -> bool:

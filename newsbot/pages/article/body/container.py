@@ -15,27 +15,27 @@ from newsbot.pages.html.nodes import upwards
 from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
-_UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd, span, font"
-_PHRASES = frozenset(["span", "font"])
-_SHORTEST_PROSE = 30
+UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd, span, font"
+PHRASES = frozenset(["span", "font"])
+SHORTEST_PROSE = 30
 # So much text between line breaks is an article of its own, not a paragraph of its parent.
-_LONG_PROSE = 400
+LONG_PROSE = 400
 # Fewer characters of prose than this on a page: it is marked up in an unusual way.
-_LITTLE_PROSE = 300
+LITTLE_PROSE = 300
 # So much under one parent, and the page's paragraphs are `p` elements.
-_MUCH_PROSE = 1000
+MUCH_PROSE = 1000
 # What is called furniture is the article where it is so much longer than all that is not.
-_TIMES_LONGER = 4
+TIMES_LONGER = 4
 # So much of a short page's prose beside the headline is the text, and the rest about the site.
-_NEAR_SHARE = 0.4
-_NEAR_LEVELS = 8
-_CONSENT = BOX_NAMES.pattern("consent")
+NEAR_SHARE = 0.4
+NEAR_LEVELS = 8
+CONSENT = BOX_NAMES.pattern("consent")
 # Bounds the work on a page nested without end; real pages are less than 40 deep.
-_HIGHEST_CLIMB = 60
+HIGHEST_CLIMB = 60
 
 
 @dataclass(slots=True)
-class _Candidate:
+class Candidate:
     """An element above one or more groups."""
 
     node: LexborNode
@@ -65,14 +65,14 @@ def _of_headline(groups: list[Group], headline: LexborNode | None) -> list[Group
     article = next((node for node in upwards(headline) if node.tag == "article"), None)
     if article is not None:
         own = _inside(article, groups)
-        if sum(map(_length, own)) > _LITTLE_PROSE or (own and _are_teasers_beside(article, groups)):
+        if sum(map(_length, own)) > LITTLE_PROSE or (own and _are_teasers_beside(article, groups)):
             return own
     length = sum(map(_length, groups))
-    if len(groups) > 1 and length < _MUCH_PROSE:
-        around = islice(upwards(headline), _NEAR_LEVELS)
+    if len(groups) > 1 and length < MUCH_PROSE:
+        around = islice(upwards(headline), NEAR_LEVELS)
         near = next(filter(None, (_inside(node, groups) for node in around)), groups)
         # A single paragraph there may be the standfirst.
-        if sum(group.units for group in near) > 1 and _share(near, length) > _NEAR_SHARE:
+        if sum(group.units for group in near) > 1 and _share(near, length) > NEAR_SHARE:
             return near
     return groups
 
@@ -100,7 +100,7 @@ def _with_other_parts(
     if whole is None or not names or headline is None or _is_inside(headline, best):
         return best
     for group in groups:
-        above = islice(upwards(group.home), _HIGHEST_CLIMB)
+        above = islice(upwards(group.home), HIGHEST_CLIMB)
         part = next((node for node in above if _is_child(node, whole)), None)
         if (
             part is not None
@@ -127,10 +127,10 @@ def _all_groups(body: LexborNode, headline: LexborNode | None) -> tuple[list[Gro
     trusts[body.mem_id] = True
     linked = _link_lengths(body)
     groups = _paragraph_groups(body.css("p"), linked, trusts)
-    if max((group.length for group in groups), default=0) >= _MUCH_PROSE:
+    if max((group.length for group in groups), default=0) >= MUCH_PROSE:
         return groups, True
-    groups = _prose_groups(body.css(_UNITS), linked, trusts)
-    if sum(group.length for group in groups) < _LITTLE_PROSE:
+    groups = _prose_groups(body.css(UNITS), linked, trusts)
+    if sum(group.length for group in groups) < LITTLE_PROSE:
         groups = _prose_groups(body.css("*"), linked, trusts) or groups
     return groups, False
 
@@ -143,7 +143,7 @@ def _paragraph_groups(
     for paragraph in paragraphs:
         length = reading_weight(paragraph.text().strip()) - linked.get(paragraph.mem_id, 0)
         home = paragraph.parent
-        if length < _SHORTEST_PROSE or home is None:
+        if length < SHORTEST_PROSE or home is None:
             continue
         identity = home.mem_id
         if identity not in found:
@@ -166,9 +166,9 @@ def _prose_groups(
         is_paragraph = unit.tag == "p"
         text = unit.text() if is_paragraph else unit.text(deep=False)
         length = reading_weight(text.strip()) - linked.get(unit.mem_id, 0)
-        if length < _SHORTEST_PROSE:
+        if length < SHORTEST_PROSE:
             continue
-        home = unit if length > _LONG_PROSE and not is_paragraph else _home(unit)
+        home = unit if length > LONG_PROSE and not is_paragraph else _home(unit)
         if home is None:
             continue
         trusted = _is_trusted(home if is_paragraph else unit, trusts)
@@ -182,8 +182,8 @@ def _prose_groups(
 def _home(unit: LexborNode) -> LexborNode | None:
     """The parent; None for a part of a paragraph, which counts as a whole."""
     home = unit.parent
-    if unit.tag in _PHRASES:
-        while home is not None and home.tag in _PHRASES:
+    if unit.tag in PHRASES:
+        while home is not None and home.tag in PHRASES:
             home = home.parent
         return None if home is None or home.tag == "p" else home
     return home
@@ -194,13 +194,13 @@ def _article_or_else(groups: list[Group], furniture: list[Group]) -> list[Group]
     nothing else is: its name means something else.
     """
     article = max(furniture, key=_length, default=None)
-    least = max(_MUCH_PROSE, _TIMES_LONGER * sum(map(_length, groups)))
+    least = max(MUCH_PROSE, TIMES_LONGER * sum(map(_length, groups)))
     if article is not None and sum(map(_length, furniture)) > least:
         kind = _kind(article)
         alike = [group for group in furniture if _kind(group) == kind]
         if sum(map(_length, alike)) > least and _is_misnamed(article.home):
             return alike
-    if article and article.length > _MUCH_PROSE and all(_length(g) < _LITTLE_PROSE for g in groups):
+    if article and article.length > MUCH_PROSE and all(_length(g) < LITTLE_PROSE for g in groups):
         return [article]
     return groups or [group for group in furniture if not _asks_for_consent(group.home)]
 
@@ -225,7 +225,7 @@ def _asks_for_consent(home: LexborNode) -> bool:
         if above.tag not in {"body", "html"}  # which only tell whether there is one
         for name in (above.attributes.get("class"), above.attributes.get("id"))
     )
-    return any(_CONSENT.search(name or "") for name in names)
+    return any(CONSENT.search(name or "") for name in names)
 
 
 def _length(group: Group) -> int:
@@ -262,15 +262,15 @@ def _is_trusted(node: LexborNode, known: dict[int, bool]) -> bool:
     return trusted
 
 
-def _holders(groups: list[Group]) -> dict[int, _Candidate]:
-    holders: dict[int, _Candidate] = {}
+def _holders(groups: list[Group]) -> dict[int, Candidate]:
+    holders: dict[int, Candidate] = {}
     for group in groups:
         for height, above in enumerate(upwards(group.home)):
-            if height > _HIGHEST_CLIMB:
+            if height > HIGHEST_CLIMB:
                 break
             identity = above.mem_id
             if identity not in holders:
-                holders[identity] = _Candidate(above)
+                holders[identity] = Candidate(above)
             holder = holders[identity]
             holder.length += group.length
             # Squared: one long run of paragraphs outvotes many teasers of the same total.
@@ -278,9 +278,9 @@ def _holders(groups: list[Group]) -> dict[int, _Candidate]:
     return holders
 
 
-def _best(holders: dict[int, _Candidate]) -> LexborNode | None:
+def _best(holders: dict[int, Candidate]) -> LexborNode | None:
     """Of equal votes the first counts: further up are the same groups, and more of all else."""
-    by_votes: dict[int, _Candidate] = {}
+    by_votes: dict[int, Candidate] = {}
     for holder in holders.values():
         by_votes.setdefault(holder.votes, holder)
     best, best_score = None, 0.0

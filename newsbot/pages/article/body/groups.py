@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 # A list has more entries than this.
-_FEW = 3
-_LONGEST_TEASER = 400
-_SHORTEST_TITLE = 15
+FEW = 3
+LONGEST_TEASER = 400
+SHORTEST_TITLE = 15
 # With less prose than this outside of it, the list is the page.
-_LEAST_PROSE = 150
-_HEADINGS = "h2, h3, h4, h5, h6"
+LEAST_PROSE = 150
+HEADINGS = "h2, h3, h4, h5, h6"
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ def without_teasers(groups: list[Group]) -> list[Group]:
     that is a link.
     """
     others = beside_teasers(groups)
-    return others if sum(group.length for group in others) > _LEAST_PROSE else groups
+    return others if sum(group.length for group in others) > LEAST_PROSE else groups
 
 
 def beside_teasers(groups: list[Group]) -> list[Group]:
@@ -39,7 +39,7 @@ def beside_teasers(groups: list[Group]) -> list[Group]:
     teasers = {
         group.home.mem_id
         for family in _families(groups)
-        if len(family) > _FEW and all(map(_is_teaser, family))
+        if len(family) > FEW and all(map(_is_teaser, family))
         for group in family
     }
     return [group for group in groups if group.home.mem_id not in teasers]
@@ -47,7 +47,7 @@ def beside_teasers(groups: list[Group]) -> list[Group]:
 
 def _families(groups: list[Group]) -> list[list[Group]]:
     families: dict[tuple[int, str], list[Group]] = {}
-    for group in groups if len(groups) > _FEW else ():
+    for group in groups if len(groups) > FEW else ():
         parent, names = group.home.parent, group.home.attributes.get("class")
         if parent is not None and names:
             families.setdefault((parent.mem_id, names), []).append(group)
@@ -55,12 +55,12 @@ def _families(groups: list[Group]) -> list[list[Group]]:
 
 
 def _is_teaser(group: Group) -> bool:
-    return group.length < _LONGEST_TEASER and any(map(_is_title, group.home.css("a")))
+    return group.length < LONGEST_TEASER and any(map(_is_title, group.home.css("a")))
 
 
 def _is_title(link: LexborNode) -> bool:
     """A link that is all of its line."""
     text = link.text().strip()
-    if len(text) <= _SHORTEST_TITLE or link.parent is None:
+    if len(text) <= SHORTEST_TITLE or link.parent is None:
         return False
-    return text == link.parent.text().strip() or link.css_first(_HEADINGS) is not None
+    return text == link.parent.text().strip() or link.css_first(HEADINGS) is not None

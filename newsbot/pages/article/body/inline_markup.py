@@ -9,22 +9,22 @@ from newsbot.pages.article.body.boilerplate import is_boilerplate_name
 # What an editor took back.
 UNSAID = frozenset(["del", "s", "strike"])
 # The commonest first: they are tried in turn.
-_PLAIN_NAMES = (
+PLAIN_NAMES = (
     "a|strong|em|b|i|span|u|font|time|small|abbr|acronym|bdi|bdo|big|cite|code|data|dfn|ins|kbd"
     "|label|mark|nobr|q|ruby|samp|tt|var|wbr"
 )
-INLINE = UNSAID | {*_PLAIN_NAMES.split("|"), "sup", "sub", "rp", "rt", "rtc"}
+INLINE = UNSAID | {*PLAIN_NAMES.split("|"), "sup", "sub", "rp", "rt", "rtc"}
 # In serialized HTML, where every bracket of a text is an entity.
-_OTHER_THAN_PLAIN = re.compile(rf"<(?!/|(?:{_PLAIN_NAMES})[\s>])")
-_CLASS = re.compile(r'class="([^"]*)"')
+OTHER_THAN_PLAIN = re.compile(rf"<(?!/|(?:{PLAIN_NAMES})[\s>])")
+CLASS = re.compile(r'class="([^"]*)"')
 # A footnote's number, the sign of a heading's own address, a way past what is no text.
-_REFERENCE = re.compile(r"[\W\d_]{0,6}|skip .{3,40}", re.IGNORECASE)
-_STROKES = ("/", "\u2044")
-_POWER = re.compile(r"\d{1,3}")
+REFERENCE = re.compile(r"[\W\d_]{0,6}|skip .{3,40}", re.IGNORECASE)
+STROKES = ("/", "\u2044")
+POWER = re.compile(r"\d{1,3}")
 # How pages in Chinese and Japanese set paragraphs apart: a line ends with its sentence, or begins
 # with a wide space.
-_DENSE_END = re.compile("[\u3002\uff01\uff1f\u300d\u300f\uff09]\\s*$")
-_WIDE_SPACE = "\u3000"
+DENSE_END = re.compile("[\u3002\uff01\uff1f\u300d\u300f\uff09]\\s*$")
+WIDE_SPACE = "\u3000"
 
 
 def is_bare_reading(ruby_text: LexborNode) -> bool:
@@ -39,21 +39,21 @@ def sign_before(raised: LexborNode, text: str) -> str:
     """What parts a power from its number, whose digits it would be, and a fraction from the whole
     before it. `text`: what stands before the raised element.
     """
-    if not text[-1:].isdigit() or not _POWER.fullmatch(raised.text()):
+    if not text[-1:].isdigit() or not POWER.fullmatch(raised.text()):
         return ""
     after = raised.next
-    is_fraction = after is not None and (after.text_content or "").lstrip().startswith(_STROKES)
+    is_fraction = after is not None and (after.text_content or "").lstrip().startswith(STROKES)
     return " " if is_fraction else "^"
 
 
 def begins_paragraph(line: str, before: str) -> bool:
     """Of a line behind a single break."""
-    return line.lstrip("\r\n\t ").startswith(_WIDE_SPACE) or bool(_DENSE_END.search(before))
+    return line.lstrip("\r\n\t ").startswith(WIDE_SPACE) or bool(DENSE_END.search(before))
 
 
 def is_reference(link: LexborNode) -> bool:
     href = link.attributes.get("href") or ""
-    return href.startswith("#") and bool(_REFERENCE.fullmatch(link.text().strip()))
+    return href.startswith("#") and bool(REFERENCE.fullmatch(link.text().strip()))
 
 
 def is_plain(html: str) -> bool:
@@ -61,8 +61,8 @@ def is_plain(html: str) -> bool:
     if "<" not in html:
         return True
     return (
-        not _OTHER_THAN_PLAIN.search(html)
+        not OTHER_THAN_PLAIN.search(html)
         and " hidden" not in html
         and ' href="#' not in html
-        and not any(is_boilerplate_name(names[:200]) for names in _CLASS.findall(html))
+        and not any(is_boilerplate_name(names[:200]) for names in CLASS.findall(html))
     )

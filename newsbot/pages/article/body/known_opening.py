@@ -11,18 +11,18 @@ from newsbot.pages.article.body.text import Block
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.html.text_weight import reading_weight
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 # The site prints WordPress's caption shortcode raw, and may cut it off.
-_SHORTCODE = re.compile(r"\[caption [^\[\]]*\](?:[^\[\]]*\[/caption\])?")
-_KEY_LENGTH = 8
-_UNITS = "p, div, li, td, blockquote, h2, h3, h4, section, article"
-_HIGHEST_CLIMB = 12
-_PROSE_TAGS = frozenset(["p", "div", "section", "article", ""])
-_SHORTEST_PROSE = 60
+SHORTCODE = re.compile(r"\[caption [^\[\]]*\](?:[^\[\]]*\[/caption\])?")
+KEY_LENGTH = 8
+UNITS = "p, div, li, td, blockquote, h2, h3, h4, section, article"
+HIGHEST_CLIMB = 12
+PROSE_TAGS = frozenset(["p", "div", "section", "article", ""])
+SHORTEST_PROSE = 60
 # A standfirst has a line of the author below it, or a caption, but not so many paragraphs.
-_PARAGRAPHS = 3
+PARAGRAPHS = 3
 # The excerpt's cut mark and its shortcodes may take so much more room than the text's own words.
-_SLACK = 40
+SLACK = 40
 
 
 class Found(NamedTuple):
@@ -36,30 +36,30 @@ class Excerpt:
     """First and last words of a text's beginning. Too few of them are no key to anything."""
 
     def __init__(self, text: str) -> None:
-        self._length = len(_SHORTCODE.sub(" ", text))
-        self._first = _first_words([_SHORTCODE.sub(" ", text[:800])])
+        self._length = len(SHORTCODE.sub(" ", text))
+        self._first = _first_words([SHORTCODE.sub(" ", text[:800])])
         # Without the last word, which may be cut.
-        self._last = _words(text[-200:])[-_KEY_LENGTH:-1]
+        self._last = _words(text[-200:])[-KEY_LENGTH:-1]
 
     def __bool__(self) -> bool:
-        return len(self._first) == _KEY_LENGTH
+        return len(self._first) == KEY_LENGTH
 
     def find_start(self, blocks: list[Block]) -> int | None:
         """The number of the block that the text begins with. What stands before it is furniture,
         so it is never a caption in the midst of the text, nor longer than what follows.
         """
         for at, block in enumerate(blocks):
-            if _first_words(block.text for block in blocks[at : at + _KEY_LENGTH]) != self._first:
+            if _first_words(block.text for block in blocks[at : at + KEY_LENGTH]) != self._first:
                 continue
             is_caption = at > 0 and block.tag == "figcaption"
-            if not is_caption and length_of(blocks[:at]) <= length_of(blocks[at:]):
+            if not is_caption and _length_of(blocks[:at]) <= _length_of(blocks[at:]):
                 return at
         return None
 
     def find_container(self, body: LexborNode) -> LexborNode | None:
         """The innermost element that holds the text from its beginning to the excerpt's end."""
         container = self._find_beginning(body)
-        for _ in range(_HIGHEST_CLIMB):
+        for _ in range(HIGHEST_CLIMB):
             if container is None or self._ends_in(container.text(separator=" ")):
                 break
             container = container.parent
@@ -69,19 +69,19 @@ class Excerpt:
         """Whether it was the text's beginning that was found, and not a standfirst or a teaser
         beside the text. A shorter one has to go on behind the excerpt.
         """
-        if not found.blocks or length_of(found.blocks) >= length_of(other):
+        if not found.blocks or _length_of(found.blocks) >= _length_of(other):
             return bool(found.blocks)
         if any(is_boilerplate(above, above.tag or "") for above in upwards(found.container)):
             return False
         prose = [block for block in found.blocks if _is_prose(block)]
-        goes_on = len(prose) > (_PARAGRAPHS if self._ends_in(found.blocks[0].text) else 1)
-        return goes_on and length_of(prose) > self._length + _SLACK
+        goes_on = len(prose) > (PARAGRAPHS if self._ends_in(found.blocks[0].text) else 1)
+        return goes_on and _length_of(prose) > self._length + SLACK
 
     def _ends_in(self, text: str) -> bool:
         return " ".join(self._last) in " ".join(_words(text))
 
     def _find_beginning(self, body: LexborNode) -> LexborNode | None:
-        for unit in body.css(_UNITS):
+        for unit in body.css(UNITS):
             words = _first_words([unit.text(deep=unit.tag == "p")])
             if len(words) > 2 and words == self._first[: len(words)]:
                 return unit
@@ -100,22 +100,22 @@ def with_paragraphs_below(beginning: LexborNode | None) -> LexborNode | None:
     return beginning.parent
 
 
-def length_of(blocks: Iterable[Block]) -> int:
+def _length_of(blocks: Iterable[Block]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
 def _is_prose(block: Block) -> bool:
-    return block.tag in _PROSE_TAGS and reading_weight(block.text) >= _SHORTEST_PROSE
+    return block.tag in PROSE_TAGS and reading_weight(block.text) >= SHORTEST_PROSE
 
 
 def _first_words(texts: Iterable[str]) -> list[str]:
     words: list[str] = []
     for text in texts:
         words += _words(text[:200])
-        if len(words) >= _KEY_LENGTH:
+        if len(words) >= KEY_LENGTH:
             break
-    return words[:_KEY_LENGTH]
+    return words[:KEY_LENGTH]
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return WORD.findall(text.casefold())

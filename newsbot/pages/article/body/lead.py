@@ -12,12 +12,12 @@ from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.phrases import is_invitation, is_signature
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
-_HIGHEST_CLIMB = 6
-_TIMES_LONGER = 3
-_SHORTEST = 80
+HIGHEST_CLIMB = 6
+TIMES_LONGER = 3
+SHORTEST = 80
 # What editors write to stand for the article in cards and search results.
-_SUMMARY = ", ".join(f'[class*="{name}" i]' for name in PIECE_NAMES.weights("summary"))
-_CAPTION = 'figcaption, [class*="caption" i]'
+SUMMARY = ", ".join(f'[class*="{name}" i]' for name in PIECE_NAMES.weights("summary"))
+CAPTION = 'figcaption, [class*="caption" i]'
 
 
 def read_lead(
@@ -35,10 +35,10 @@ def read_lead(
     title = collapse(headline.text())
     lead: list[Block] = []
     # To find that an element has no room for a lead takes much less than to read it.
-    if _room(between[0]) >= len(title) + _SHORTEST:
+    if _room(between[0]) >= len(title) + SHORTEST:
         lead = _after_headline(read_blocks(between[0]), title)
     for element in between[1:]:
-        if _room(element) >= _SHORTEST and not is_boilerplate(element, element.tag or ""):
+        if _room(element) >= SHORTEST and not is_boilerplate(element, element.tag or ""):
             lead += read_blocks(element)
     lead = [block for block in lead if _is_lead(block)]
     return [block for block in lead if not _is_apart(block.text, between, descriptions)]
@@ -56,9 +56,9 @@ def without_summary(
     if not blocks or not _is_described(blocks[0].text, descriptions):
         return blocks
     first, rest = blocks[0].text, blocks[1:]
-    if sum(len(block.text) for block in rest) < _TIMES_LONGER * len(first):
+    if sum(len(block.text) for block in rest) < TIMES_LONGER * len(first):
         return blocks
-    marked = (collapse(node.text()) for node in container.css(_SUMMARY))
+    marked = (collapse(node.text()) for node in container.css(SUMMARY))
     return rest if first in marked else blocks
 
 
@@ -68,7 +68,7 @@ def _is_described(text: str, descriptions: list[str]) -> bool:
 
 def _is_apart(text: str, elements: list[LexborNode], descriptions: list[str]) -> bool:
     """A picture's caption, or a summary: named so, and the page's description too."""
-    names = f"{_CAPTION}, {_SUMMARY}" if _is_described(text, descriptions) else _CAPTION
+    names = f"{CAPTION}, {SUMMARY}" if _is_described(text, descriptions) else CAPTION
     marked = (node.text() for element in elements for node in element.css(names))
     return any(text in collapse(holder) for holder in marked)
 
@@ -77,7 +77,7 @@ def _elements_between(above: set[int], container: LexborNode) -> list[LexborNode
     """The element that holds the headline, and those that follow it up to the container."""
     between: list[LexborNode] = []
     node: LexborNode | None = container
-    for _ in range(_HIGHEST_CLIMB):
+    for _ in range(HIGHEST_CLIMB):
         if node is None or node.mem_id in above:
             break
         for sibling in _elements_before(node):
@@ -103,7 +103,7 @@ def _after_headline(blocks: list[Block], headline: str) -> list[Block]:
 
 def _is_lead(block: Block) -> bool:
     return (
-        reading_weight(block.text) >= _SHORTEST
+        reading_weight(block.text) >= SHORTEST
         and block.tag != "figcaption"
         and block.tag not in HEADINGS
         and block.link_length < 0.3 * len(block.text)

@@ -26,14 +26,14 @@ from newsbot.pages.html.outline import TEXT
 
 SENTENCE_ENDS = tuple('.!?…”"»:。\uff01\uff1f」』।\u06d4\u061f')
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", "pre", *HEADINGS])
-_BOXES = frozenset(["div", "section", "aside", "article", "header", "center", "main"])
-_FORMS = frozenset(["form", "input", "textarea", "fieldset"])
-_UNMARKED = frozenset(["", "figure", "div", "section"])
-_LONGEST_CREDIT = 60
+LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", "pre", *HEADINGS])
+BOXES = frozenset(["div", "section", "aside", "article", "header", "center", "main"])
+FORMS = frozenset(["form", "input", "textarea", "fieldset"])
+UNMARKED = frozenset(["", "figure", "div", "section"])
+LONGEST_CREDIT = 60
 # What holds so much of the text is the text, whatever its name.
-_MAIN_SHARE = 0.4
-_SHORTEST_PART = 80
+MAIN_SHARE = 0.4
+SHORTEST_PART = 80
 
 
 @dataclass(slots=True)
@@ -61,16 +61,16 @@ class Box:
 
 def read_blocks(root: LexborNode) -> list[Block]:
     """The element's text, furniture left out."""
-    return _Reader(root, 1).read()
+    return Reader(root, 1).read()
 
 
 def read_boxes(root: LexborNode) -> tuple[list[Block], list[Box]]:
     """The same for an element that is the article, and the boxes inside, outer before inner."""
-    reader = _Reader(root, _MAIN_SHARE)
+    reader = Reader(root, MAIN_SHARE)
     return reader.read(), reader.boxes
 
 
-class _Reader:
+class Reader:
     """One walk over an element. Not recursive: pages nest as deep as they like."""
 
     def __init__(self, root: LexborNode, main_share: float) -> None:
@@ -110,7 +110,7 @@ class _Reader:
             child = node.first_child
             if child is not None:
                 self._open(node, tag)
-                if tag in _BOXES:
+                if tag in BOXES:
                     self._open_box(node, tag)
             return child
         return None
@@ -122,7 +122,7 @@ class _Reader:
         while parent is not None and parent.mem_id != end:
             tag = parent.tag or ""
             self._close(tag)
-            if tag in _BOXES:
+            if tag in BOXES:
                 self._close_box()
             if (following := parent.next) is not None:
                 return following
@@ -131,7 +131,7 @@ class _Reader:
 
     def _is_left_out(self, node: LexborNode, tag: str) -> bool:
         if tag in TAGS:
-            if tag in _FORMS:
+            if tag in FORMS:
                 self.boxes[self._box].has_form = True
             return not (tag == "button" and self._tag in HEADINGS)
         if tag == "a" and is_reference(node):
@@ -152,7 +152,7 @@ class _Reader:
         length = len(node.text())
         if length >= self._main_length or is_panel(node):
             return True
-        if length < _SHORTEST_PART or self._main_share == 1 or not is_ambiguous(node):
+        if length < SHORTEST_PART or self._main_share == 1 or not is_ambiguous(node):
             return False
         return self._length_of_kind(node) >= self._main_length
 
@@ -171,7 +171,7 @@ class _Reader:
 
     def _is_written_whole(self, node: LexborNode, tag: str) -> bool:
         """Most paragraphs: the parser's own text is right, and quicker."""
-        if tag not in _LEAVES:
+        if tag not in LEAVES:
             return False
         html = "" if _is_text_alone(node) else node.inner_html or ""
         if not is_plain(html) or (tag == "figcaption" and "</span><span" in html):
@@ -269,7 +269,7 @@ def _is_text_alone(node: LexborNode) -> bool:
 
 def _is_credit(tag: str, line: str) -> bool:
     """Of what stands beside a picture's caption: whom it is by, how to enlarge it."""
-    return tag in _UNMARKED and len(line) < _LONGEST_CREDIT
+    return tag in UNMARKED and len(line) < LONGEST_CREDIT
 
 
 def _first_name(node: LexborNode) -> str:

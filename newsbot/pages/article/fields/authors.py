@@ -21,48 +21,48 @@ from newsbot.pages.vocabulary.phrases import bio_end_name
 from newsbot.pages.vocabulary.places import is_place
 
 # The first that names a person is asked for all it has: another one may spell them otherwise.
-_META = (
+META = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "citation_author", "byl", "cxenseparse:author", "article:author_name",
     "article.author", "og:author", "og:article:author", "author_name", "authors", "dc.creator.name",
     "creator", "byline", "mrf:authors", "cxenseparse:recs:author",
 )  # fmt: skip
 # A wide sieve, since each further name makes the search longer by a third.
-_BYLINES = '[class*="by" i], [class*="author" i], [class~="writer" i]'
+BYLINES = '[class*="by" i], [class*="author" i], [class~="writer" i]'
 # What few pages have, for those that have none of the former.
-_RARE_BYLINES = (
+RARE_BYLINES = (
     '[class*="autor" i], [class*="auteur" i], [class*="redakt" i], [class*="writer" i],'
     '[class*="reporter" i], [class*="submitted" i], [class~="fn"], [id*="author" i]'
 )
-_BYLINE_NAME = re.compile(
+BYLINE_NAME = re.compile(
     r"byline|(?:created|posted|written)[-_]?by|aut(?:h?or|eur)[-_]*name|submitted|(?:^|\s)fn(?:\s|$)"
     r"|(?:^|[\s_-]|(?-i:(?<=[a-z])(?=A)))(?:aut(?:h?or|eur)e?s?|writer|reporter|redakteur|redaktor)(?:\s|$)",
     re.IGNORECASE,
 )
-_MAX_BYLINES = 8
-_MAX_LINKS = 100
-_PERSON_PATH = re.compile(
+MAX_BYLINES = 8
+MAX_LINKS = 100
+PERSON_PATH = re.compile(
     r"/(?:authors?|our-people|staff|contributors?|reporters?|writers?|autor(?:es|en)?)/[^/?#]+"
 )
-_AUTHOR_PATH = re.compile(r"/(?:authors?|our-people)/")
-_NAME = r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){1,3}"
-_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?")
-_EDGES = " ,|\u00b7\u2022\u2013\u2014-"
-_LONGEST_BYLINE = 120
-_BEFORE_SITE = re.compile(r"\s[|\u2013\u2014»·-]\s*$")
-_LABEL = re.compile(r"[^\W\d] ?: ")
-_ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
+AUTHOR_PATH = re.compile(r"/(?:authors?|our-people)/")
+NAME = r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){1,3}"
+NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?: and {NAME})?")
+EDGES = " ,|\u00b7\u2022\u2013\u2014-"
+LONGEST_BYLINE = 120
+BEFORE_SITE = re.compile(r"\s[|\u2013\u2014»·-]\s*$")
+LABEL = re.compile(r"[^\W\d] ?: ")
+ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
 # A web address, a template's placeholder: no name of a person.
-_NO_NAME = re.compile(r"\w{2,}\.\w{2,}|[@/\d{}<>]|https?:|\bthis author\b", re.IGNORECASE)
+NO_NAME = re.compile(r"\w{2,}\.\w{2,}|[@/\d{}<>]|https?:|\bthis author\b", re.IGNORECASE)
 # What stands for a name in an address.
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
-_FAMILY_FIRST = re.compile(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'-]+(?: [^\W\d_]\.)?)")
+SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
+FAMILY_FIRST = re.compile(r"([^\W\d_][\w'-]+), ([^\W\d_][\w'-]+(?: [^\W\d_]\.)?)")
 
 
 def read_authors(sources: ArticleSources, headline: Headline) -> Found[tuple[str, ...]]:
     """The first source that names persons; else the first that names what may be none."""
     doubtful: Found[tuple[str, ...]] = Found((), None)
-    for name, read in _SOURCES:
+    for name, read in SOURCES:
         if names := _names(sources, read(sources, headline)):
             if not all(_is_doubtful(author, headline.title or "") for author in names):
                 return Found(names, name)
@@ -73,9 +73,7 @@ def read_authors(sources: ArticleSources, headline: Headline) -> Found[tuple[str
 def _is_doubtful(name: str, title: str) -> bool:
     """The name of a user of the system, or what the page's title ends with, as with the site's."""
     is_user = name.islower() and " " not in name
-    return is_user or (
-        title.endswith(name) and _BEFORE_SITE.search(title[: -len(name)]) is not None
-    )
+    return is_user or (title.endswith(name) and BEFORE_SITE.search(title[: -len(name)]) is not None)
 
 
 def _json_ld(sources: ArticleSources, _: Headline) -> Iterator[str]:
@@ -101,7 +99,7 @@ def _names_of(entry: Any) -> Iterator[str]:
 
 
 def _meta(sources: ArticleSources, _: Headline) -> Iterator[str]:
-    for stated in sources.meta.each(*_META):
+    for stated in sources.meta.each(*META):
         texts = list(map(_given_first, stated))
         if _names(sources, texts):
             yield from texts
@@ -121,7 +119,7 @@ def _given_first(text: str) -> str:
     """`Sample, Ann; Model, Bo` are Ann Sample and Bo Model, where no place or agency stands behind
     the comma.
     """
-    found = [_FAMILY_FIRST.fullmatch(part) for part in text.split("; ")]
+    found = [FAMILY_FIRST.fullmatch(part) for part in text.split("; ")]
     if any(part is None or any(map(_is_of_no_person, part.groups())) for part in found):
         return text
     return "; ".join(f"{part[2]} {part[1]}" for part in found if part)
@@ -142,25 +140,25 @@ def _marked(sources: ArticleSources, headline: Headline) -> Iterator[str]:
 
 
 def _author_links(sources: ArticleSources, headline: Headline) -> Iterator[str]:
-    return _persons(filter(_is_to_author, sources.links_to(_PERSON_PATH)), OwnParts(headline))
+    return _persons(filter(_is_to_author, sources.links_to(PERSON_PATH)), OwnParts(headline))
 
 
 def _person_links(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     """To the site's people: under a biography it may name another person than in the byline."""
-    links = filterfalse(_is_to_author, sources.links_to(_PERSON_PATH))
+    links = filterfalse(_is_to_author, sources.links_to(PERSON_PATH))
     return _persons(links, OwnParts(headline))
 
 
 def _is_to_author(link: LexborNode) -> bool:
     attributes = link.attributes
     rel, href = attributes.get("rel") or "", attributes.get("href") or ""
-    return "author" in rel.split() or bool(_AUTHOR_PATH.search(href))
+    return "author" in rel.split() or bool(AUTHOR_PATH.search(href))
 
 
 def _persons(links: Iterable[LexborNode], own: OwnParts) -> Iterator[str]:
     """The first link to a person's page and those beside it: others belong to other articles."""
     byline: LexborNode | None = None
-    for link in islice(links, _MAX_LINKS):
+    for link in islice(links, MAX_LINKS):
         text = collapse(link.text(separator=" "))
         # Where it ends a biography, it may name another person.
         if not text or bio_end_name(text) or name_of_all(text) or own.is_of_other(link):
@@ -175,10 +173,10 @@ def _persons(links: Iterable[LexborNode], own: OwnParts) -> Iterator[str]:
 
 def _bylines(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     own = OwnParts(headline)
-    for selector in (_BYLINES, _RARE_BYLINES):
+    for selector in (BYLINES, RARE_BYLINES):
         nodes = sources.document.tree.css(selector)
-        named = (n for n in nodes if _BYLINE_NAME.search(n.attributes.get("class") or n.id or ""))
-        for node in islice(named, _MAX_BYLINES):
+        named = (n for n in nodes if BYLINE_NAME.search(n.attributes.get("class") or n.id or ""))
+        for node in islice(named, MAX_BYLINES):
             text = collapse(node.text(separator=" "))
             if text and not own.is_of_other(node):
                 names = names_printed(text) or list(filter(_is_of_person, names_in(text)))
@@ -196,7 +194,7 @@ def _printed(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     """The first short line near the headline that says `By NAME`, or `NAME | DATE` and no more."""
     # Elements around one line all have the same; what is around several labels, none of its own.
     lines = dict.fromkeys(near.line for near in headline.surroundings)
-    short = (line for line in lines if line and len(line) <= _LONGEST_BYLINE)
+    short = (line for line in lines if line and len(line) <= LONGEST_BYLINE)
     for line in sorted(short, key=_holds_labels):
         names = names_printed(line) or _beside_date(sources, line)
         if _names(sources, names):
@@ -205,7 +203,7 @@ def _printed(sources: ArticleSources, headline: Headline) -> Iterator[str]:
 
 
 def _holds_labels(line: str) -> bool:
-    return len(_LABEL.findall(line)) > 1
+    return len(LABEL.findall(line)) > 1
 
 
 def _beside_date(sources: ArticleSources, line: str) -> list[str]:
@@ -215,8 +213,8 @@ def _beside_date(sources: ArticleSources, line: str) -> list[str]:
     dates = find_dates(line)
     if len(dates) != 1 or (dates[0].start and dates[0].end != len(line)):
         return []
-    rest = f"{line[: dates[0].start]}{line[dates[0].end :]}".strip(_EDGES)
-    if not _NAMES.fullmatch(rest):
+    rest = f"{line[: dates[0].start]}{line[dates[0].end :]}".strip(EDGES)
+    if not NAMES.fullmatch(rest):
         return []
     names = [name for name in names_in(rest) if is_full_name(name) and not _is_of_no_person(name)]
     return names if names and not _is_linked(sources, names[0]) else []
@@ -224,7 +222,7 @@ def _beside_date(sources: ArticleSources, line: str) -> list[str]:
 
 def _is_linked(sources: ArticleSources, text: str) -> bool:
     return any(
-        collapse(link.text()) == text and not _PERSON_PATH.search(href)
+        collapse(link.text()) == text and not PERSON_PATH.search(href)
         for link, href in sources.links
     )
 
@@ -236,12 +234,12 @@ def _closing(_: ArticleSources, headline: Headline) -> Iterator[str]:
 
 def _biographies(sources: ArticleSources, _: Headline) -> Iterator[str]:
     """`View all posts by NAME`."""
-    links = (*sources.links_to(_PERSON_PATH), *sources.links_of("author"))
+    links = (*sources.links_to(PERSON_PATH), *sources.links_of("author"))
     names = (name_of_all(collapse(link.text(separator=" "))) for link in links)
     return islice(filter(None, names), 1)
 
 
-_SOURCES: tuple[NamedSource, ...] = (
+SOURCES: tuple[NamedSource, ...] = (
     ("JSON-LD", _json_ld),
     ("meta", _meta),
     ("microdata", _marked),
@@ -258,7 +256,7 @@ def _names(sources: ArticleSources, texts: Iterable[str]) -> tuple[str, ...]:
     """Each once, as it is first spelled."""
     names: dict[str, str] = {}
     for text in texts:
-        if _ORGANIZATION.search(text):
+        if ORGANIZATION.search(text):
             continue
         for name in names_in(text):
             if _is_name(name) and not sources.is_site_name(name):
@@ -271,7 +269,7 @@ def _is_name(text: str) -> bool:
         1 < len(text) < 60
         and len(text.split()) < 7
         and text.casefold() not in NOBODY
-        and not _NO_NAME.search(text)
-        and not _SLUG.fullmatch(text)
+        and not NO_NAME.search(text)
+        and not SLUG.fullmatch(text)
         and NO_NAME_WORDS.isdisjoint(text.casefold().split())
     )

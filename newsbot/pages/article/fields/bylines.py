@@ -34,32 +34,32 @@ from newsbot.pages.vocabulary.bylines import (
 )
 from newsbot.pages.vocabulary.places import is_place
 
-_MAX_LENGTH = 300
+MAX_LENGTH = 300
 # An address, a handle; in brackets initials, an agency, a role.
-_ASIDES = re.compile(r"\S+@\S+|(?<!\w)@\w+|https?:\S+|[(\[{][^()\[\]{}]{0,60}(?:[)\]}]|$)")
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_PARTS = re.compile(r"\s*[;；|｜·•∙●►▪]\s*")
-_COMMA = re.compile(r"\s*[,،、，]\s*")
-_DASH = re.compile(r"\s+[-\u2013~]+(?:\s+|$)|\s*\u2014\s*|[-\u2013]\s+")
-_SLASH = re.compile(r"\s*[/／]\s*")
-_SIGNS = frozenset(["&", "+"])
-_GLUED_COLON = re.compile(r"(?<=[^\W\d])\s?[:：](?=[^\W\d])")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DIGIT = re.compile(r"\d")
-_JAPANESE = re.compile(r"[\u3040-\u30ff]|記者")
-_REPORTED = frozenset(["报道", "報導", "報道", "摄影", "综合"])
+ASIDES = re.compile(r"\S+@\S+|(?<!\w)@\w+|https?:\S+|[(\[{][^()\[\]{}]{0,60}(?:[)\]}]|$)")
+IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+PARTS = re.compile(r"\s*[;；|｜·•∙●►▪]\s*")
+COMMA = re.compile(r"\s*[,،、，]\s*")
+DASH = re.compile(r"\s+[-\u2013~]+(?:\s+|$)|\s*\u2014\s*|[-\u2013]\s+")
+SLASH = re.compile(r"\s*[/／]\s*")
+SIGNS = frozenset(["&", "+"])
+GLUED_COLON = re.compile(r"(?<=[^\W\d])\s?[:：](?=[^\W\d])")
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DIGIT = re.compile(r"\d")
+JAPANESE = re.compile(r"[\u3040-\u30ff]|記者")
+REPORTED = frozenset(["报道", "報導", "報道", "摄影", "综合"])
 # Before and behind the name.
-_ALL_OF = [tuple(form.split("N")) for form in ALL_OF]
-_MAX_LINK = 100
-_MAX_ROLE = 40
-_LINK_ENDS = " .:→»›>"
+ALL_OF_FORMS = [tuple(form.split("N")) for form in ALL_OF]
+MAX_LINK = 100
+MAX_ROLE = 40
+LINK_ENDS = " .:→»›>"
 
 
 def _any_of(titles: Collection[str]) -> str:
     return "|".join(sorted(titles, key=len, reverse=True))
 
 
-_TITLED = re.compile(
+TITLED = re.compile(
     rf"(?:(?:{_any_of(TITLES_BEFORE)})[:：／/ ・]*[=＝]?|(?:文|글) ?[:：／/・=＝] ?)"
     rf"(?P<behind>{EAST_ASIAN_NAME}(?:[ 、,，]{EAST_ASIAN_NAME}(?![:：\u3400-\u9fff]))*)"
     r"(?![^\W\d]|[:：])"
@@ -73,12 +73,12 @@ def names_in(text: str) -> tuple[str, ...]:
     one by one; a text that is none stays as it is. Who is named beside a person only says for whom
     she writes (an agency, a newspaper) or where. Cached: a site's pages share them.
     """
-    line = _without_asides(collapse(text[:_MAX_LENGTH]))
+    line = _without_asides(collapse(text[:MAX_LENGTH]))
     if titled := _titled(line):
         return tuple(titled)
-    if _DIGIT.search(line):
+    if DIGIT.search(line):
         line = without_dates(line, " | ")
-    first, *others = _PARTS.split(line)
+    first, *others = PARTS.split(line)
     names = _listed(first)
     for part in others:
         names += (name for name in _listed(part) if not names or not is_of_organization(name))
@@ -88,11 +88,11 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def names_printed(line: str) -> list[str]:
     """Of a line of the page, `3 May | By NAME, PLACE`; empty if it is no byline."""
-    line = _without_asides(line[:_MAX_LENGTH])
+    line = _without_asides(line[:MAX_LENGTH])
     if titled := _titled(line):
         return titled
-    undated = _PARTS.split(without_dates(line, " | "))
-    chunks = [chunk for part in undated for chunk in _DASH.split(part)]
+    undated = PARTS.split(without_dates(line, " | "))
+    chunks = [chunk for part in undated for chunk in DASH.split(part)]
     for chunk, following in zip(chunks, [*chunks[1:], ""], strict=True):
         said = _behind_by(chunk.split())
         names = _behind_label(chunk) if said is None else names_in(said or following)
@@ -103,33 +103,33 @@ def names_printed(line: str) -> list[str]:
 
 def name_of_all(text: str) -> str:
     """NAME of `View all posts by NAME`; empty if the text is no such link."""
-    if len(text) > _MAX_LINK:
+    if len(text) > MAX_LINK:
         return ""
-    small = text.lower().rstrip(_LINK_ENDS)
-    for before, after in _ALL_OF:
+    small = text.lower().rstrip(LINK_ENDS)
+    for before, after in ALL_OF_FORMS:
         if small.startswith(before) and small.endswith(after):
             return text[len(before) : len(small) - len(after)].strip()
     return ""
 
 
 def _without_asides(line: str) -> str:
-    if whole := _IN_BRACKETS.fullmatch(line):
+    if whole := IN_BRACKETS.fullmatch(line):
         line = whole[1]
-    bare = _ASIDES.sub(" ", line).strip()
-    if not bare and (inner := _IN_BRACKETS.search(line)):  # behind an address of mail
+    bare = ASIDES.sub(" ", line).strip()
+    if not bare and (inner := IN_BRACKETS.search(line)):  # behind an address of mail
         bare = inner[1]
-    return _GLUED_COLON.sub(": ", bare)
+    return GLUED_COLON.sub(": ", bare)
 
 
 def _titled(line: str) -> list[str]:
     """王伟 of 记者王伟. A space parts two names, but in Japan a family's from a given one."""
-    found = _TITLED.search(line) if _EAST_ASIAN.search(line) else None
+    found = TITLED.search(line) if EAST_ASIAN.search(line) else None
     if found is None:
         return []
     names = re.split(r"[ 、,，]", found["behind"] or "")
-    if found["before"] or _JAPANESE.search(line) or min(map(len, names)) == 1:
+    if found["before"] or JAPANESE.search(line) or min(map(len, names)) == 1:
         return [found["before"] or found["behind"]]
-    return [name for name in names if name not in _REPORTED]
+    return [name for name in names if name not in REPORTED]
 
 
 def _behind_by(words: list[str]) -> str | None:
@@ -153,14 +153,14 @@ def _behind_label(chunk: str) -> tuple[str, ...]:
         return names_in(rest)
     name, comma, role = chunk.partition(", ")
     is_role = comma and not REPORTERS.isdisjoint(map(folded, role.split()))
-    return names_in(name) if is_role and is_full_name(name) and len(role) < _MAX_ROLE else ()
+    return names_in(name) if is_role and is_full_name(name) and len(role) < MAX_ROLE else ()
 
 
 def _listed(part: str) -> list[str]:
     """`A`, `A, B and C`. Behind the last of them a comma begins something else, as it does before
     what is no full name; `and` goes on with the list.
     """
-    first, *others = _COMMA.split(part)
+    first, *others = COMMA.split(part)
     names = _joined(first)
     is_over = len(names) > 1
     for other in filter(None, others):
@@ -186,7 +186,7 @@ def _is_title(words: list[str]) -> bool:
 
 
 def _is_joint(word: str) -> bool:
-    return word.casefold() in AND or word in _SIGNS
+    return word.casefold() in AND or word in SIGNS
 
 
 def _is_another(name: str) -> bool:
@@ -195,12 +195,12 @@ def _is_another(name: str) -> bool:
 
 def _joined(text: str) -> list[str]:
     """Names between which stands `and`, a slash or nothing; of what stands between dashes one."""
-    if len(parts := _DASH.split(text)) > 1:
+    if len(parts := DASH.split(text)) > 1:
         cleaned = list(filter(None, map(clean_name, parts)))
         named = (part for part in parts if is_full_name(clean_name(part)))
         best = next(named, None)
         return cleaned[:1] if best is None else _joined(best)
-    if len(parts := _SLASH.split(text)) > 1:
+    if len(parts := SLASH.split(text)) > 1:
         cleaned = list(filter(None, map(clean_name, parts)))
         persons, agencies = filter(is_full_name, cleaned), filter(is_agency, cleaned)
         return list(persons) or list(agencies) or cleaned[:1]
@@ -215,7 +215,7 @@ def _cut(words: list[str], joints: Collection[str]) -> list[str]:
     """At the joints, if each has words on either side."""
     parts: list[list[str]] = [[]]
     for word in words:
-        if word in _SIGNS or word.casefold() in joints:
+        if word in SIGNS or word.casefold() in joints:
             parts.append([])
         else:
             parts[-1].append(word)

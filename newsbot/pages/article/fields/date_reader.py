@@ -12,17 +12,17 @@ from newsbot.pages.article.fields.printed_dates import Printed, parse_line
 from newsbot.pages.html.document import collapse
 from newsbot.pages.metadata.sources import ArticleSources
 
-_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
+NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
 # Signs of languages in which the year comes first.
-_FAR_EAST = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_COUNTRY = re.compile(r"//[^/:?#]+\.([a-z]{2})(?=[:/?#]|$)", re.IGNORECASE)
+FAR_EAST = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+COUNTRY = re.compile(r"//[^/:?#]+\.([a-z]{2})(?=[:/?#]|$)", re.IGNORECASE)
 # Countries' domains that sites of all countries have.
-_NO_COUNTRY = frozenset(
+NO_COUNTRY = frozenset(
     ["ai", "cc", "co", "eu", "fm", "gg", "io", "ly", "me", "sh", "tv", "us", "ws"]
 )
-_MAX_STATED = 300
+MAX_STATED = 300
 # Seconds since 1970, or thousandths of them; of this century.
-_UNIX = re.compile(r"(1\d{9})(?:\d{3})?")
+UNIX = re.compile(r"(1\d{9})(?:\d{3})?")
 
 
 class DateReader:
@@ -35,7 +35,7 @@ class DateReader:
     def parse(self, line: str) -> tuple[Printed, ...]:
         """All dates of a line."""
         is_eastern = self._writes_year_first or (
-            not line.isascii() and _FAR_EAST.search(line) is not None
+            not line.isascii() and FAR_EAST.search(line) is not None
         )
         found = parse_line(line, "ymd" if is_eastern else None, self._language)
         if all(printed.text for printed in found) or self._order is None:
@@ -45,10 +45,10 @@ class DateReader:
 
     def read(self, text: str | None) -> str | None:
         """What is stated: often more than the date (`Post published:November 27, 2026`)."""
-        text = collapse(text[:_MAX_STATED]) if text else ""
+        text = collapse(text[:MAX_STATED]) if text else ""
         if not text or parse_moment(text) is not None:
             return text or None
-        if unix := _UNIX.fullmatch(text):
+        if unix := UNIX.fullmatch(text):
             return datetime.fromtimestamp(int(unix[1]), UTC).isoformat()
         found = [printed for printed in self.parse(text) if printed.label != "updated"]
         return found[0].text if found else None
@@ -79,7 +79,7 @@ class DateReader:
     def _order_of_others(self) -> Order | None:
         body = self._sources.document.body
         orders = set()
-        for first, _, second, year in _NUMBERS.findall(body.text(separator=" ") if body else ""):
+        for first, _, second, year in NUMBERS.findall(body.text(separator=" ") if body else ""):
             orders |= self._orders_of(int(first), int(second), int(year))
         return orders.pop() if len(orders) == 1 else None
 
@@ -96,8 +96,8 @@ class DateReader:
     @property
     def _language_there(self) -> str | None:
         """English is written both ways: as in the country of the site's address."""
-        country = _COUNTRY.search(self._sources.url)
+        country = COUNTRY.search(self._sources.url)
         if (self._language or "").lower() != "en" or country is None:
             return self._language
         code = country[1].lower()
-        return None if code in _NO_COUNTRY else f"en-{'gb' if code == 'uk' else code}"
+        return None if code in NO_COUNTRY else f"en-{'gb' if code == 'uk' else code}"

@@ -29,15 +29,15 @@ from newsbot.pages.html.nodes import upwards
 from newsbot.pages.metadata.sources import ArticleSources
 from newsbot.pages.vocabulary.date_labels import Label, label_of
 
-_HOLDS_DATE = re.compile(r"date|time|publi|posted|meta|byline|info|created", re.IGNORECASE)
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+HOLDS_DATE = re.compile(r"date|time|publi|posted|meta|byline|info|created", re.IGNORECASE)
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Characters of a line that is a byline, where its name does not say so.
-_MAX_UNMARKED = 80
-_DATE_ATTRIBUTES = ("title", "content", "data-date", "data-datetime", "data-time", "data-published")
-_HIGHEST_LABEL = 3
-_MAX_LABEL = 40
-_A_DAY = timedelta(days=1)
-_CLOCK = re.compile(r"\d[:.hT時时点시]\s?\d")
+MAX_UNMARKED = 80
+DATE_ATTRIBUTES = ("title", "content", "data-date", "data-datetime", "data-time", "data-published")
+HIGHEST_LABEL = 3
+MAX_LABEL = 40
+A_DAY = timedelta(days=1)
+CLOCK = re.compile(r"\d[:.hT時时点시]\s?\d")
 
 
 class ArticleDates:
@@ -51,18 +51,18 @@ class ArticleDates:
 
     @cached_property
     def published(self) -> Found[str | None]:
-        found = first_found(_PUBLISHED, _as_is, self)
+        found = first_found(PUBLISHED, _as_is, self)
         return Found(found.value and self._completed(found.value), self._source(found))
 
     @cached_property
     def modified(self) -> Found[str | None]:
-        found = first_found(_MODIFIED, _as_is, self)
+        found = first_found(MODIFIED, _as_is, self)
         return Found(found.value and self._with_zone(found.value), self._source(found))
 
     def _source(self, found: Found[str | None]) -> str | None:
         """Also what decided between two readings."""
         decided_by = self._reader.decided_by
-        if found.value is None or decided_by is None or found.source in _OF_PROGRAMS:
+        if found.value is None or decided_by is None or found.source in OF_PROGRAMS:
             return found.source
         return f"{found.source}, its order by {decided_by}"
 
@@ -134,7 +134,7 @@ class ArticleDates:
 
     def _parse_near(self, shown: Near) -> tuple[Printed, ...]:
         line, names = shown.line, names_of_element(shown.attributes)
-        if line is None or not (_is_short(shown.tag, line) or _HOLDS_DATE.search(names)):
+        if line is None or not (_is_short(shown.tag, line) or HOLDS_DATE.search(names)):
             return ()
         printed = self._reader.parse(line)
         stated = shown.date or _in_attributes(shown, names)
@@ -146,7 +146,7 @@ class ArticleDates:
         if marked is not None:
             own = printed[0].label if printed else label_of(line)
             return (Printed.of_text(marked, label if len(printed) > 1 else own or label),)
-        is_apart = bool(_HOLDS_DATE.search(names))
+        is_apart = bool(HOLDS_DATE.search(names))
         return tuple(
             found._replace(label=found.label or label, is_apart=found.is_apart or is_apart)
             for found in printed
@@ -159,14 +159,14 @@ class ArticleDates:
         moment = parse_moment(text)
         if moment is None or moment.tzinfo is not None:
             return text
-        if moment.time() == time.min and not _CLOCK.search(text):
+        if moment.time() == time.min and not CLOCK.search(text):
             texts = (*self._stated.all_published(), *_texts(self._printed, "published", None))
             text = next((other for other in texts if _has_clock(other, moment)), text)
         return self._with_zone(text)
 
     def _with_zone(self, text: str) -> str:
         moment = parse_moment(text)
-        if moment is None or moment.tzinfo is not None or not _CLOCK.search(text):
+        if moment is None or moment.tzinfo is not None or not CLOCK.search(text):
             return text
         for other in self._with_zones():
             zoned = parse_moment(other)
@@ -186,8 +186,8 @@ class ArticleDates:
         yield from _texts(self._printed, "published", None)
 
 
-_OF_PROGRAMS = frozenset(["statement for programs"])
-_PUBLISHED: tuple[NamedSource, ...] = (
+OF_PROGRAMS = frozenset(["statement for programs"])
+PUBLISHED: tuple[NamedSource, ...] = (
     ("statement for programs", ArticleDates.stated),
     ("label near the headline", ArticleDates.labelled),
     ("address", ArticleDates.in_address),
@@ -197,7 +197,7 @@ _PUBLISHED: tuple[NamedSource, ...] = (
     ("sentence near the headline", ArticleDates.in_sentences),
     ("line on the page", ArticleDates.anywhere),
 )
-_MODIFIED: tuple[NamedSource, ...] = (
+MODIFIED: tuple[NamedSource, ...] = (
     ("statement for programs", ArticleDates.stated_modified),
     ("label near the headline", ArticleDates.labelled_modified),
     ("label on the page", ArticleDates.modified_anywhere),
@@ -219,10 +219,10 @@ def _texts(found: Iterable[Printed], *labels: Label | None) -> Iterator[str]:
 
 def _in_attributes(shown: Near, names: str) -> str:
     """Of an element that scripts write `three hours ago` into."""
-    if not _HOLDS_DATE.search(names):
+    if not HOLDS_DATE.search(names):
         return ""
     attributes = shown.attributes
-    texts = (attributes.get(name) or "" for name in _DATE_ATTRIBUTES)
+    texts = (attributes.get(name) or "" for name in DATE_ATTRIBUTES)
     return next((text for text in texts if maybe_dated(text)), "")
 
 
@@ -232,24 +232,24 @@ def _has_one(node: LexborNode) -> bool:
 
 def _label_before(node: LexborNode) -> Label | None:
     """What stands before an element that is a date alone, in the element around it."""
-    for around in islice(upwards(node), _HIGHEST_LABEL):
+    for around in islice(upwards(node), HIGHEST_LABEL):
         before = around.prev
         while before is not None and not (text := collapse(before.text(separator=" "))):
             before = before.prev
         if before is not None:
-            return None if len(text) > _MAX_LABEL or maybe_dated(text) else label_of(text)
+            return None if len(text) > MAX_LABEL or maybe_dated(text) else label_of(text)
     return None
 
 
 def _is_on(printed: Printed, day: date) -> bool:
     """Also the day before or after, as the clock of the address may be another."""
-    return any(abs(other - day) <= _A_DAY for other in printed.days)
+    return any(abs(other - day) <= A_DAY for other in printed.days)
 
 
 def _is_short(tag: str, line: str) -> bool:
-    return len(line) <= _MAX_UNMARKED and tag not in _HEADINGS
+    return len(line) <= MAX_UNMARKED and tag not in HEADINGS
 
 
 def _has_clock(text: str, day: datetime) -> bool:
     moment = parse_moment(text)
-    return moment is not None and moment.date() == day.date() and _CLOCK.search(text) is not None
+    return moment is not None and moment.date() == day.date() and CLOCK.search(text) is not None

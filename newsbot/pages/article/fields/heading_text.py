@@ -11,10 +11,10 @@ from newsbot.pages.metadata.sources import text_of
 
 # Of more pieces not every stretch is tried.
 MOST_PIECES = 12
-_LONG_TITLE = 95  # characters
-_NO_LETTER = re.compile(r"[\W_]+")
+LONG_TITLE = 95  # characters
+NO_LETTER = re.compile(r"[\W_]+")
 # Where a long word may be broken, and what has no width.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def heading_text(node: LexborNode, title: str) -> str | None:
@@ -35,7 +35,7 @@ def heading_text(node: LexborNode, title: str) -> str | None:
 
 
 def _line(text: str) -> str | None:
-    return text_of(text if text.isascii() else _UNSEEN.sub("", text))
+    return text_of(text if text.isascii() else UNSEEN.sub("", text))
 
 
 def is_in(title: str, text: str) -> bool:
@@ -46,12 +46,12 @@ def is_in(title: str, text: str) -> bool:
 @lru_cache(64)
 def letters_of(text: str) -> str:
     """Letters and digits, lower case: what two wordings of a headline have in common."""
-    return _NO_LETTER.sub("", text.casefold())
+    return NO_LETTER.sub("", text.casefold())
 
 
 def is_cut(title: str) -> bool:
     """Search engines take no more than a hundred and ten characters."""
-    return title.rstrip().endswith(("...", "\u2026")) or len(title) >= _LONG_TITLE
+    return title.rstrip().endswith(("...", "\u2026")) or len(title) >= LONG_TITLE
 
 
 def _is_printed_in(title: str, text: str) -> bool:

@@ -15,9 +15,9 @@ from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.metadata.sources import ArticleSources, text_of
 
-_META = ("og:title", "twitter:title", "parsely-title", "dc.title")
-_MIN_CUT = 20  # letters of a title that was cut
-_FIRST_LINES = 60  # of a page's text, most of them white space
+META = ("og:title", "twitter:title", "parsely-title", "dc.title")
+MIN_CUT = 20  # letters of a title that was cut
+FIRST_LINES = 60  # of a page's text, most of them white space
 
 Heading = tuple[str, LexborNode]
 
@@ -106,7 +106,7 @@ class Headline:
     def _stated(self) -> Iterator[tuple[str, str]]:
         """What the page states for programs, each under its source's name."""
         headline = text_of(self._sources.article.get("headline"))
-        metas = ((name, self._sources.meta.first(name)) for name in _META)
+        metas = ((name, self._sources.meta.first(name)) for name in META)
         for name, title in chain([("JSON-LD", headline)], metas):
             if title and not self._sources.is_site_name(title):
                 yield name, title
@@ -169,15 +169,15 @@ class Headline:
     @cached_property
     def _first_line(self) -> str | None:
         body = self._sources.document.body
-        lines = [] if body is None else body.text(separator="\n").split("\n", _FIRST_LINES)
-        return next(filter(None, map(collapse, lines[:_FIRST_LINES])), None)
+        lines = [] if body is None else body.text(separator="\n").split("\n", FIRST_LINES)
+        return next(filter(None, map(collapse, lines[:FIRST_LINES])), None)
 
 
 def _is_most_of_heading(agreed: Agreed) -> bool:
     shown, said = letters_of(agreed.heading[0]), letters_of(agreed.title)
     if said in shown and len(said) * 2 > len(shown):
         return True
-    return len(said) >= _MIN_CUT and is_cut(agreed.title) and shown.startswith(said[:-1])
+    return len(said) >= MIN_CUT and is_cut(agreed.title) and shown.startswith(said[:-1])
 
 
 def _texts(nodes: list[LexborNode], title: str) -> Iterator[Heading]:

@@ -11,17 +11,17 @@ from newsbot.pages.metadata.sources import text_of
 from newsbot.pages.vocabulary.bylines import PLAIN_AND
 from newsbot.pages.vocabulary.classification import FACT_LABELS, NO_KEYWORDS, SUBJECT_LABELS
 
-_MAX_KEYWORD = 100
-_MAX_KEYWORDS = 300
-_COMMA = re.compile(r"[,،，、]")
-_OTHER_SIGN = re.compile(r"[;；|｜•\n]")
-_HASH_TAGS = re.compile(r"#[^\s#,]+(?:\s+#[^\s#,]+)*")
-_HAN_OR_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_EDGES = " \t\"'“”„«»‘’`*[]"
-_LABELLED = re.compile(r"([^\W\d][\w &/-]{1,30}?)\s?:\s+(\S.*)")
-_MOST_LABELS = 2
+MAX_KEYWORD = 100
+MAX_KEYWORDS = 300
+COMMA = re.compile(r"[,،，、]")
+OTHER_SIGN = re.compile(r"[;；|｜•\n]")
+HASH_TAGS = re.compile(r"#[^\s#,]+(?:\s+#[^\s#,]+)*")
+HAN_OR_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+EDGES = " \t\"'“”„«»‘’`*[]"
+LABELLED = re.compile(r"([^\W\d][\w &/-]{1,30}?)\s?:\s+(\S.*)")
+MOST_LABELS = 2
 # What is no word of a language: an identifier, a number that is no year, an address, a variable.
-_MACHINE = re.compile(
+MACHINE = re.compile(
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=[a-f]*\d)[0-9a-f]{12,}"
     r"|(?!(?:1[89]|20)\d\d$|\d\d?/\d\d?$)[\d\W_]+|https?:\S+|\S+@\S+\.\w+"
     r"|(?:[a-z0-9-]+\.)+(?:[a-z]{2,6}|example)(?:/\S*)?"
@@ -29,19 +29,19 @@ _MACHINE = re.compile(
     r"|[a-z0-9]+/[a-z0-9]+(?:-[a-z0-9]+)+|[a-z_-]{3,}:\S+|\w+:\d\S*|\w+=\S+|\w+_\d+"
     r"|.*(?:\{\{|\}\}|\$\{|<%|%s).*|(?:is|has|no|hide|show)[A-Z]\w+|_\w+",
 )
-_SNAKE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
-_LOWER_PATH = re.compile(r"[a-z0-9]+/[a-z0-9]+")
+SNAKE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
+LOWER_PATH = re.compile(r"[a-z0-9]+/[a-z0-9]+")
 
 
 def split_list(text: str) -> list[str]:
     """Of one text the keywords in it; `Roads, Tolls, & Passes` is one."""
-    text = html.unescape(text).strip(_EDGES)
-    if _HASH_TAGS.fullmatch(text):
+    text = html.unescape(text).strip(EDGES)
+    if HASH_TAGS.fullmatch(text):
         return text.split()
-    commas, others = _COMMA.findall(text), _OTHER_SIGN.findall(text)
+    commas, others = COMMA.findall(text), OTHER_SIGN.findall(text)
     if not commas and not others:
-        return text.split() if _HAN_OR_KANA.search(text) else [text]
-    parts = (_OTHER_SIGN if len(others) >= len(commas) else _COMMA).split(text)
+        return text.split() if HAN_OR_KANA.search(text) else [text]
+    parts = (OTHER_SIGN if len(others) >= len(commas) else COMMA).split(text)
     return [text] if _ends_enumeration(parts[-1]) else parts
 
 
@@ -52,7 +52,7 @@ def _ends_enumeration(part: str) -> bool:
 
 def is_one_name(text: str) -> bool:
     """`Crime, Law and Justice`, where each text is known to be one keyword."""
-    *first, last = _COMMA.split(text)
+    *first, last = COMMA.split(text)
     words = last.split()
     return (
         0 < len(first) < 3
@@ -64,7 +64,7 @@ def is_one_name(text: str) -> bool:
 
 def clean_list(texts: Iterable[str]) -> tuple[str, ...]:
     """Each once. Without what an editing system stores for itself."""
-    words = [word for text in islice(texts, _MAX_KEYWORDS) if (word := _word(text))]
+    words = [word for text in islice(texts, MAX_KEYWORDS) if (word := _word(text))]
     if not words:
         return ()
     words = [word for word in _without_labels(words) if not _is_machine(word)]
@@ -78,8 +78,8 @@ def clean_list(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _odd_ones(words: list[str]) -> set[str]:
     """`no_ads` among words, though not where all are written so; several `news/us`, `type/news`."""
-    snakes = {word for word in words if "_" in word and _SNAKE.fullmatch(word)}
-    paths = {word for word in words if "/" in word and _LOWER_PATH.fullmatch(word)}
+    snakes = {word for word in words if "_" in word and SNAKE.fullmatch(word)}
+    paths = {word for word in words if "/" in word and LOWER_PATH.fullmatch(word)}
     facts = {path for path in paths if path.partition("/")[0] in FACT_LABELS}
     several = paths if len(paths) > 1 else facts
     return (snakes if len(snakes) < len(words) else set()) | several
@@ -87,15 +87,15 @@ def _odd_ones(words: list[str]) -> set[str]:
 
 def _word(text: str) -> str:
     line = (text_of(text) or "") if "&" in text or "<" in text else collapse(text)
-    return line.strip(_EDGES).lstrip("#").strip()
+    return line.strip(EDGES).lstrip("#").strip()
 
 
 def _without_labels(words: list[str]) -> Iterator[str]:
     """Where several have labels, they are facts about the page, whatever the labels are."""
     labelled = {
-        word: found for word in words if ":" in word and (found := _LABELLED.fullmatch(word))
+        word: found for word in words if ":" in word and (found := LABELLED.fullmatch(word))
     }
-    are_facts = len({found[1] for found in labelled.values()}) > _MOST_LABELS
+    are_facts = len({found[1] for found in labelled.values()}) > MOST_LABELS
     for word in words:
         found = labelled.get(word)
         if found is None:
@@ -110,7 +110,7 @@ def _is_machine(word: str) -> bool:
     if word.isalpha() and (word.islower() or word.istitle()):
         return word.casefold() in NO_KEYWORDS
     return (
-        len(word) > _MAX_KEYWORD
+        len(word) > MAX_KEYWORD
         or word.casefold() in NO_KEYWORDS
-        or _MACHINE.fullmatch(word) is not None
+        or MACHINE.fullmatch(word) is not None
     )

@@ -15,16 +15,16 @@ from newsbot.pages.metadata.sources import ArticleSources, names_of
 Keywords = tuple[str, ...]
 Stated = list[tuple[str, Keywords]]
 
-_TAGS = ("article:tag", "og:article:tag", "article:tags", "og:tag")
-_LISTS = (
+TAGS = ("article:tag", "og:article:tag", "article:tags", "og:tag")
+LISTS = (
     "news_keywords", "news-keywords", "parsely-tags", "sailthru.tags", "article:keywords",
     "og:keywords", "citation_keywords", "dcterms.subject", "dc.subject", "dc.keywords",
 )  # fmt: skip
-_SITE_WIDE = "meta keywords"
+SITE_WIDE = "meta keywords"
 # Words of a text without a comma that may still be one keyword.
-_MAX_WORDS = 3
-_WORD = re.compile(r"\w+")
-_MIN_STEM = 4
+MAX_WORDS = 3
+WORD = re.compile(r"\w+")
+MIN_STEM = 4
 
 
 def read_keywords(sources: ArticleSources, headline: Headline) -> Found[Keywords]:
@@ -34,14 +34,14 @@ def read_keywords(sources: ArticleSources, headline: Headline) -> Found[Keywords
     title = {headline.text} if headline.text else set()
     stated = [
         (name, words)
-        for name, read in _STATED
+        for name, read in STATED
         if (words := read(sources)) and not title.issuperset(words)
     ]
     best = _best(stated, _sections(sources))
-    if best is not None and best[0] != _SITE_WIDE:
+    if best is not None and best[0] != SITE_WIDE:
         return Found(best[1], best[0])
     own = OwnParts(headline)
-    for name, read_shown in _SHOWN:
+    for name, read_shown in SHOWN:
         if words := read_shown(sources, own):
             if best is None or not _is_of_article(best[1], words, sources, headline):
                 return Found(words, name)
@@ -54,12 +54,12 @@ def _json_ld(sources: ArticleSources) -> Keywords:
 
 
 def _tag_meta(sources: ArticleSources) -> Keywords:
-    texts = list(sources.meta.all(*_TAGS))
+    texts = list(sources.meta.all(*TAGS))
     return clean_list(texts) if len(texts) == 1 and is_one_name(texts[0]) else _each(texts)
 
 
 def _list_meta(sources: ArticleSources) -> Keywords:
-    return _first_list(sources, *_LISTS)
+    return _first_list(sources, *LISTS)
 
 
 def _microdata(sources: ArticleSources, _: OwnParts) -> Keywords:
@@ -83,11 +83,11 @@ def _each(texts: list[str]) -> Keywords:
     return clean_list(split_list(texts[0]) if len(texts) == 1 else texts)
 
 
-_STATED: tuple[tuple[str, Callable[[ArticleSources], Keywords]], ...] = (
+STATED: tuple[tuple[str, Callable[[ArticleSources], Keywords]], ...] = (
     ("JSON-LD", _json_ld),
     ("meta article:tag", _tag_meta),
     ("meta news_keywords", _list_meta),
-    (_SITE_WIDE, _keywords_meta),
+    (SITE_WIDE, _keywords_meta),
 )
 
 
@@ -97,7 +97,7 @@ def _linked(
     return lambda sources, own: clean_list(map(text_of_term, links(sources, own)))
 
 
-_SHOWN: tuple[tuple[str, Callable[[ArticleSources, OwnParts], Keywords]], ...] = (
+SHOWN: tuple[tuple[str, Callable[[ArticleSources, OwnParts], Keywords]], ...] = (
     ("microdata", _microdata),
     ("rel=tag", _linked(tags_of)),
     ("row of tags", _linked(tag_row)),
@@ -129,7 +129,7 @@ def _best(stated: Stated, sections: set[str]) -> tuple[str, Keywords] | None:
 
 
 def _is_glued(words: Keywords) -> bool:
-    return len(words) == 1 and "," not in words[0] and len(words[0].split()) > _MAX_WORDS
+    return len(words) == 1 and "," not in words[0] and len(words[0].split()) > MAX_WORDS
 
 
 def _folded(words: Iterable[str]) -> set[str]:
@@ -151,5 +151,5 @@ def _is_of_article(
 
 def _is_in(keyword: str, text: str) -> bool:
     """All its words, but for their endings."""
-    words = _WORD.findall(keyword.casefold())
-    return bool(words) and all(word[: max(_MIN_STEM, len(word) - 2)] in text for word in words)
+    words = WORD.findall(keyword.casefold())
+    return bool(words) and all(word[: max(MIN_STEM, len(word) - 2)] in text for word in words)

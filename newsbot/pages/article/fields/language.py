@@ -9,23 +9,23 @@ from newsbot.pages.metadata.json_ld import JsonObject
 from newsbot.pages.metadata.sources import ArticleSources, names_of, text_of
 
 # A code or a name, never a list of countries.
-_LANGUAGE = re.compile(r"[^\W\d_]{2,12}(?:[_-]\w+)*")
+LANGUAGE = re.compile(r"[^\W\d_]{2,12}(?:[_-]\w+)*")
 # Codes that stand for no language, and what a program prints where it knows none.
-_NONE = frozenset({"und", "zxx", "mul", "root", "none", "null", "undefined", "default", "auto"})
+NONE = frozenset({"und", "zxx", "mul", "root", "none", "null", "undefined", "default", "auto"})
 # Some pages begin in comments that only one old browser reads, and nowhere else.
-_CONDITIONAL = re.compile(
+CONDITIONAL = re.compile(
     r"<!--\[if [^<>]{1,40}\]>\s*<html\b[^>]{0,300}?\slang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE
 )
-_HEAD = 4_096  # characters that are searched for them
+HEAD = 4_096  # characters that are searched for them
 
 
 def read_language(sources: ArticleSources) -> Found[str | None]:
-    return first_found(_SOURCES, _language, sources)
+    return first_found(SOURCES, _language, sources)
 
 
 def _language(text: str | None) -> str | None:
     language = collapse(text or "")
-    stated = _LANGUAGE.fullmatch(language) and language.casefold() not in _NONE
+    stated = LANGUAGE.fullmatch(language) and language.casefold() not in NONE
     return language if stated else None
 
 
@@ -96,11 +96,11 @@ def _inner(sources: ArticleSources) -> Iterator[str | None]:
 
 
 def _conditional(sources: ArticleSources) -> Iterator[str]:
-    start = (sources.document.tree.raw_html or b"")[:_HEAD].decode(errors="ignore")
-    return iter(_CONDITIONAL.findall(start))
+    start = (sources.document.tree.raw_html or b"")[:HEAD].decode(errors="ignore")
+    return iter(CONDITIONAL.findall(start))
 
 
-_SOURCES: tuple[NamedSource, ...] = (
+SOURCES: tuple[NamedSource, ...] = (
     ("JSON-LD and og:locale", _against_default),
     ("html lang", _root),
     ("JSON-LD", _article),

@@ -22,17 +22,17 @@ from newsbot.pages.html.outline import BLOCKS, TEXT
 from newsbot.pages.metadata.sources import ArticleSources
 
 # A label and its date may be cells of one row, or elements of one line.
-_BLOCKS = BLOCKS - {"br", "button", "dd", "label", "td", "th", "time"}
-_LINE_STARTS = frozenset(["br", "dt"])
-_MAX_LINE = 160
+LINE_BLOCKS = BLOCKS - {"br", "button", "dd", "label", "td", "th", "time"}
+LINE_STARTS = frozenset(["br", "dt"])
+MAX_LINE = 160
 # Of a text that begins with its place and day.
-_MAX_DATELINE = 60
-_AFTER_DATELINE = re.compile(r"\s*(?:[\u2013\u2014:.)/|-]|\([^)]{2,40}\)\s*[\u2013\u2014-])")
-_MIN_TEXT = 80
-_MAX_LINES = 40
-_HIGHEST_NAME = 2
+MAX_DATELINE = 60
+AFTER_DATELINE = re.compile(r"\s*(?:[\u2013\u2014:.)/|-]|\([^)]{2,40}\)\s*[\u2013\u2014-])")
+MIN_TEXT = 80
+MAX_LINES = 40
+HIGHEST_NAME = 2
 # A page with as many days in lines of their own is a list of other pages.
-_MAX_DAYS = 3
+MAX_DAYS = 3
 
 
 class LooseDates:
@@ -49,7 +49,7 @@ class LooseDates:
     @property
     def labelled(self) -> Iterator[Printed]:
         """Those that a label says to be the page's."""
-        short = (line for line, _ in self._lines if len(line) <= _MAX_LINE)
+        short = (line for line, _ in self._lines if len(line) <= MAX_LINE)
         found = (printed for line in short for printed in self._parse(line))
         return (printed for printed in found if printed.label or printed.has_date_label)
 
@@ -59,27 +59,27 @@ class LooseDates:
         headline is the day that the page was made.
         """
         below = [line for line, is_below in self._lines if is_below]
-        short = (line for line in below if len(line) <= _MAX_LINE)
+        short = (line for line in below if len(line) <= MAX_LINE)
         apart = [found for line in short for found in self._parse(line) if _is_apart(found)]
-        if len({found.days for found in apart}) <= _MAX_DAYS:
+        if len({found.days for found in apart}) <= MAX_DAYS:
             yield from apart
         yield from filter(None, map(self._dateline, below))
         for text in (*self._headline.shown, self._headline.title or ""):
-            yield from self._parse(text[:_MAX_LINE])
+            yield from self._parse(text[:MAX_LINE])
 
     def of_day(self, day: date) -> Iterator[Printed]:
         """Its moments, in whatever box: the page has told the day."""
-        lines = (line for line, _, _ in self._all_lines() if len(line) <= _MAX_LINE)
+        lines = (line for line, _, _ in self._all_lines() if len(line) <= MAX_LINE)
         found = (printed for line in lines if maybe_dated(line) for printed in self._parse(line))
         return (printed for printed in found if printed.days == (day,) and printed.has_clock)
 
     def _dateline(self, line: str) -> Printed | None:
         """Of a paragraph that begins with its place and day."""
-        found = self._parse(line[:_MAX_DATELINE]) if len(line) >= _MIN_TEXT else ()
+        found = self._parse(line[:MAX_DATELINE]) if len(line) >= MIN_TEXT else ()
         if not found or found[0].text is None:
             return None
         end = line.find(found[0].text) + len(found[0].text)
-        return found[0] if _AFTER_DATELINE.match(line, end) else None
+        return found[0] if AFTER_DATELINE.match(line, end) else None
 
     @cached_property
     def _lines(self) -> list[tuple[str, bool]]:
@@ -91,7 +91,7 @@ class LooseDates:
             for line, first, is_below in self._all_lines()
             if maybe_dated(line) and not self._is_of_others(first)
         )
-        return list(islice(own, _MAX_LINES))
+        return list(islice(own, MAX_LINES))
 
     def _is_of_others(self, text: LexborNode) -> bool:
         return is_of_picture(text) or is_in_other_box(self._sources, self._headline, text)
@@ -105,7 +105,7 @@ class LooseDates:
         for node in body.traverse(include_text=True) if body is not None else ():
             is_text = node.tag_id == TEXT
             around = _block_of(node) if is_text else block
-            if first is not None and (node.tag in _LINE_STARTS or not _is_same(around, block)):
+            if first is not None and (node.tag in LINE_STARTS or not _is_same(around, block)):
                 yield collapse(" ".join(runs)), first, is_below
                 first, runs = None, []
             is_below = is_below or _is_same(title, node)
@@ -117,7 +117,7 @@ class LooseDates:
 
 
 def _is_of_update(text: LexborNode) -> bool:
-    around = islice(upwards(text.parent), _HIGHEST_NAME)
+    around = islice(upwards(text.parent), HIGHEST_NAME)
     return any(label_of_names(names_of_element(node.attributes)) == "updated" for node in around)
 
 
@@ -130,4 +130,4 @@ def _is_same(one: LexborNode | None, other: LexborNode | None) -> bool:
 
 
 def _block_of(text: LexborNode) -> LexborNode:
-    return next((node for node in upwards(text.parent) if node.tag in _BLOCKS), text)
+    return next((node for node in upwards(text.parent) if node.tag in LINE_BLOCKS), text)

@@ -24,24 +24,24 @@ from newsbot.pages.article.fields.pictures import (
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.metadata.sources import ArticleSources
 
-_META_IMAGE = (
+META_IMAGE = (
     "og:image", "og:image:url", "og:image:secure_url",
     "twitter:image", "twitter:image:src", "parsely-image-url", "thumbnail",
 )  # fmt: skip
-_FIGURE = "article figure img, main figure img, article picture img, main picture img"
+FIGURE = "article figure img, main figure img, article picture img, main picture img"
 # Above the part of the page that is the article.
-_FEATURED = (
+FEATURED = (
     "img.wp-post-image, [class*=featured] img, [class*=hero] img, [class*=lead] img,"
     " [class*=cover] img, figure img"
 )
-_BACKGROUND = "[style*=background]"
-_TRIED = 12  # of these, from the top of the page on
-_PICTURES = frozenset({"img", "amp-img", "video"})
-_ADDRESS_OF_OBJECT = "meta[itemprop~=url], link[itemprop~=url], meta[itemprop~=contentUrl]"
-_HIGHEST_FIGURE = 4
-_LARGE = 300  # pixels
-_LONG_PARAGRAPH = 80
-_MAX_SHOWN = 80
+BACKGROUND = "[style*=background]"
+TRIED = 12  # of these, from the top of the page on
+PICTURES = frozenset({"img", "amp-img", "video"})
+ADDRESS_OF_OBJECT = "meta[itemprop~=url], link[itemprop~=url], meta[itemprop~=contentUrl]"
+HIGHEST_FIGURE = 4
+LARGE = 300  # pixels
+LONG_PARAGRAPH = 80
+MAX_SHOWN = 80
 
 
 def read_main_image(sources: ArticleSources, headline: Headline) -> Found[str | None]:
@@ -50,22 +50,22 @@ def read_main_image(sources: ArticleSources, headline: Headline) -> Found[str | 
     """
     accept = partial(absolute_picture, sources)
     stated = []
-    for picture in offers(_STATED, accept, sources):
+    for picture in offers(STATED, accept, sources):
         if not is_logo(picture.value):
             if _is_shown(picture.value, sources):
                 return picture
             stated.append(picture)
-    lead = first_found([_LEAD] if stated else _SHOWN, accept, sources, headline)
+    lead = first_found([LEAD] if stated else SHOWN, accept, sources, headline)
     if lead.value is not None:
         return lead
-    return stated[0] if stated else first_found(_STATED, accept, sources)
+    return stated[0] if stated else first_found(STATED, accept, sources)
 
 
 def _is_shown(address: str, sources: ArticleSources) -> bool:
     """Some pages state a picture for social networks that they show nowhere."""
     marks = marks_of(address)
     tree = sources.document.tree
-    pictures = islice(chain(tree.tags("img"), tree.tags("amp-img")), _MAX_SHOWN)
+    pictures = islice(chain(tree.tags("img"), tree.tags("amp-img")), MAX_SHOWN)
     shown = (unquote(shown) for picture in pictures for shown in shown_addresses(picture))
     return any(mark in each for each in shown for mark in marks)
 
@@ -75,7 +75,7 @@ def _json_ld(sources: ArticleSources) -> Iterator[str]:
 
 
 def _meta(sources: ArticleSources) -> Iterator[str]:
-    return sources.meta.all(*_META_IMAGE)
+    return sources.meta.all(*META_IMAGE)
 
 
 def _thumbnail(sources: ArticleSources) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _image_src(sources: ArticleSources) -> Iterator[str | None]:
 def _microdata(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     for node in sources.properties.get("image", ()):
         if is_of_article(node, headline.node, sources):
-            for inner in (node, *node.css(_ADDRESS_OF_OBJECT)):
+            for inner in (node, *node.css(ADDRESS_OF_OBJECT)):
                 attributes = inner.attributes
                 yield from filter(None, (attributes.get("content"), attributes.get("href")))
             for picture in (node, *node.css("img")[:1]):
@@ -119,36 +119,36 @@ def _microdata(sources: ArticleSources, headline: Headline) -> Iterator[str]:
 def _lead(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     """A large one between the headline and the text."""
     for found in headline.surroundings:
-        if found.tag == "p" and (found.line is None or len(found.line) > _LONG_PARAGRAPH):
+        if found.tag == "p" and (found.line is None or len(found.line) > LONG_PARAGRAPH):
             break
-        if found.tag in _PICTURES and _is_large(found.node):
+        if found.tag in PICTURES and _is_large(found.node):
             yield from _worthy([found.node], sources, headline)
 
 
 def _is_large(picture: LexborNode) -> bool:
     width = picture.attributes.get("width") or ""
-    if width.isascii() and width.isdecimal() and int(width) >= _LARGE:
+    if width.isascii() and width.isdecimal() and int(width) >= LARGE:
         return True
-    around = islice(upwards(picture.parent), _HIGHEST_FIGURE)
+    around = islice(upwards(picture.parent), HIGHEST_FIGURE)
     return any(node.tag in {"figure", "picture"} for node in around)
 
 
 def _near(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     """Around the headline, down to the text."""
-    pictures = (found.node for found in headline.surroundings if found.tag in _PICTURES)
+    pictures = (found.node for found in headline.surroundings if found.tag in PICTURES)
     return _worthy(pictures, sources, headline)
 
 
 def _figures(sources: ArticleSources, headline: Headline) -> Iterator[str]:
-    return _worthy(sources.document.tree.css(_FIGURE)[:2], sources, headline)
+    return _worthy(sources.document.tree.css(FIGURE)[:2], sources, headline)
 
 
 def _featured(sources: ArticleSources, headline: Headline) -> Iterator[str]:
-    return _worthy(_above(_FEATURED, sources, headline), sources, headline)
+    return _worthy(_above(FEATURED, sources, headline), sources, headline)
 
 
 def _backgrounds(sources: ArticleSources, headline: Headline) -> Iterator[str]:
-    for box in _above(_BACKGROUND, sources, headline):
+    for box in _above(BACKGROUND, sources, headline):
         address = background_of(box.attributes)
         if address and is_of_article(box, headline.node, sources) and not is_site_picture(address):
             yield address
@@ -161,7 +161,7 @@ def _above(selector: str, sources: ArticleSources, headline: Headline) -> list[L
         return []
     found = sources.document.tree.css(f"{selector}, {heading.tag}")
     before = takewhile(lambda node: node.mem_id != heading.mem_id, found)
-    return [node for node in before if node.tag != heading.tag][: -_TRIED - 1 : -1]
+    return [node for node in before if node.tag != heading.tag][: -TRIED - 1 : -1]
 
 
 def _worthy(
@@ -173,15 +173,15 @@ def _worthy(
         yield from (address for address in shown_addresses(picture) if not is_site_picture(address))
 
 
-_STATED: tuple[NamedSource, ...] = (
+STATED: tuple[NamedSource, ...] = (
     ("JSON-LD", _json_ld),
     ("meta", _meta),
     ("JSON-LD thumbnail", _thumbnail),
     ("JSON-LD WebPage", _web_page),
     ("link image_src", _image_src),
 )
-_LEAD: NamedSource = ("picture above the text", _lead)
-_SHOWN: tuple[NamedSource, ...] = (
+LEAD: NamedSource = ("picture above the text", _lead)
+SHOWN: tuple[NamedSource, ...] = (
     ("microdata", _microdata),
     ("figure", _figures),
     ("picture near the headline", _near),

@@ -10,17 +10,17 @@ from newsbot.pages.article.fields.headline import Headline
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
-_MAX_CLIMB = 12
-_CLOSE = 4
-_ELSEWHERE = frozenset(["nav", "aside"])
-_OF_ONE_ARTICLE = frozenset(["article", "main", "section"])
-_OWN_FOOTER = re.compile(r"post|entry|article|story|meta|byline|info", re.IGNORECASE)
-_OTHERS = BOX_NAMES.pattern("others")
-_CARDS = frozenset(["article", "li", "div", "section"])
-_CARD_TITLE = "h2 a[href], h3 a[href], h4 a[href], h5 a[href]"
-_ARTICLE_TITLE = "h2, h3, h4, h5"
-_MAX_CARD = 600
-_PROSE = 60
+MAX_CLIMB = 12
+CLOSE = 4
+ELSEWHERE = frozenset(["nav", "aside"])
+OF_ONE_ARTICLE = frozenset(["article", "main", "section"])
+OWN_FOOTER = re.compile(r"post|entry|article|story|meta|byline|info", re.IGNORECASE)
+OTHERS = BOX_NAMES.pattern("others")
+CARDS = frozenset(["article", "li", "div", "section"])
+CARD_TITLE = "h2 a[href], h3 a[href], h4 a[href], h5 a[href]"
+ARTICLE_TITLE = "h2, h3, h4, h5"
+MAX_CARD = 600
+PROSE = 60
 
 
 class OwnParts:
@@ -37,7 +37,7 @@ class OwnParts:
         """
         footer: LexborNode | None = None
         is_beside = False
-        for above in islice(upwards(node), _MAX_CLIMB):
+        for above in islice(upwards(node), MAX_CLIMB):
             tag = above.tag or ""
             if above.mem_id in self._headline.around:
                 is_beside = is_beside and (besides or tag != "article")
@@ -47,17 +47,17 @@ class OwnParts:
                 attributes.get("itemprop") or ""
             ):
                 return True
-            is_beside = is_beside or tag in _ELSEWHERE
+            is_beside = is_beside or tag in ELSEWHERE
             if tag == "footer":
                 footer = above
-            elif tag in _CARDS and self._headline.around and self._is_card(above, node):
+            elif tag in CARDS and self._headline.around and self._is_card(above, node):
                 return True
         return is_beside or (footer is not None and not _is_own(footer, ""))
 
     def is_in_part(self, node: LexborNode) -> bool:
         """In the part of the page that is the article's, not only on its page."""
-        above = list(islice(upwards(node), _MAX_CLIMB))
-        if any(part.tag in _OF_ONE_ARTICLE for part in above):
+        above = list(islice(upwards(node), MAX_CLIMB))
+        if any(part.tag in OF_ONE_ARTICLE for part in above):
             return True
         return any(part.mem_id in self._close_to_headline for part in above)
 
@@ -74,25 +74,23 @@ class OwnParts:
 
     @cached_property
     def _close_to_headline(self) -> set[int]:
-        return {above.mem_id for above in islice(upwards(self._headline.node), 1, _CLOSE)}
+        return {above.mem_id for above in islice(upwards(self._headline.node), 1, CLOSE)}
 
 
 def _is_own(footer: LexborNode, around: str) -> bool:
-    return around in _OF_ONE_ARTICLE or bool(
-        _OWN_FOOTER.search(footer.attributes.get("class") or "")
-    )
+    return around in OF_ONE_ARTICLE or bool(OWN_FOOTER.search(footer.attributes.get("class") or ""))
 
 
 def _title_of_card(box: LexborNode) -> LexborNode | None:
     """None where the box is more than a card: an article's may be short, too."""
-    title = box.css_first(_ARTICLE_TITLE if box.tag == "article" else _CARD_TITLE)
-    if title is None or len(box.text()) >= _MAX_CARD:
+    title = box.css_first(ARTICLE_TITLE if box.tag == "article" else CARD_TITLE)
+    if title is None or len(box.text()) >= MAX_CARD:
         return None
-    prose = sum(len(paragraph.text()) > _PROSE for paragraph in box.css("p"))
+    prose = sum(len(paragraph.text()) > PROSE for paragraph in box.css("p"))
     return title if prose < 2 else None
 
 
 @lru_cache(4096)
 def _names_others(names: str) -> bool:
     """Cached: a site's pages share them."""
-    return bool(names) and _OTHERS.search(names) is not None
+    return bool(names) and OTHERS.search(names) is not None

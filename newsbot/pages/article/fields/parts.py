@@ -13,16 +13,16 @@ from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 from newsbot.urls.address import host_of, parse_address
 from newsbot.urls.paging import ListingAddress
 
-_MOST = 99
-_ENDS_IN_NUMBER = re.compile(r"\d(?:/|\.[a-z]{3,5})?(?:[#&]\S*)?$", re.IGNORECASE | re.MULTILINE)
-_EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
-_COMMENTS = re.compile(r"comment|^c?cp$|cpage|reply", re.IGNORECASE)
-_NAMED_PART = PAGING_NAMES.pattern("part")
-_FORWARD = {Label.NEXT, Label.FORWARD, Label.MORE}
+MOST = 99
+ENDS_IN_NUMBER = re.compile(r"\d(?:/|\.[a-z]{3,5})?(?:[#&]\S*)?$", re.IGNORECASE | re.MULTILINE)
+EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
+COMMENTS = re.compile(r"comment|^c?cp$|cpage|reply", re.IGNORECASE)
+NAMED_PART = PAGING_NAMES.pattern("part")
+ONWARD = {Label.NEXT, Label.FORWARD, Label.MORE}
 # Whose pages are counted there, it is not this article's.
-_NOT_THE_TEXT = BOX_NAMES.pattern("parts")
-_WHOLE_PAGE = {"body", "article", "main"}
-_HIGHEST_CLIMB = 12
+NOT_THE_TEXT = BOX_NAMES.pattern("parts")
+WHOLE_PAGE = {"body", "article", "main"}
+HIGHEST_CLIMB = 12
 
 
 def read_part_urls(sources: ArticleSources, article_url: str, number: int) -> dict[int, str]:
@@ -30,7 +30,7 @@ def read_part_urls(sources: ArticleSources, article_url: str, number: int) -> di
     is `article_url`, is not among them. Its address and the number are all of a part's; the address
     of another article may end in a number, too (`/flood` and `/flood-2`).
     """
-    nodes = sources.links_to(_ENDS_IN_NUMBER)
+    nodes = sources.links_to(ENDS_IN_NUMBER)
     if not nodes:
         return {}
     try:
@@ -51,19 +51,19 @@ def _part_number(article: ListingAddress, article_url: str, url: str) -> int | N
     if host_of(urlsplit(url)) != host_of(urlsplit(article_url)):
         return None
     page = article.number_of(url)
-    if page is None or page.number is None or not 2 <= page.number <= _MOST:
+    if page is None or page.number is None or not 2 <= page.number <= MOST:
         return None
     path, query, _ = parse_address(url)
-    is_script = not article.path or _EXTENSION.search(urlsplit(article_url).path)
+    is_script = not article.path or EXTENSION.search(urlsplit(article_url).path)
     if is_script and not article.query.items() <= query.items():
         return None  # /?p=31 and /page/2/: its parameters make it an article
     if page.is_parameter:
-        is_part = page.is_marked and not page.is_offset and not _COMMENTS.search(page.place)
+        is_part = page.is_marked and not page.is_offset and not COMMENTS.search(page.place)
     elif path != f"{article.path}{page.place}{page.number}":
         is_part = False
     elif page.place in {"-", "_"}:
         # Blogs give a second article of the same name such an address, but without an extension.
-        is_part = all(_EXTENSION.search(urlsplit(address).path) for address in (article_url, url))
+        is_part = all(EXTENSION.search(urlsplit(address).path) for address in (article_url, url))
     else:
         is_part = page.place == "/" or page.is_marked
     return page.number if is_part else None
@@ -75,17 +75,17 @@ def _says_so(node: LexborNode, part: int, number: int) -> bool:
         return True
     names = node.attributes.get("class") or ""
     rel = (node.attributes.get("rel") or "").lower().split()
-    is_next = "next" in rel or parse_label(text) in _FORWARD
-    return bool(_NAMED_PART.search(names)) or (is_next and part == number + 1)
+    is_next = "next" in rel or parse_label(text) in ONWARD
+    return bool(NAMED_PART.search(names)) or (is_next and part == number + 1)
 
 
 def _is_in_text(node: LexborNode) -> bool:
     above = node.parent
-    for _ in range(_HIGHEST_CLIMB):
-        if above is None or above.tag in _WHOLE_PAGE:
+    for _ in range(HIGHEST_CLIMB):
+        if above is None or above.tag in WHOLE_PAGE:
             break
         names = f"{above.attributes.get('class') or ''} {above.attributes.get('id') or ''}".lower()
-        if above.tag == "aside" or _NOT_THE_TEXT.search(names):
+        if above.tag == "aside" or NOT_THE_TEXT.search(names):
             return False
         above = above.parent
     return True

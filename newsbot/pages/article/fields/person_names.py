@@ -22,33 +22,33 @@ from newsbot.pages.vocabulary.bylines import (
 )
 
 # Words of the longest phrase that a byline begins with, or that ends it.
-_MAX_PHRASE = 4
-_MAX_NAME_WORDS = 6
+MAX_PHRASE = 4
+MAX_NAME_WORDS = 6
 # A full stop belongs to some names ("Jr."), and to no other word.
-_EDGES_OF_NAME = " \t©,:;|·•*'\"“”„«»‹›-\u2013\u2014=/"
-EDGES = f"{_EDGES_OF_NAME}."
-_ARTICLES = frozenset(["a", "an", "ein", "eine", "een", "un", "una", "une", "um", "uma"])
-_DIGIT = re.compile(r"\d")
-_ABBREVIATION = re.compile(r"[A-Z]{2,5}")
-_HAN = r"[\u3400-\u9fff々]"
+EDGES_OF_NAME = " \t©,:;|·•*'\"“”„«»‹›-\u2013\u2014=/"
+EDGES = f"{EDGES_OF_NAME}."
+ARTICLES = frozenset(["a", "an", "ein", "eine", "een", "un", "una", "une", "um", "uma"])
+DIGIT = re.compile(r"\d")
+ABBREVIATION = re.compile(r"[A-Z]{2,5}")
+HAN = r"[\u3400-\u9fff々]"
 EAST_ASIAN_NAME = (
-    rf"(?:{_HAN}{{1,3}}[ ・][\u3040-\u30ff\u3400-\u9fff]{{1,4}}"
-    rf"|{_HAN}{{2,4}}|[\uac00-\ud7af]{{2,4}})"
+    rf"(?:{HAN}{{1,3}}[ ・][\u3040-\u30ff\u3400-\u9fff]{{1,4}}"
+    rf"|{HAN}{{2,4}}|[\uac00-\ud7af]{{2,4}})"
 )
-_EAST_ASIAN_NAME = re.compile(EAST_ASIAN_NAME)
+EAST_ASIAN_NAMES = re.compile(EAST_ASIAN_NAME)
 
 
 def is_full_name(text: str) -> bool:
     """As only persons have them: two words or more, none small but particles."""
-    return bool(_EAST_ASIAN_NAME.fullmatch(text)) or (" " in text and is_name_like(text))
+    return bool(EAST_ASIAN_NAMES.fullmatch(text)) or (" " in text and is_name_like(text))
 
 
 def is_name_like(text: str) -> bool:
     """One word may be enough; `Peter Aas, Jr.` is one name."""
     words = text.partition(",")[0].split()
     return (
-        0 < len(words) <= _MAX_NAME_WORDS
-        and not _DIGIT.search(text)
+        0 < len(words) <= MAX_NAME_WORDS
+        and not DIGIT.search(text)
         and text.casefold() not in NOBODY
         and all(map(_is_name_word, words))
         and words[-1] not in PARTICLES
@@ -62,7 +62,7 @@ def _is_name_word(word: str) -> bool:
 
 
 def is_agency(name: str) -> bool:
-    return bool(_ABBREVIATION.fullmatch(name)) or name.casefold() in AGENCIES
+    return bool(ABBREVIATION.fullmatch(name)) or name.casefold() in AGENCIES
 
 
 def is_of_organization(name: str) -> bool:
@@ -72,12 +72,12 @@ def is_of_organization(name: str) -> bool:
 
 def length_of_lead(words: list[str]) -> int:
     """Of the words that a byline begins with, `By` or `Author:`; 0 if it is none."""
-    for length in range(min(_MAX_PHRASE, len(words)), 0, -1):
+    for length in range(min(MAX_PHRASE, len(words)), 0, -1):
         phrase = " ".join(words[:length]).casefold()
         label = phrase.rstrip(" :：")
         if label in BY or ((label != phrase or length == len(words)) and _is_label(label)):
             return length + length_of_lead(words[length:])
-    start = int(words[:1] != [] and words[0].casefold() in _ARTICLES)
+    start = int(words[:1] != [] and words[0].casefold() in ARTICLES)
     genre, by = words[start : start + 1], words[start + 1 : start + 2]
     is_genre = genre and by and folded(genre[0]) in GENRES and by[0].casefold() in BY
     return start + 2 if is_genre and len(words) > start + 2 else 0
@@ -86,7 +86,7 @@ def length_of_lead(words: list[str]) -> int:
 def is_label(text: str) -> bool:
     """Whether a name is to follow: `Author`, `Autorin/Autor:`, `Written by`."""
     words = text.split()
-    return 0 < len(words) <= _MAX_PHRASE and length_of_lead(words) == len(words)
+    return 0 < len(words) <= MAX_PHRASE and length_of_lead(words) == len(words)
 
 
 def _is_label(label: str) -> bool:
@@ -109,7 +109,7 @@ def clean_name(text: str) -> str:
     words = words[: _length_of_name(words)]
     while len(words) > 2 and _ends_with_degree(words):
         words.pop()
-    return " ".join(words).strip(_EDGES_OF_NAME)
+    return " ".join(words).strip(EDGES_OF_NAME)
 
 
 def _length_of_name_lead(words: list[str]) -> int:
@@ -138,7 +138,7 @@ def _length_of_name(words: list[str]) -> int:
     """Up to a role, a place, a date or another word that no name has."""
     for position in range(1, len(words)):
         behind = words[position:]
-        if behind[0].endswith((":", "：")) or _DIGIT.search(behind[0]) or _begins_end(behind):
+        if behind[0].endswith((":", "：")) or DIGIT.search(behind[0]) or _begins_end(behind):
             return position
         if position > 1 and _is_of_agency(behind):
             return position

@@ -16,66 +16,66 @@ from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 Attributes = dict[str, str | None]
 
 # What a script puts into its place comes before what stands there until then.
-_LATER = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-lazy", "src")
-_IN_SIZES = ("data-srcset", "data-lazy-srcset", "srcset")
-_PICTURE_NAME = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:$|\?)", re.IGNORECASE)
-_TO_PICTURE = re.compile(rf"{_PICTURE_NAME.pattern}|/(?:@@)?images?(?:/|$)", re.IGNORECASE)
-_SIZE = re.compile(r"([^\s,]\S*)\s+(\d+(?:\.\d+)?)[wx]\s*(?:,|$)")
-_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
+LATER = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-lazy", "src")
+IN_SIZES = ("data-srcset", "data-lazy-srcset", "srcset")
+PICTURE_NAME = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:$|\?)", re.IGNORECASE)
+TO_PICTURE = re.compile(rf"{PICTURE_NAME.pattern}|/(?:@@)?images?(?:/|$)", re.IGNORECASE)
+SIZE = re.compile(r"([^\s,]\S*)\s+(\d+(?:\.\d+)?)[wx]\s*(?:,|$)")
+BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 
 # What a page shows until, or instead of, a picture; what a program prints where it has none.
-_NO_PICTURE = re.compile(
+NO_PICTURE = re.compile(
     r"/(?:blank|placeholder|spacer|pixel|transparent|1x1|no[-_]?(?:image|photo|picture))\.\w+$"
     r"|(?:^|/)(?:null|undefined|none|false|nan|\[object%20object\]|\[object object\])/?$|\{\{|\$\{",
     re.IGNORECASE,
 )
-_AMPERSAND = re.compile(r"&(?:amp|#0*38|#x0*26);", re.IGNORECASE)
+AMPERSAND = re.compile(r"&(?:amp|#0*38|#x0*26);", re.IGNORECASE)
 # Pictures of the site's own, and of people, that stand near headlines.
-_SITE_PICTURE = re.compile(
+SITE_PICTURE = re.compile(
     r"(?<![a-z])(?:logos?|icons?|favicon|sprites?|flags?|g?r?avatars?|headshots?|authors?/"
     r"|preload(?:er)?|loading|qrcode|buttons?|emojis?)(?![a-z])"
     r"|(?<![a-z])(?:facebook|twitter|whatsapp|telegram|linkedin|pinterest)[\w-]*\.\w+$"
     r"|\.(?:svg|gif)(?:$|\?)",
     re.IGNORECASE,
 )
-_LOGO = re.compile(r"(?:^|[-_])logos?(?:[-_.]|$)|^(?:default|og|share|social)[-_.]", re.IGNORECASE)
-_OTHER_BOX = BOX_NAMES.pattern("near")
-_OTHER_TAGS = BOX_TAGS.words("near")
-_OTHER_SCOPE = re.compile(r"Person|Organi[sz]ation|Brand|Comment|Product|WPSideBar")
-_PERSON = re.compile(r"author|avatar|byline|contributor|profile|\bbio\b", re.IGNORECASE)
-_MIN_SIDE = 200  # pixels; icons and portraits beside a byline are smaller
-_HIGHEST_BOX = 12
+LOGO = re.compile(r"(?:^|[-_])logos?(?:[-_.]|$)|^(?:default|og|share|social)[-_.]", re.IGNORECASE)
+OTHER_BOX = BOX_NAMES.pattern("near")
+OTHER_TAGS = BOX_TAGS.words("near")
+OTHER_SCOPE = re.compile(r"Person|Organi[sz]ation|Brand|Comment|Product|WPSideBar")
+PERSON = re.compile(r"author|avatar|byline|contributor|profile|\bbio\b", re.IGNORECASE)
+MIN_SIDE = 200  # pixels; icons and portraits beside a byline are smaller
+HIGHEST_BOX = 12
 
 # What tells one file from another: the rest of an address is the server's, the size, the date.
-_FILE_WORD = re.compile(r"(?=[a-z_-]*\d)[\w-]{8,}|[\w-]{16,}", re.ASCII | re.IGNORECASE)
-_NO_FILE_WORD = re.compile(r"(?:(?:19|20)\d\d[-_]?\d\d(?:[-_]?\d\d)?|\d+x\d+|[wh]_?\d+)")
-_SIZE_IN_NAME = re.compile(r"[-_](?:\d{1,4}x\d{1,4}|scaled|\d{3,4}[wh]?)(?=[-_.]|$)")
-_MIN_NAME = 12  # characters that the names of two forms of a picture begin with
+FILE_WORD = re.compile(r"(?=[a-z_-]*\d)[\w-]{8,}|[\w-]{16,}", re.ASCII | re.IGNORECASE)
+NO_FILE_WORD = re.compile(r"(?:(?:19|20)\d\d[-_]?\d\d(?:[-_]?\d\d)?|\d+x\d+|[wh]_?\d+)")
+SIZE_IN_NAME = re.compile(r"[-_](?:\d{1,4}x\d{1,4}|scaled|\d{3,4}[wh]?)(?=[-_.]|$)")
+MIN_NAME = 12  # characters that the names of two forms of a picture begin with
 
 
 def absolute_picture(sources: ArticleSources, address: object) -> str | None:
     """Where a stated address leads; None if there is no picture."""
     if not isinstance(address, str):
         return None
-    address = _AMPERSAND.sub("&", address.strip().replace("\\/", "/"))
-    if not address or _NO_PICTURE.search(address):
+    address = AMPERSAND.sub("&", address.strip().replace("\\/", "/"))
+    if not address or NO_PICTURE.search(address):
         return None
     return sources.absolute(address)
 
 
 def addresses_of(attributes: Attributes) -> Iterator[str]:
     """An element's own, also of an image that a script loads when it is scrolled to."""
-    yield from (address for name in _LATER if (address := attributes.get(name)))
-    for name in _IN_SIZES:
+    yield from (address for name in LATER if (address := attributes.get(name)))
+    for name in IN_SIZES:
         if sizes := attributes.get(name):
             yield _largest(sizes)
     for name, value in attributes.items():
-        if name.startswith("data-") and value and _PICTURE_NAME.search(value):
+        if name.startswith("data-") and value and PICTURE_NAME.search(value):
             yield value
 
 
 def _largest(sizes: str) -> str:
-    found = _SIZE.findall(sizes)
+    found = SIZE.findall(sizes)
     return (
         max(found, key=lambda size: float(size[1]))[0]
         if found
@@ -84,7 +84,7 @@ def _largest(sizes: str) -> str:
 
 
 def background_of(attributes: Attributes) -> str | None:
-    background = _BACKGROUND.search(attributes.get("style") or "")
+    background = BACKGROUND.search(attributes.get("style") or "")
     return background[1].strip() if background else None
 
 
@@ -103,22 +103,22 @@ def shown_addresses(picture: LexborNode) -> Iterator[str]:
 def is_small(attributes: Attributes) -> bool:
     sides = [attributes.get("width") or "", attributes.get("height") or ""]
     stated = [int(side) for side in sides if side.isascii() and side.isdecimal()]
-    return bool(stated) and max(stated) < _MIN_SIDE
+    return bool(stated) and max(stated) < MIN_SIDE
 
 
 def is_site_picture(address: str) -> bool:
-    return _SITE_PICTURE.search(address) is not None
+    return SITE_PICTURE.search(address) is not None
 
 
 def is_logo(address: str) -> bool:
     """Stated where an article has no picture of its own."""
-    return _LOGO.search(address.partition("?")[0].rpartition("/")[2]) is not None
+    return LOGO.search(address.partition("?")[0].rpartition("/")[2]) is not None
 
 
 def is_of_article(picture: LexborNode, heading: LexborNode | None, sources: ArticleSources) -> bool:
     """Not in a box of others, not a person's, not what leads to another page."""
     own = {node.mem_id for node in upwards(heading)}
-    around = islice(upwards(picture), _HIGHEST_BOX)
+    around = islice(upwards(picture), HIGHEST_BOX)
     return not any(
         _is_of_another(node, sources)
         for node in takewhile(lambda node: node.mem_id not in own, around)
@@ -129,9 +129,9 @@ def _is_of_another(around: LexborNode, sources: ArticleSources) -> bool:
     attributes = around.attributes
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return (
-        around.tag in _OTHER_TAGS
+        around.tag in OTHER_TAGS
         or _is_of_others(names)
-        or _OTHER_SCOPE.search(attributes.get("itemtype") or "") is not None
+        or OTHER_SCOPE.search(attributes.get("itemtype") or "") is not None
         or (around.tag == "a" and _leads_away(attributes.get("href"), sources))
     )
 
@@ -139,11 +139,11 @@ def _is_of_another(around: LexborNode, sources: ArticleSources) -> bool:
 @lru_cache(1024)
 def _is_of_others(names: str) -> bool:
     """Cached: a site's pages share them."""
-    return bool(_OTHER_BOX.search(names.lower()) or _PERSON.search(names))
+    return bool(OTHER_BOX.search(names.lower()) or PERSON.search(names))
 
 
 def _leads_away(href: str | None, sources: ArticleSources) -> bool:
-    if not href or href.startswith("#") or _TO_PICTURE.search(href):
+    if not href or href.startswith("#") or TO_PICTURE.search(href):
         return False
     target = sources.absolute(href) or sources.url
     own = sources.url.partition("#")[0].rstrip("/")
@@ -156,7 +156,7 @@ def marks_of(address: str) -> list[str]:
     words around it.
     """
     path = unquote(address.partition("?")[0])
-    name = _SIZE_IN_NAME.sub("", path.rpartition("/")[2].partition(".")[0])
-    words = [word for word in _FILE_WORD.findall(path) if not _NO_FILE_WORD.fullmatch(word)]
+    name = SIZE_IN_NAME.sub("", path.rpartition("/")[2].partition(".")[0])
+    words = [word for word in FILE_WORD.findall(path) if not NO_FILE_WORD.fullmatch(word)]
     short = [f"/{name}.", f"/{name}-", f"/{name}_"]
-    return [*words, *([name[:_MIN_NAME]] if len(name) >= _MIN_NAME else short)]
+    return [*words, *([name[:MIN_NAME]] if len(name) >= MIN_NAME else short)]

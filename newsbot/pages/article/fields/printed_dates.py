@@ -12,13 +12,13 @@ from newsbot.dates.written import Written, find_dates
 from newsbot.pages.vocabulary.date_labels import Label, is_date_label, is_of_others, label_of
 
 # Around a date that is all of its line there are a byline, a place, a count.
-_MAX_BESIDE = 40
+MAX_BESIDE = 40
 # What follows belongs to another date.
-_NEXT = re.compile(r"[|•·;/\u2013\u2014-]")
-_UPDATED_NAME = re.compile(r"updat|modif|aktualis|changed|revis|edited", re.IGNORECASE)
-_PUBLISHED_NAME = re.compile(r"publi|pub[-_]?date|posted|created|issued", re.IGNORECASE)
+NEXT = re.compile(r"[|•·;/\u2013\u2014-]")
+UPDATED_NAME = re.compile(r"updat|modif|aktualis|changed|revis|edited", re.IGNORECASE)
+PUBLISHED_NAME = re.compile(r"publi|pub[-_]?date|posted|created|issued", re.IGNORECASE)
 # In hAtom a post's date is called `updated`, changed or not.
-_DATE_OF_POST = re.compile(
+DATE_OF_POST = re.compile(
     r"(?:^|\s)(?:[\w-]*(?:date|time)\s+updated|updated\s+[\w-]*(?:date|time))(?:\s|$)",
     re.IGNORECASE,
 )
@@ -56,15 +56,15 @@ def parse_line(
 def _printed(line: str, found: tuple[Written, ...]) -> Iterator[Printed]:
     beside = _texts_beside(line, found)
     labels = [label_of(text) for text in beside[:-1]]
-    if labels[0] is None and label_of(_NEXT.split(beside[-1])[0]) is not None:
-        labels = [label_of(_NEXT.split(text)[0]) for text in beside[1:]]  # `2 February, published`
+    if labels[0] is None and label_of(NEXT.split(beside[-1])[0]) is not None:
+        labels = [label_of(NEXT.split(text)[0]) for text in beside[1:]]  # `2 February, published`
     rest = sum(map(len, beside))
     for written, label, before in zip(found, labels, beside, strict=False):
         yield Printed(
             _worded(line, written),
             written.days,
             label,
-            rest <= _MAX_BESIDE and len(found) < 3 and not _is_of_something_else(before),
+            rest <= MAX_BESIDE and len(found) < 3 and not _is_of_something_else(before),
             len(found) == 1,
             is_date_label(before),
             written.clock is not None,
@@ -103,8 +103,8 @@ def names_of_element(attributes: dict[str, str | None]) -> str:
 @lru_cache(4096)
 def label_of_names(names: str) -> Label | None:
     """By an element's class, id or property."""
-    if _PUBLISHED_NAME.search(names):
+    if PUBLISHED_NAME.search(names):
         return "published"
-    if _UPDATED_NAME.search(names) and not _DATE_OF_POST.search(names):
+    if UPDATED_NAME.search(names) and not DATE_OF_POST.search(names):
         return "updated"
     return None

@@ -10,7 +10,7 @@ from newsbot.pages.article.fields.ownership import OwnParts
 from newsbot.pages.article.fields.tag_links import categories_of, is_tag_address
 from newsbot.pages.metadata.sources import ArticleSources, names_of, text_of
 
-_SECTION = (
+SECTION = (
     "article:section",
     "og:article:section",
     "parsely-section",
@@ -18,14 +18,14 @@ _SECTION = (
     "cxenseparse:section",
     "category",
 )
-_HOME = frozenset({"home", "homepage", "start", "startseite", "accueil", "inicio", "главная"})
-_BREADCRUMBS = ", ".join(
+HOME = frozenset({"home", "homepage", "start", "startseite", "accueil", "inicio", "главная"})
+BREADCRUMBS = ", ".join(
     ['[itemtype*="BreadcrumbList" i]']
     + [f'[{name}*="breadcrumb" i]' for name in ("class", "id", "aria-label")]
 )
 # With a part of each name that the source of a page has if it has the element.
-_TRAILS = (
-    (b"readcrumb", _BREADCRUMBS),
+TRAILS = (
+    (b"readcrumb", BREADCRUMBS),
     (b"ariane", '[class*="ariane" i]'),
     (b"speedbar", '[class~="speedbar" i]'),
     (b"pathway", '[class~="pathway" i]'),
@@ -35,7 +35,7 @@ Step = tuple[str, str]
 
 
 def read_section(sources: ArticleSources, headline: Headline) -> Found[str | None]:
-    return first_found(_SOURCES, text_of, sources, headline)
+    return first_found(SOURCES, text_of, sources, headline)
 
 
 def _json_ld(sources: ArticleSources, _: Headline) -> Iterator[object]:
@@ -43,7 +43,7 @@ def _json_ld(sources: ArticleSources, _: Headline) -> Iterator[object]:
 
 
 def _meta(sources: ArticleSources, _: Headline) -> Iterator[str]:
-    return sources.meta.all(*_SECTION)
+    return sources.meta.all(*SECTION)
 
 
 def _stated_trail(sources: ArticleSources, _: Headline) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _shown_trail(sources: ArticleSources, _: Headline) -> Iterator[str]:
     tree = sources.document.tree
     # Half as long as the selector, which most pages have nothing for.
     page = tree.raw_html or b""
-    trail = next((tree.css_first(css) for name, css in _TRAILS if name in page), None)
+    trail = next((tree.css_first(css) for name, css in TRAILS if name in page), None)
     links = [] if trail is None else trail.css("a")[:10]
     return _last_section(sources, [_shown_step(link) for link in links])
 
@@ -82,7 +82,7 @@ def _last_section(sources: ArticleSources, trail: list[Step]) -> Iterator[str]:
     for step, address in reversed(trail):
         if (
             step
-            and step.casefold() not in _HOME
+            and step.casefold() not in HOME
             and not any(headline and headline in step for headline in headlines)
             and not step.startswith("http")
             and not is_tag_address(address)
@@ -95,7 +95,7 @@ def _category(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     return (link.text() for link in categories_of(sources, OwnParts(headline)))
 
 
-_SOURCES: tuple[NamedSource, ...] = (
+SOURCES: tuple[NamedSource, ...] = (
     ("JSON-LD", _json_ld),
     ("meta", _meta),
     ("JSON-LD trail", _stated_trail),

@@ -13,24 +13,24 @@ from newsbot.pages.article.fields.person_names import is_full_name, is_label
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
 
-_LABELS = "strong, b, dt, th, em, span, h4, h5"
-_MAX_LABEL = 30
-_MAX_LABELS = 200
-_MAX_SIGNATURE = 120
-_PROSE = 80
-_PARTS = frozenset(["article", "main", "body"])
+LABELS = "strong, b, dt, th, em, span, h4, h5"
+MAX_LABEL = 30
+MAX_LABELS = 200
+MAX_SIGNATURE = 120
+PROSE = 80
+PARTS = frozenset(["article", "main", "body"])
 # Lines that may stand between the last paragraph and the signature.
-_MAX_LINES_BELOW = 4
-_AT_THE_RIGHT = re.compile(r"text-align:\s*(?:right|end)", re.IGNORECASE)
-_SIGNED = re.compile(r"sign|author|autor|byline|text-?(?:right|end)|align-?right", re.IGNORECASE)
+MAX_LINES_BELOW = 4
+AT_THE_RIGHT = re.compile(r"text-align:\s*(?:right|end)", re.IGNORECASE)
+SIGNED = re.compile(r"sign|author|autor|byline|text-?(?:right|end)|align-?right", re.IGNORECASE)
 
 
 def labelled_names(headline: Headline) -> Iterator[str]:
     """`<li><strong>Author</strong> NAME`, `<dt>Author</dt><dd>NAME`."""
     part, own = _part(headline), OwnParts(headline)
-    for node in islice(part.css(_LABELS) if part else (), _MAX_LABELS):
+    for node in islice(part.css(LABELS) if part else (), MAX_LABELS):
         text = collapse(node.text(separator=" "))
-        if len(text) > _MAX_LABEL or not is_label(text) or own.is_of_other(node):
+        if len(text) > MAX_LABEL or not is_label(text) or own.is_of_other(node):
             continue
         if said := _behind(node, text):
             yield from names_in(said)
@@ -40,22 +40,22 @@ def labelled_names(headline: Headline) -> Iterator[str]:
 def _behind(node: LexborNode, label: str) -> str:
     """What stands in the same line, or in the next element."""
     line = collapse(node.parent.text(separator=" ")) if node.parent else ""
-    if line.startswith(label) and len(label) < len(line) < _MAX_SIGNATURE:
+    if line.startswith(label) and len(label) < len(line) < MAX_SIGNATURE:
         return line[len(label) :]
     following = _next_element(node)
     said = collapse(following.text(separator=" ")) if following else ""
-    return said if len(said) < _MAX_SIGNATURE else ""
+    return said if len(said) < MAX_SIGNATURE else ""
 
 
 def signatures(headline: Headline) -> Iterator[str]:
     """In the lines below the last paragraph of prose: `By NAME`, or the name alone at the right."""
     part = _part(headline)
-    prose = [node for node in part.css("p") if len(node.text()) > _PROSE] if part else []
+    prose = [node for node in part.css("p") if len(node.text()) > PROSE] if part else []
     own = OwnParts(headline)
     last = next((node for node in reversed(prose) if not own.is_of_other(node)), None)
-    for line in islice(_elements_below(last), _MAX_LINES_BELOW):
+    for line in islice(_elements_below(last), MAX_LINES_BELOW):
         text = collapse(line.text(separator=" "))
-        if not text or len(text) > _MAX_SIGNATURE or own.is_of_other(line):
+        if not text or len(text) > MAX_SIGNATURE or own.is_of_other(line):
             continue
         names = names_printed(text) or (list(names_in(text)) if _is_signed(line) else [])
         if names and all(map(is_full_name, names)):
@@ -64,7 +64,7 @@ def signatures(headline: Headline) -> Iterator[str]:
 
 
 def _part(headline: Headline) -> LexborNode | None:
-    return next((above for above in upwards(headline.node) if above.tag in _PARTS), None)
+    return next((above for above in upwards(headline.node) if above.tag in PARTS), None)
 
 
 def _elements_below(node: LexborNode | None) -> Iterator[LexborNode]:
@@ -82,7 +82,7 @@ def _next_element(node: LexborNode) -> LexborNode | None:
 def _is_signed(line: LexborNode) -> bool:
     attributes = line.attributes
     return bool(
-        _AT_THE_RIGHT.search(attributes.get("style") or "")
+        AT_THE_RIGHT.search(attributes.get("style") or "")
         or attributes.get("align") == "right"
-        or _SIGNED.search(attributes.get("class") or "")
+        or SIGNED.search(attributes.get("class") or "")
     )

@@ -10,7 +10,7 @@ from newsbot.pages.article.fields.ownership import OwnParts
 from newsbot.pages.html.document import collapse
 from newsbot.pages.metadata.sources import ArticleSources, text_of
 
-_PUBLISHED = (
+PUBLISHED = (
     "article:published_time", "article:published", "article:published:time", "article.published",
     "og:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date",
@@ -24,12 +24,12 @@ _PUBLISHED = (
     "dc:date.issued", "dc:date", "dc:created", "dcterms:created", "dcterms:issued", "dcterms:date",
     "date",
 )  # fmt: skip
-_MODIFIED = (
+MODIFIED = (
     "article:modified_time", "article:modified", "og:updated_time", "og:modified_time",
     "og:article:modified_time", "dcterms.modified", "dcterms:modified", "dc.date.modified",
     "dc.modified", "datemodified", "last-modified", "lastmod", "modified_time", "revised",
 )  # fmt: skip
-_RDFA = re.compile(
+RDFA = re.compile(
     r"(?:^|\s)(?:(?:dc|dct|dcterms):(?:date|created|issued)|(?:schema:)?datePublished)(?:\s|$)"
 )
 
@@ -54,10 +54,10 @@ class StatedDates:
         return filter(None, map(self._reader.read, self._published()))
 
     def all_modified(self) -> Iterator[str]:
-        return filter(None, map(self._reader.read, self._of("dateModified", _MODIFIED)))
+        return filter(None, map(self._reader.read, self._of("dateModified", MODIFIED)))
 
     def _published(self) -> Iterator[str | None]:
-        yield from self._of("datePublished", _PUBLISHED)
+        yield from self._of("datePublished", PUBLISHED)
         yield text_of(self._sources.article.get("dateCreated"))
         yield from self._in_markup("dateCreated")
         yield from self._in_rdfa()
@@ -78,5 +78,5 @@ class StatedDates:
 
     def _in_rdfa(self) -> Iterator[str | None]:
         for node in self._sources.document.tree.css("[property][content]:not(meta)"):
-            if _RDFA.search(node.attributes.get("property") or ""):
+            if RDFA.search(node.attributes.get("property") or ""):
                 yield node.attributes.get("content")

@@ -12,14 +12,14 @@ from newsbot.pages.html.outline import TEXT
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 
-_LONGEST_LINE = 200
-_LONG_PARAGRAPH = 80
+LONGEST_LINE = 200
+LONG_PARAGRAPH = 80
 # Elements looked at on either side of a headline; a byline stands nearer.
-_REACH = 100
-_OTHER_BOX = BOX_NAMES.pattern("near")
-_NOT_SHOWN = BOX_TAGS.words("near")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PARTS = frozenset(["article", "main", "section", "body"])
+REACH = 100
+OTHER_BOX = BOX_NAMES.pattern("near")
+NOT_SHOWN = BOX_TAGS.words("near")
+YEAR = re.compile(r"(?:19|20)\d\d")
+PARTS = frozenset(["article", "main", "section", "body"])
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def near(node: LexborNode) -> Near:
 
 
 def _unless_long(line: str) -> str | None:
-    return line if len(line) <= _LONGEST_LINE else None
+    return line if len(line) <= LONGEST_LINE else None
 
 
 def _first_dated(node: LexborNode) -> str:
@@ -61,23 +61,23 @@ def _stated_date(tag: str, attributes: dict[str, str | None]) -> str:
     if "datetime" in attributes:
         return attributes["datetime"] or ""
     title = attributes.get("title") if tag == "abbr" else None
-    return title if title and _YEAR.search(title) else ""
+    return title if title and YEAR.search(title) else ""
 
 
 def elements_around(headline: LexborNode) -> Iterator[Near]:
     """Elements from the heading down to the second paragraph of prose, then those before it, but
     not outside the part of the page that is the heading's own.
     """
-    yield from _Walk().after(headline)
+    yield from Walk().after(headline)
     part = _part_around(headline)
     if part is not None:
-        yield from _Walk().up_to(headline, part)
+        yield from Walk().up_to(headline, part)
 
 
 def _part_around(headline: LexborNode) -> LexborNode | None:
     part = headline.parent
     for _ in range(2):
-        if part is None or part.tag in _PARTS or _is_page(part.parent):
+        if part is None or part.tag in PARTS or _is_page(part.parent):
             break
         part = part.parent
     return None if _is_page(part) else part
@@ -87,7 +87,7 @@ def _is_page(part: LexborNode | None) -> bool:
     return part is None or part.tag in {"body", "html"}
 
 
-class _Walk:
+class Walk:
     """In the order of the page, the element where it starts left out."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class _Walk:
     def after(self, start: LexborNode) -> list[Near]:
         paragraphs = 0
         for found in self._steps(start):
-            paragraphs += found.tag == "p" and len(found.node.text()) > _LONG_PARAGRAPH
+            paragraphs += found.tag == "p" and len(found.node.text()) > LONG_PARAGRAPH
             if paragraphs == 2:
                 break
         return self._all()
@@ -115,7 +115,7 @@ class _Walk:
     def _steps(self, start: LexborNode) -> Iterator[Near]:
         """Elements before they count as found: where the walk ends, they do not."""
         node = start.first_child or start.next or self._climb(start)
-        while node is not None and len(self._found) < _REACH:
+        while node is not None and len(self._found) < REACH:
             inner = None
             if node.tag_id == TEXT:
                 self._write(node.text_content or "")
@@ -165,7 +165,7 @@ class _Walk:
         return None
 
     def _leave(self, found: Near, first_run: int, length_before: int) -> None:
-        if self._length - length_before > _LONGEST_LINE:
+        if self._length - length_before > LONGEST_LINE:
             found.line = None
         elif len(self._runs) > first_run:
             found.line = _unless_long(" ".join(self._runs[first_run:]))
@@ -180,10 +180,10 @@ class _Walk:
 
 
 def _is_other_box(tag: str, names: str | None) -> bool:
-    return tag in _NOT_SHOWN or (bool(names) and tag != "body" and _is_of_others(names))
+    return tag in NOT_SHOWN or (bool(names) and tag != "body" and _is_of_others(names))
 
 
 @lru_cache(4096)
 def _is_of_others(names: str) -> bool:
     """Cached: a site's pages share them."""
-    return _OTHER_BOX.search(names.lower()) is not None
+    return OTHER_BOX.search(names.lower()) is not None

@@ -18,39 +18,39 @@ from newsbot.pages.vocabulary.classification import (
     TAG_PATHS,
 )
 
-_TAG_PATH = re.compile(
+TAG_PATH = re.compile(
     rf"/(?:{'|'.join(sorted(TAG_PATHS))})/(?=[^/])|[?&](?:tags?|keyword)=", re.IGNORECASE
 )
-_CATEGORY_PATH = re.compile(
+CATEGORY_PATH = re.compile(
     rf"/(?:{'|'.join(sorted(CATEGORY_PATHS))})/(?=[^/])|[?&]cat=", re.IGNORECASE
 )
 # Where a system has its tags there, too, its sections have this before their names.
-_CATEGORY_IN_TAGS = re.compile(r"/categories/cat_")
-_TAGS_AS_CATEGORIES = "nikola"
+CATEGORY_IN_TAGS = re.compile(r"/categories/cat_")
+TAGS_AS_CATEGORIES = "nikola"
 # In the source of a page that has an element called so, or a label.
-_NAMES_TAGS = re.compile(
+NAMES_TAGS = re.compile(
     rb"(?<![a-z])(?:hash)?tags?(?![a-z])|keyword|etiqu?et|schlagw|stichw|themen|trefw|emne|taggar"
     rb"|avains|aiheet|tagi|mots-cl|topics"
     + "|ämnen|štítky|címkék|теги|тэги|метки|тегтер|标签|標籤|关键词|關鍵字|タグ|태그".encode(),
     re.IGNORECASE,
 )
-_COUNTER = re.compile(r"^\(\d+\)\s*|\s*[(\[]\d+[)\]]$")
-_MAX_ROW = 16
-_MAX_TEXT = 60
-_MAX_LINKS = 500
-_PROSE = 150
-_HIGHEST_BOX = 4
-_LABEL_TAGS = frozenset(["-text", "span", "strong", "b", "em", "i"])
-_NOT_TERM = re.compile(r"/(?:users?|authors?)/|/\d{4}/\d\d/|^#|^mailto:|^javascript:")
+COUNTER = re.compile(r"^\(\d+\)\s*|\s*[(\[]\d+[)\]]$")
+MAX_ROW = 16
+MAX_TEXT = 60
+MAX_LINKS = 500
+PROSE = 150
+HIGHEST_BOX = 4
+LABEL_TAGS = frozenset(["-text", "span", "strong", "b", "em", "i"])
+NOT_TERM = re.compile(r"/(?:users?|authors?)/|/\d{4}/\d\d/|^#|^mailto:|^javascript:")
 
 
 def text_of_term(link: LexborNode) -> str:
     """Without the number of its articles."""
-    return _COUNTER.sub("", collapse(link.text()))
+    return COUNTER.sub("", collapse(link.text()))
 
 
 def is_tag_address(href: str) -> bool:
-    return _TAG_PATH.search(href) is not None
+    return TAG_PATH.search(href) is not None
 
 
 def tags_of(sources: ArticleSources, own: OwnParts) -> list[LexborNode]:
@@ -62,27 +62,27 @@ def tags_of(sources: ArticleSources, own: OwnParts) -> list[LexborNode]:
 def tag_row(sources: ArticleSources, own: OwnParts) -> list[LexborNode]:
     """The first short row of links to pages of tags that stands in the article."""
     rows: dict[int, list[LexborNode]] = {}
-    for link in _terms(sources.links_to(_TAG_PATH), own):
+    for link in _terms(sources.links_to(TAG_PATH), own):
         if not own.is_in_part(link):
             continue
         rows.setdefault(_row(link).mem_id, []).append(link)
-    return next((row for row in rows.values() if 1 < len(row) < _MAX_ROW), [])
+    return next((row for row in rows.values() if 1 < len(row) < MAX_ROW), [])
 
 
 def boxed_tags(sources: ArticleSources, own: OwnParts) -> list[LexborNode]:
     """Links in an element whose name or whose first words say that it holds the tags."""
-    if not _NAMES_TAGS.search(sources.document.tree.raw_html or b""):
+    if not NAMES_TAGS.search(sources.document.tree.raw_html or b""):
         return []
     links = (
         link for link, _ in sources.links if _is_in_box(link, TAG_BOX) or _is_behind_label(link)
     )
-    return list(islice(_terms(links, own), _MAX_ROW))
+    return list(islice(_terms(links, own), MAX_ROW))
 
 
 def categories_of(sources: ArticleSources, own: OwnParts) -> Iterator[LexborNode]:
     """By what links say of themselves, by their addresses, by the element that they stand in."""
     yield from _terms(sources.links_of("category"), own)
-    links = (link for link in sources.links_to(_CATEGORY_PATH) if _is_category(sources, link))
+    links = (link for link in sources.links_to(CATEGORY_PATH) if _is_category(sources, link))
     yield from _terms(links, own)
 
 
@@ -91,21 +91,21 @@ def _is_category(sources: ArticleSources, link: LexborNode) -> bool:
     href, names = attributes.get("href") or "", (attributes.get("rel") or "").split()
     if "category" in names:
         return True
-    if not _CATEGORY_PATH.search(href):
+    if not CATEGORY_PATH.search(href):
         return False
     generator = sources.meta.first("generator") or ""
-    if _TAGS_AS_CATEGORIES in generator.lower():
-        return _CATEGORY_IN_TAGS.search(href) is not None
+    if TAGS_AS_CATEGORIES in generator.lower():
+        return CATEGORY_IN_TAGS.search(href) is not None
     return True
 
 
 def _terms(links: Iterable[LexborNode], own: OwnParts) -> Iterator[LexborNode]:
     """Those of the article, not of others or of the whole site, and not in the midst of prose."""
-    for link in islice(links, _MAX_LINKS):
+    for link in islice(links, MAX_LINKS):
         text = collapse(link.text())
         if (
-            0 < len(text) <= _MAX_TEXT
-            and not _NOT_TERM.search(link.attrs.sget("href", ""))
+            0 < len(text) <= MAX_TEXT
+            and not NOT_TERM.search(link.attrs.sget("href", ""))
             and not own.is_of_other(link, besides=False)
             and not _is_in_prose(link)
         ):
@@ -117,7 +117,7 @@ def _is_in_prose(link: LexborNode) -> bool:
     return (
         parent is not None
         and parent.tag == "p"
-        and len(parent.text()) - sum(len(inner.text()) for inner in parent.css("a")) > _PROSE
+        and len(parent.text()) - sum(len(inner.text()) for inner in parent.css("a")) > PROSE
     )
 
 
@@ -130,7 +130,7 @@ def _row(link: LexborNode) -> LexborNode:
 def _is_in_box(link: LexborNode, name: re.Pattern[str]) -> bool:
     return any(
         _is_named(above.attributes.get("class") or "", name)
-        for above in islice(upwards(link), _HIGHEST_BOX)
+        for above in islice(upwards(link), HIGHEST_BOX)
         if above.tag != "body"
     )
 
@@ -138,9 +138,9 @@ def _is_in_box(link: LexborNode, name: re.Pattern[str]) -> bool:
 def _is_behind_label(link: LexborNode) -> bool:
     """`Tags: <a>ferry</a>`, with an element around each or all of them, or without."""
     first = link.parent.first_child if link.parent else None
-    if first is None or first.tag not in _LABEL_TAGS:
+    if first is None or first.tag not in LABEL_TAGS:
         return False
-    return TAG_LABELS.match((first.text() or "")[:_MAX_TEXT].strip()) is not None
+    return TAG_LABELS.match((first.text() or "")[:MAX_TEXT].strip()) is not None
 
 
 @lru_cache(4096)

@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable
 
 # A sign between spaces; a bar, which many sites write without one of them; doubled signs.
-_BETWEEN = re.compile(r"\s+(?:[|\u2013\u2014»«·•\u2039\u203a~:/-]|::|--)\s+|\s*\|\s*|\s*::\s*")
-_MAX_PARTS = 6
-_MAX_SECTION = 24  # characters
+BETWEEN = re.compile(r"\s+(?:[|\u2013\u2014»«·•\u2039\u203a~:/-]|::|--)\s+|\s*\|\s*|\s*::\s*")
+MAX_PARTS = 6
+MAX_SECTION = 24  # characters
 
 IsSiteName = Callable[[str], bool]
 
 
 def without_site(title: str, is_site_name: IsSiteName) -> str:
     """`Headline | Section | Site` and `Site: Headline` without what is not the headline."""
-    breaks = [(found.start(), found.end()) for found in _BETWEEN.finditer(title)]
-    if not breaks or len(breaks) > _MAX_PARTS:
+    breaks = [(found.start(), found.end()) for found in BETWEEN.finditer(title)]
+    if not breaks or len(breaks) > MAX_PARTS:
         return title
     start, end = breaks[-1]
     if is_site_name(title[end:]):
@@ -26,8 +26,8 @@ def without_site(title: str, is_site_name: IsSiteName) -> str:
 def _without_section(title: str, between: str, has_more: bool) -> str:
     """A short part set off by the same sign as the site's name."""
     head, _, section = title.rpartition(between)
-    short = len(section) <= _MAX_SECTION and len(section) * 2 < len(head)
-    return head if has_more and between.strip() in _SECTION_SIGNS and short else title
+    short = len(section) <= MAX_SECTION and len(section) * 2 < len(head)
+    return head if has_more and between.strip() in SECTION_SIGNS and short else title
 
 
-_SECTION_SIGNS = frozenset("|»«·•\u2039\u203a") | {"::"}
+SECTION_SIGNS = frozenset("|»«·•\u2039\u203a") | {"::"}

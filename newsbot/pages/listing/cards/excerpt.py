@@ -30,7 +30,7 @@ class ExcerptReader:
         if not prose:
             return []
         prose = self._with_lines_before(rest, prose)
-        body = _Body(self.outline, prose, title)
+        body = Body(self.outline, prose, title)
         return [f for f in rest if f.first in body.starts or body.holds(f)]
 
     def _with_lines_before(self, rest: list[Fragment], prose: list[Fragment]) -> list[Fragment]:
@@ -80,7 +80,7 @@ class ExcerptReader:
         return [f for f in found if longest and f.column == longest.column]
 
 
-class _Body:
+class Body:
     """The text that the prose is part of. `box` is the smallest element around all of it, -1 if
     it is one piece only, or the title stands in that element, too.
     """

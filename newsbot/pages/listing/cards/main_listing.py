@@ -49,7 +49,7 @@ def main_units(
     zones = zone_factors(outline)
     in_sight = [link for link in links if zones[link.element] > OUT_OF_SIGHT]
     lists = CardLists(outline, measures, zones, _stops(outline, page_links))
-    search = _Search(outline, measures, is_later=is_later, is_paged=bool(page_links))
+    search = Search(outline, measures, is_later=is_later, is_paged=bool(page_links))
     units = search.main(
         [lists.of(cluster, among) for cluster, among in _clusters(outline, in_sight)]
     )
@@ -92,7 +92,7 @@ def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link],
             yield part, part
 
 
-class _Search:
+class Search:
     def __init__(
         self, outline: Outline, measures: TextSums, *, is_later: bool, is_paged: bool
     ) -> None:

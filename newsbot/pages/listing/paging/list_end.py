@@ -129,10 +129,10 @@ class ListEnd:
         return tag in {"h2", "h3", "h4"} and "a" in self.outline.tags[element:end]
 
     def _is_paging(self, runs: Iterable[int]) -> bool:
-        return all(is_paging(self.outline.texts[run]) for run in runs)
+        return all(_says_paging(self.outline.texts[run]) for run in runs)
 
 
-def is_paging(text: str) -> bool:
+def _says_paging(text: str) -> bool:
     """Whether a text may stand in or beside a pager, or above it."""
     if not has_words(text) or parse_label(text) or parse_counter(text):
         return True
