@@ -37,7 +37,7 @@ def normalize_rate(raw: RawRate, stored: Mapping[tuple[str, str], Decimal]) -> R
     """
     pair = parse_pair(raw.pair)
     rate = parse_rate(raw.rate)
-    change, flags = _parse_change(raw.change)
+    change, flags = read_change(raw.change)
     as_of, as_of_source = _date_of_rate(raw.page_date, raw.seen_at)
     if raw.contested:
         flags.append("conflict")
@@ -79,7 +79,7 @@ def parse_rate(text: str) -> Decimal:
     return rate
 
 
-def _parse_change(text: str | None) -> tuple[Decimal | None, list[str]]:
+def read_change(text: str | None) -> tuple[Decimal | None, list[str]]:
     """The change and what is odd about it."""
     try:
         return parse_change(text), []
