@@ -147,3 +147,9 @@ def test_a_title_keeps_what_is_not_the_sites(title):
     above = '<a href="/">Irgiz Post</a>'
     assert headline_of("", title, above=above) == title
     assert headline_of("", f"{title} | Irgiz Post", above=above) == title
+
+
+def test_a_sub_heading_in_the_title_is_no_headline_below_another_top_heading():
+    title = "Is the salt worth it? What the works at Irgiz cost"
+    heading = "Forty years of salt: why nobody digs it</h1><h3>The salt worth it?</h3><h1>"
+    assert headline_of(heading, title, title) == title

@@ -143,9 +143,10 @@ class Headline:
         inside = [heading for heading in top if is_in(title, heading[0])]
         if not any(len(text) > len(title) / 2 for text, _ in inside):
             below = _texts(self._sources.document.tree.css("h2, h3")[:30], title)
-            third = len(title) / 3
+            # Beside a top heading with other words, a part of the title is a sub-heading.
+            least = len(title) / (2 if top else 3)
             inside += self._not_site(
-                heading for heading in below if len(heading[0]) > third and is_in(title, heading[0])
+                heading for heading in below if len(heading[0]) > least and is_in(title, heading[0])
             )
         if inside:
             return max(inside, key=lambda heading: len(heading[0]))
