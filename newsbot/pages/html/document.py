@@ -55,18 +55,6 @@ class Document:
         name = tag.encode()
         return self._html.count(b"<" + name) > self._html.count(b"</" + name)
 
-    def quoted_values(self, name: str) -> str | None:
-        """What the source has in this attribute, anywhere and undecoded, a line each; None where it
-        writes the attribute in more than one way.
-        """
-        html, plain = self._html, name.encode()
-        pieces = html.split(plain + b'="')
-        others = html.count(plain + b"=") - len(pieces) + 1
-        if others or plain + b" =" in html or plain.upper() in html:
-            return None
-        values = b"\n".join([piece[: piece.find(b'"')] for piece in pieces[1:]])
-        return None if b"&#" in values else values.decode()
-
     @property
     def head_next(self) -> list[str]:
         """Where <link rel=next> leads."""

@@ -109,11 +109,7 @@ class ArticleSources:
 
     @cached_property
     def _addresses(self) -> str:
-        """A line each. The source tells sooner than the tree, where it can: with one way of quoting
-        them, and without references to characters. It may tell of more than the tree has.
-        """
-        stated = self.document.quoted_values("href")
-        return "\n".join(href for _, href in self.links) if stated is None else stated
+        return "\n".join([href for _, href in self.links])
 
     @cached_property
     def _labelled_links(self) -> list[tuple[LexborNode, list[str]]]:
