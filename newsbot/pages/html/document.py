@@ -16,6 +16,8 @@ from newsbot.pages.html.shadow_roots import MARK, fill_slots, open_templates
 bytearray(4_000_000)
 
 FULL = ("http://", "https://")
+NUMBER_BEHIND = re.compile(rb"[^\"'\s<>]{0,80}\d")
+RELATIVE = re.compile(rb"""href=["']?(?:\./)?[?\d]""")
 BEFORE_QUERY = re.compile(r"[^?#]*")  # where a browser reads a backslash as a slash
 
 
@@ -54,6 +56,18 @@ class Document:
         """Whether the source has fewer ends than starts of such an element."""
         name = tag.encode()
         return self._html.count(b"<" + name) > self._html.count(b"</" + name)
+
+    def has_before_number(self, name: str) -> bool:
+        """Whether a number follows the name, in the same word of the source, or an address begins
+        with a number or a query, from the page's own on.
+        """
+        html, wanted = self._html, name.encode()
+        found = html.find(wanted)
+        while found >= 0:
+            if NUMBER_BEHIND.match(html, found + len(wanted)):
+                return True
+            found = html.find(wanted, found + 1)
+        return RELATIVE.search(html) is not None
 
     @property
     def head_next(self) -> list[str]:
