@@ -29,14 +29,14 @@ class RunContext:
     archive: WarcCacheStorage | None
 
 
-_contexts: WeakKeyDictionary[Crawler, RunContext] = WeakKeyDictionary()
+CONTEXTS: WeakKeyDictionary[Crawler, RunContext] = WeakKeyDictionary()
 
 
 def open_context(crawler: Crawler, context: RunContext) -> None:
     """Before the first request, by the extension Run."""
-    _contexts[crawler] = context
+    CONTEXTS[crawler] = context
 
 
 def context_of(crawler: Crawler) -> RunContext:
     """Raises KeyError before the run is open, and where it was refused."""
-    return _contexts[crawler]
+    return CONTEXTS[crawler]

@@ -16,7 +16,7 @@ from newsbot.errors import (
 )
 from newsbot.items import RawRate
 from newsbot.normalize.currencies import current_currencies
-from newsbot.normalize.rates import normalize_rate
+from newsbot.normalize.rates import normalize_rate, read_change
 
 SEEN_AT = datetime(2026, 2, 23, 1, 0, tzinfo=UTC)
 
@@ -128,6 +128,18 @@ def test_a_change_that_is_not_shown_is_none():
     assert item.change_pct is None
     assert item.raw == "KGS/USD = 0.01143"
     assert item.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "flags"),
+    [
+        ("-0.19%", Decimal("-0.19"), []),
+        (None, None, []),
+        ("up a little", None, ["change_unreadable"]),
+    ],
+)
+def test_a_change_is_read_with_what_is_odd_about_it(text, change, flags):
+    assert read_change(text) == (change, flags)
 
 
 def test_a_change_that_cannot_be_read_costs_only_itself():
