@@ -93,6 +93,8 @@ def _is_same_page(one: SplitResult, other: SplitResult) -> bool:
     if one.path != other.path:
         slug = _slug(one.path)
         return len(slug) >= MIN_SLUG and slug == _slug(other.path)
+    if not (one.query and other.query):
+        return True
     queries = dict(parse_qsl(one.query)), dict(parse_qsl(other.query))
     shared = queries[0].keys() & queries[1].keys()
     return all(queries[0][name] == queries[1][name] for name in shared)
