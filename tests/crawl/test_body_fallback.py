@@ -25,7 +25,10 @@ def test_paragraphs_without_their_element_are_found_and_counted(workspace: Works
 def test_an_excerpt_from_elsewhere_leads_to_the_text() -> None:
     prose = "The council of Zharym met on the river bank and heard the ferrymen first. " * 6
     story = "Ferries cross the river at Zharym again, and the queue is an hour long now. "
-    html = f"<main>{f'<p>{prose}' * 4}</main><section>{f'<p>{story}' * 5}</section>"
+    main, section = (
+        "".join(f"<p>{text}{number}." for number in range(5)) for text in (prose, story)
+    )
+    html = f"<main>{main}</main><section>{section}</section>"
     url = "https://river.example/a/"
     assert not ArticlePage(html, url).body_fallback
     page = ArticlePage(html, url, excerpt=story)
