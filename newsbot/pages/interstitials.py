@@ -43,13 +43,13 @@ BESIDE = INTERSTITIALS.pattern("beside")
 MARKUP = re.compile(
     r"<(?:script|style)\b.*?</(?:script|style)>|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
-LONGEST = 300  # characters of a wall's line
+MAX_LINE_CHARS = 300  # characters of a wall's line
 SENTENCE = re.compile(r"[^.!?\n\u3002\uff01\uff1f]+")
 
 
 def asks_to_log_in(html: str) -> bool:
     """Whether a piece of the page's text does, be it part of the article's text or not."""
-    shown = {piece for piece in MARKUP.split(html) if len(piece) < LONGEST}
+    shown = {piece for piece in MARKUP.split(html) if len(piece) < MAX_LINE_CHARS}
     return any(map(_asks_to_log_in, shown))
 
 

@@ -18,17 +18,17 @@ from newsbot.pages.article.fields.parts import read_part_urls
 from newsbot.pages.article.fields.section import read_section
 from newsbot.pages.html.document import Document
 from newsbot.pages.html.mojibake import is_garbled
-from newsbot.pages.html.parse_limits import FEW_TAGS
+from newsbot.pages.html.parse_limits import MAX_UNCOUNTED_TAGS
 from newsbot.pages.metadata.sources import ArticleSources
 
 # No page that is read by people nests as deep. One that does is made to stop its readers: a
 # selector climbs from every element it meets.
-DEEPEST = 400
-TOO_DEEP = " > ".join(["*"] * DEEPEST)
+MAX_DEPTH = 400
+TOO_DEEP = " > ".join(["*"] * MAX_DEPTH)
 
 
 def _is_bottomless(document: Document) -> bool:
-    return document.tags > FEW_TAGS and document.tree.css_first(TOO_DEEP) is not None
+    return document.tags > MAX_UNCOUNTED_TAGS and document.tree.css_first(TOO_DEEP) is not None
 
 
 class ArticlePage:

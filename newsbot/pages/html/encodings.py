@@ -58,12 +58,12 @@ LAST_RESORT = ("cp1252", "cp1251", "koi8-r", "cp1254", "cp1250")
 # counts as a letter: second bytes of East Asian letters lie in that range, too.
 FOREIGN = re.compile(rb"[\x80-\xff][@-~\x80-\xff]{0,200}+")
 NO_LETTERS = bytes(byte if byte >= ord("@") else ord(" ") for byte in range(256))
-LONGEST_BEGINNING = 40
+MAX_BEGINNING_CHARS = 40
 # Words that are tried, from all parts of a page: its beginning may be a menu in capitals.
 WORDS_TRIED = 160
 PARTS = 8
-SHORTEST_PART = 4_096  # bytes
-MOST_FAULTS = 0.05  # for each letter that is not ASCII
+MIN_PART_BYTES = 4_096  # bytes
+MAX_FAULT_SHARE = 0.05  # for each letter that is not ASCII
 # A sign beyond the first 65,536 as old programs write it: two halves, each encoded for itself.
 CESU_8 = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 # All of their bytes are ASCII; escapes switch between alphabets.
@@ -168,7 +168,7 @@ def _decode_by_words(body: bytes, url: str, stated: str | None) -> Decoded:
 
 
 def _gives_words(text: str) -> bool:
-    most = MOST_FAULTS * (len(text) - len(text.encode("ascii", "ignore")))
+    most = MAX_FAULT_SHARE * (len(text) - len(text.encode("ascii", "ignore")))
     # What could not be decoded is a fault, too, and counted much faster.
     return text.count("\ufffd") <= most and count_faults(text) <= most
 
@@ -176,7 +176,7 @@ def _gives_words(text: str) -> bool:
 def _sample_words(body: bytes) -> list[bytes]:
     """What one part of the page has too few of, the next ones may add."""
     words: list[bytes] = []
-    length = max(len(body) // PARTS + 1, SHORTEST_PART)
+    length = max(len(body) // PARTS + 1, MIN_PART_BYTES)
     for end in range(length, len(body) + length, length):
         wanted = WORDS_TRIED * end // len(body) - len(words)
         words += islice(_foreign_words(body[end - length : end]), wanted)
@@ -186,7 +186,7 @@ def _sample_words(body: bytes) -> list[bytes]:
 def _foreign_words(body: bytes) -> Iterator[bytes]:
     for rest in FOREIGN.finditer(body):
         start = rest.start()
-        before = body[max(0, start - LONGEST_BEGINNING) : start].translate(NO_LETTERS)
+        before = body[max(0, start - MAX_BEGINNING_CHARS) : start].translate(NO_LETTERS)
         yield before.rpartition(b" ")[2] + rest[0]
 
 

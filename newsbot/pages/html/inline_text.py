@@ -9,7 +9,7 @@ from newsbot.pages.html.text_weight import weight
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
 # Two that are as long as this stand one below the other: no words of a sentence, nor a menu's.
-LONG = 25
+MIN_LINE_CHARS = 25
 # Elements that mark words of a sentence, and parts of words.
 WITHIN_WORDS = frozenset(
     {"abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i"}
@@ -19,7 +19,7 @@ WITHIN_WORDS = frozenset(
 LABEL = PIECE_NAMES.pattern("label")
 TEXT = PIECE_NAMES.pattern("text")
 LAST_WORD = re.compile(r"[^\W_]{1,30}$")
-LONGEST_WORD = 30
+MAX_WORD_CHARS = 30
 ENDS = frozenset(".!?:;\u2026\u201d\u00bb)]")
 OPENINGS = frozenset("(\u201c\u00ab#[")
 
@@ -67,9 +67,9 @@ def _are_lines(outline: Outline, before: int, after: int) -> bool:
     if before < 0 or after < 0:
         return False
     size, other = _size(outline, before), _size(outline, after)
-    if min(size, other) >= LONG:
+    if min(size, other) >= MIN_LINE_CHARS:
         return True
-    return size + other >= 2 * LONG and _is_link_of_kind(outline, before, after)
+    return size + other >= 2 * MIN_LINE_CHARS and _is_link_of_kind(outline, before, after)
 
 
 def _is_link_of_kind(outline: Outline, one: int, other: int) -> bool:
@@ -82,7 +82,7 @@ def _size(outline: Outline, element: int) -> float:
     total = 0.0
     for run in range(outline.first_run[element], outline.last_run[element]):
         total += weight(outline.texts[run])
-        if total >= 2 * LONG:
+        if total >= 2 * MIN_LINE_CHARS:
             break
     return total
 
@@ -140,7 +140,7 @@ def _is_seam(left: str, right: str) -> bool:
     """
     if left[-1] in ENDS:
         return right[0].isupper()
-    word = LAST_WORD.search(left[-LONGEST_WORD:])
+    word = LAST_WORD.search(left[-MAX_WORD_CHARS:])
     if word is None:
         return False
     is_capital = right[0].isupper() and not right[1:2].isupper() and len(right) > 1

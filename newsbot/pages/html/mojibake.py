@@ -13,7 +13,7 @@ LATIN_PAIR = re.compile(
     "\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161"
     "\u203a\u0153\u017e\u0178]"
 )
-FEW = 3  # a capital before a quotation mark looks the same
+MIN_FAULTS = 3  # a capital before a quotation mark looks the same
 LATIN_LEADS = (*"\u00c2\u00c3\u00c4\u00c5\u00d0\u00d1\u00d2\u00d7\u00d8\u00d9", "\u00e2\u20ac")
 # The same through Windows-1251: Russian capitals ER and ES before what is no Russian letter.
 CYRILLIC_RUN = re.compile(
@@ -64,7 +64,7 @@ def may_be_double(text: str, utf8: bytes) -> bool:
 
 
 def _has_few(pairs: Iterator[object]) -> bool:
-    return len([*islice(pairs, FEW)]) == FEW
+    return len([*islice(pairs, MIN_FAULTS)]) == MIN_FAULTS
 
 
 def is_double(text: str) -> bool:

@@ -23,28 +23,28 @@ FORMATTING_NAME = rb"[bceifstu](?:ig|ode|m|ont|mall|trike|trong|t)?[\s/>]"
 FORMATTING_START = re.compile(b"<" + FORMATTING_NAME, re.IGNORECASE)
 FORMATTING_TAG = re.compile(b"<(/?)" + FORMATTING_NAME, re.IGNORECASE)
 STEPS = {b"": 1, b"/": -1}
-FEW_TAGS = 7_500  # too few to reach MOST_STEPS
-MOST_TAGS = 400_000
-MOST_STEPS = 30_000_000
-MOST_REOPENED = 300_000
-MOST_ATTRIBUTES = 10_000
+MAX_UNCOUNTED_TAGS = 7_500  # too few to reach MAX_STEPS
+MAX_TAGS = 400_000
+MAX_STEPS = 30_000_000
+MAX_REOPENED = 300_000
+MAX_ATTRIBUTES = 10_000
 
 
 def is_parsable(html: bytes, tags: int) -> bool:
     """`tags`: start and end tags."""
     if _has_endless_tag(html):
         return False
-    if tags < FEW_TAGS and _reopens_few(html, tags):
+    if tags < MAX_UNCOUNTED_TAGS and _reopens_few(html, tags):
         return True
     starts = tags - html.count(b"</")
-    return starts < MOST_TAGS and _is_nested_reasonably(html)
+    return starts < MAX_TAGS and _is_nested_reasonably(html)
 
 
 def _reopens_few(html: bytes, tags: int) -> bool:
     """Every tag may reopen all formatting elements before it: most if they are half of the tags."""
-    if tags * tags < 4 * MOST_REOPENED:
+    if tags * tags < 4 * MAX_REOPENED:
         return True
-    most = MOST_REOPENED / tags
+    most = MAX_REOPENED / tags
     return len(FORMATTING_START.findall(html)) < most or _most_open_formatting(html) < most
 
 
@@ -56,16 +56,16 @@ def _most_open_formatting(html: bytes) -> int:
 
 
 def _has_endless_tag(html: bytes) -> bool:
-    """A tag of more than `MOST_ATTRIBUTES` words."""
+    """A tag of more than `MAX_ATTRIBUTES` words."""
     return any(
-        len(stretch.partition(b"<")[2].split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES
+        len(stretch.partition(b"<")[2].split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES
         for stretch in _long_stretches(html)
     )
 
 
 def _long_stretches(html: bytes) -> Iterator[bytes]:
     """Without `>`, and long enough to hold such a tag."""
-    start, longest = 0, 2 * MOST_ATTRIBUTES
+    start, longest = 0, 2 * MAX_ATTRIBUTES
     while start + longest <= len(html):
         end = html.rfind(b">", start, start + longest)
         if end < 0:
@@ -87,6 +87,6 @@ def _is_nested_reasonably(html: bytes) -> bool:
         if not closing:
             steps += depth + open_formatting
             reopened += open_formatting
-        if steps > MOST_STEPS or reopened > MOST_REOPENED:
+        if steps > MAX_STEPS or reopened > MAX_REOPENED:
             return False
     return True

@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 NAME = b"shadow-root"
 MARK = b"shadowrootmode"
 # No page has more; trees in trees are looked through once for each.
-MOST_ROOTS = 2_000
-MOST_SLOTS = 20_000
+MAX_ROOTS = 2_000
+MAX_SLOTS = 20_000
 TEMPLATE = re.compile(rb"<(?P<end>/?)template(?=[\s/>])(?P<rest>[^>]{0,2000})", re.IGNORECASE)
 
 
@@ -31,14 +31,14 @@ def open_templates(html: bytes) -> bytes:
 def fill_slots(tree: LexborHTMLParser) -> None:
     """Sets what a host has in the light where its shadow tree shows it; the rest is not shown."""
     roots = tree.css(NAME.decode())
-    if len(roots) > MOST_ROOTS:
+    if len(roots) > MAX_ROOTS:
         return
     # A slot may be moved into another tree, and be that one's light, before it is filled itself.
     found = 0
     for number, root in enumerate(roots):
         slots = root.css("slot")
         found += len(slots)
-        if found > MOST_SLOTS:
+        if found > MAX_SLOTS:
             return
         for slot in slots:
             slot.attrs["of"] = str(number)  # the innermost root is the last to say so

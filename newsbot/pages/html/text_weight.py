@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 # A sign of Chinese, Japanese or Korean says about as much as two and a half letters.
-LONG = 200
+MIN_LONG_CHARS = 200
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
@@ -16,7 +16,7 @@ def weight(text: str) -> float:
 def reading_weight(text: str) -> int:
     """The same as a whole number; of a text that is long in any script, its length."""
     length = len(text)
-    if length >= LONG or text.isascii():
+    if length >= MIN_LONG_CHARS or text.isascii():
         return length
     return int(length + 1.5 * _dense(text))
 

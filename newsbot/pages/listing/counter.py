@@ -27,7 +27,7 @@ YEARS = range(1900, 2100)
 # What may stand before the range and after the total: a few plain words, never a sentence.
 LABEL = re.compile(r"[^\w\n]{0,3}(?:[^\W\d]{1,20}[ '\u2019:]{1,2}){0,5}[^\w\n]{0,3}")
 TAIL = re.compile(r"\+?(?: [^\W\d]{1,20}){0,2}(?: \([^()\n]{1,30}\))?[ .)\]]{0,3}")
-LONGEST_LABEL = 200
+MAX_LABEL_CHARS = 200
 NOT_A_DIGIT = re.compile(r"\D")
 
 
@@ -85,7 +85,7 @@ def _counters(text: str) -> Iterator[tuple[int, Counter]]:
 
 def _label_before(text: str, position: int) -> str | None:
     """What stands before the range on its line, else on the line before it; None if a sentence."""
-    before = text[max(0, position - LONGEST_LABEL) : position]
+    before = text[max(0, position - MAX_LABEL_CHARS) : position]
     line = before.rpartition("\n")[2]
     if LABEL.fullmatch(line) is None:
         return None
@@ -100,7 +100,7 @@ def _digits(number: str) -> str:
 
 
 def _rest_of_line(text: str, position: int) -> str:
-    return text[position : position + LONGEST_LABEL].partition("\n")[0]
+    return text[position : position + MAX_LABEL_CHARS].partition("\n")[0]
 
 
 def _closes_its_line(text: str, found: re.Match[str]) -> bool:

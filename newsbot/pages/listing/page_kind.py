@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from newsbot.pages.html.document import Document, collapse
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
-from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, HEADINGS
+from newsbot.pages.listing.cards.text_sums import HEADINGS, MIN_PROSE_CHARS
 from newsbot.pages.listing.paging.pagination import PageLink
 from newsbot.pages.metadata.sources import ArticleSources
-from newsbot.pages.vocabulary.dates import SMALL_PRINT, has_date
+from newsbot.pages.vocabulary.dates import MAX_SMALL_PRINT_CHARS, has_date
 from newsbot.pages.vocabulary.interstitials import INTERSTITIALS
 
 LANDMARKS = 12
 # Characters of text outside the cards that an article has, one that says so and one that does not.
 STATED_TEXT = 400
 SEEN_TEXT = 1500
-FEW_CARDS = 8  # of a box below an article
-LONGEST_NOTICE = 120
+MAX_BOX_CARDS = 8  # of a box below an article
+MAX_NOTICE_CHARS = 120
 NOTICE = INTERSTITIALS.pattern("notice")
 
 
@@ -38,7 +38,7 @@ def find_landmarks(links: Iterable[Link], cards: set[str]) -> tuple[str, ...]:
 
 def says_nothing(outline: Outline) -> bool:
     """Whether a short line says that there are no (more) articles."""
-    texts = (text for text in outline.texts if len(text) <= LONGEST_NOTICE)
+    texts = (text for text in outline.texts if len(text) <= MAX_NOTICE_CHARS)
     return any(NOTICE.search(text) for text in texts)
 
 
@@ -60,7 +60,7 @@ def is_article(
     swallowed = len(rooms) <= 1  # the only card may have been given all of the article's text
     if outside + inside * swallowed < max(STATED_TEXT, inside):
         return False
-    few = len(rooms) <= FEW_CARDS
+    few = len(rooms) <= MAX_BOX_CARDS
     if _states_article(ArticleSources(document, url)):
         numbered = any(page.number for page in pages)
         return not numbered and (few or outside > SEEN_TEXT)
@@ -70,7 +70,7 @@ def is_article(
 
 def _prose(outline: Outline, runs: Iterable[int]) -> int:
     texts = (outline.texts[run] for run in runs if outline.tags[outline.owners[run]] != "a")
-    return sum(len(text) for text in texts if len(text) > ENOUGH_PROSE)
+    return sum(len(text) for text in texts if len(text) > MIN_PROSE_CHARS)
 
 
 def _states_article(sources: ArticleSources) -> bool:
@@ -96,7 +96,7 @@ def _goes_on(outline: Outline, start: int, in_cards: set[int]) -> bool:
         owners = (outline.owners[run], *outline.ancestors(outline.owners[run]))
         if run in in_cards or any(outline.tags[owner] in HEADINGS for owner in owners):
             return False
-        dated = dated or (len(text) < SMALL_PRINT and has_date(text))
-        if len(text) >= 2 * ENOUGH_PROSE and dated:
+        dated = dated or (len(text) < MAX_SMALL_PRINT_CHARS and has_date(text))
+        if len(text) >= 2 * MIN_PROSE_CHARS and dated:
             return True
     return False

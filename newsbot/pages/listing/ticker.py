@@ -22,7 +22,7 @@ QUOTE = re.compile(rf"/\s{{0,9}}{CODE}(?![\w/])")
 BASE = re.compile(rf"(?<![\w/]){CODE}\s{{0,9}}\Z")
 BASE_REACH = 16
 # No entry is as long as this.
-LONG = 256
+MAX_ENTRY_CHARS = 256
 # Letters that may stand on a ticker's line for each of its entries: a label, a bank's name.
 LETTERS_PER_ENTRY = 12
 LETTER = re.compile(r"[^\W\d_]")
@@ -135,8 +135,8 @@ def _readings(text: str, pairs: Sequence[Pair]) -> Iterator[tuple[int, Reading]]
             lead = _lead(text, pair)
             arrows_lead = bool(lead.arrows)
         end = following.start if following else len(text)
-        behind = text[pair.end : min(end, pair.end + LONG)]
-        shared = following is not None and "\n" not in behind and end <= pair.end + LONG
+        behind = text[pair.end : min(end, pair.end + MAX_ENTRY_CHARS)]
+        shared = following is not None and "\n" not in behind and end <= pair.end + MAX_ENTRY_CHARS
         if following and "\n" in behind:
             behind = behind[: behind.rindex("\n")]  # the rest begins the next pair's line
         reading = _read(pair.text, lead, behind, shared=shared, arrows_lead=arrows_lead)
@@ -170,7 +170,7 @@ def _read(pair: str, lead: Lead, behind: str, *, shared: bool, arrows_lead: bool
 def _lead(text: str, pair: Pair) -> Lead:
     """Of a line's first pair."""
     start = text.rfind("\n", 0, pair.start) + 1
-    lead = lead_of(collapse(text[max(start, pair.start - LONG) : pair.start]))
+    lead = lead_of(collapse(text[max(start, pair.start - MAX_ENTRY_CHARS) : pair.start]))
     if start == pair.start and text[pair.end : pair.end + 1] in {"\n", ""}:
         above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
         return Lead(above, clear=False) if UNITS_ABOVE.fullmatch(above) else lead

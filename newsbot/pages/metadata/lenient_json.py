@@ -34,7 +34,7 @@ DECODER = json.JSONDecoder(strict=False)
 NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17}+)(?:\.\d{1,18}+)?")
 CONSTANTS = {"true": True, "false": False}
 TURNED_QUOTES = {ord(mark): '"' for mark in "\u201c\u201d\u201e\u2033"}
-DEEPEST = 100
+MAX_DEPTH = 100
 
 Container = dict[str, Any] | list[Any]
 
@@ -83,7 +83,7 @@ class Builder:
             yield from self._end(dict if mark == "}" else list)
 
     def _start(self, inner: Container) -> None:
-        if len(self._open) < DEEPEST:
+        if len(self._open) < MAX_DEPTH:
             self._put(inner)
             self._open.append(inner)
 

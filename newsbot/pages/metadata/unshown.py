@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
 
-HIGHEST_FIGURE = 4
+MAX_FIGURE_CLIMB = 4
 PICTURES = frozenset({"img", "picture"})
 
 
@@ -28,7 +28,7 @@ def _is_picture(noscript: LexborNode) -> bool:
     picture = noscript.css_first("img[src]")
     if picture is None:
         return False
-    around = islice(upwards(picture.parent), HIGHEST_FIGURE)
+    around = islice(upwards(picture.parent), MAX_FIGURE_CLIMB)
     if (
         "itemprop" not in picture.attributes
         and all(node.tag != "figure" for node in around)

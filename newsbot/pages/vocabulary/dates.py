@@ -8,9 +8,9 @@ DATE = re.compile(
 )
 DAY = re.compile(r"\b[0-3]?\d\b")
 # A text that has a date in it and is no longer than this says nothing else.
-SMALL_PRINT = 60
+MAX_SMALL_PRINT_CHARS = 60
 # A text this short has no other use for a number of a day's size.
-SHORT = 30
+MAX_SHORT_CHARS = 30
 
 
 @lru_cache(4096)
@@ -21,6 +21,6 @@ def has_date(text: str) -> bool:
 
 def is_dated(text: str, size: float) -> bool:
     """`size` is the weight of the text."""
-    if size >= SMALL_PRINT:
+    if size >= MAX_SMALL_PRINT_CHARS:
         return False
-    return has_date(text) or (size < SHORT and DAY.search(text) is not None)
+    return has_date(text) or (size < MAX_SHORT_CHARS and DAY.search(text) is not None)

@@ -31,7 +31,7 @@ READ_MORE = READ_MORE_WORDS.words("read") | PAGING_WORDS.words("more")
 BESIDE = READ_MORE_WORDS.words("beside")
 PAGE = COUNTING_WORDS.words("page")
 OF = COUNTING_WORDS.words("of")
-LONGEST = 60
+MAX_LABEL_CHARS = 60
 # Punctuation, digits, arrows and emoji. No \W: the vowels of many scripts are marks, no letters.
 SIGNS = re.compile(
     r"[\s\d!-,./:-@\[-`{-\u00bf\u2010-\u2027\u2039\u203a\u2190-\u2bff\u3000-\u3004\u3008-\u301f"
@@ -49,7 +49,7 @@ NUMBER = re.compile(r"([^\d$\u20ac\u00a3]{0,24})(\d{1,5})([^\d%]{0,12})")
 
 @lru_cache(4096)
 def parse_label(text: str) -> Label | None:
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > MAX_LABEL_CHARS:
         return None
     if ARROW.fullmatch(text):
         return Label.FORWARD
@@ -65,7 +65,7 @@ def parse_label(text: str) -> Label | None:
 @lru_cache(4096)
 def is_read_more(text: str) -> bool:
     """A link's text that leads on to the article and says nothing of it."""
-    words = _words(text) if len(text) <= LONGEST else frozenset()
+    words = _words(text) if len(text) <= MAX_LABEL_CHARS else frozenset()
     return bool(words & READ_MORE) and words <= READ_MORE | BESIDE
 
 

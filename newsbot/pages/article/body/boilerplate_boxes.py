@@ -13,19 +13,19 @@ from newsbot.pages.vocabulary.phrases import is_invitation
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
 # Characters of prose below which a text has no shape to judge by.
-ENOUGH = 250
+MIN_SHAPE_CHARS = 250
 TRUNK_SHARE = 0.8
 INSERT_SHARE = 0.2
 REGULAR_SHARE = 0.7
 LINK_SHARE = 0.7
 # A list of other articles has more than these, each with its title and no more lines than those.
-FEW = 2
-MOST_LINES = 5
-SHORTEST_TITLE = 15
+MAX_LONE_ENTRIES = 2
+MAX_LINES = 5
+MIN_TITLE_CHARS = 15
 MAIN_SHARE = 0.5
-SHORTEST_PROSE = 30
-PROSE_LENGTH = 80
-LONGEST_LABEL = 60
+MIN_PROSE_CHARS = 30
+MIN_SENTENCE_CHARS = 80
+MAX_LABEL_CHARS = 60
 # Class names that are made for one element alone.
 NUMBERED = re.compile(r"\d")
 PICTURE = PIECE_NAMES.pattern("picture")
@@ -38,7 +38,7 @@ def without_inserts(blocks: list[Block], boxes: list[Box]) -> list[Block]:
     prose, and without the boxes in it that are unlike the rest.
     """
     shape = Shape(blocks, boxes)
-    left_out = shape.notices(0) if shape.length < ENOUGH else shape.left_out()
+    left_out = shape.notices(0) if shape.length < MIN_SHAPE_CHARS else shape.left_out()
     return [block for at, block in enumerate(blocks) if at not in left_out]
 
 
@@ -70,15 +70,17 @@ class Shape:
         """Numbers of the blocks in a list of other articles, unless it is most of the text."""
         families: dict[tuple[int, str], list[Box]] = defaultdict(list)
         for box in self._boxes:
-            if 1 < box.last - box.first <= MOST_LINES and self._is_teaser(box):
+            if 1 < box.last - box.first <= MAX_LINES and self._is_teaser(box):
                 families[box.parent, _names(box)].append(box)
-        teasers = [box for family in families.values() if len(family) > FEW for box in family]
+        teasers = [
+            box for family in families.values() if len(family) > MAX_LONE_ENTRIES for box in family
+        ]
         is_most = sum(map(self._share, teasers)) > MAIN_SHARE
         return set() if is_most else _numbers(teasers)
 
     def _is_teaser(self, box: Box) -> bool:
         title = self._blocks[box.first]
-        return len(title.text) > SHORTEST_TITLE and _is_link(title)
+        return len(title.text) > MIN_TITLE_CHARS and _is_link(title)
 
     def notices(self, trunk: int, odd: Iterable[Box] = ()) -> set[int]:
         """Numbers of the blocks in boxes by which the site speaks for itself."""
@@ -154,7 +156,7 @@ class Shape:
         return (prose[0], prose[-1]) if prose and length >= least else None
 
     def _is_prose(self, at: int) -> bool:
-        return self._length_at(at) >= PROSE_LENGTH
+        return self._length_at(at) >= MIN_SENTENCE_CHARS
 
     def _length_at(self, at: int) -> int:
         return self._sums[at + 1] - self._sums[at]
@@ -172,11 +174,11 @@ class Shape:
             elif has_lead or block.tag in LISTED:
                 continue
             elif at < start:
-                if not is_sentence or reading_weight(block.text) < PROSE_LENGTH:
+                if not is_sentence or reading_weight(block.text) < MIN_SENTENCE_CHARS:
                     yield at
             elif is_sentence:
                 has_lead = True
-            elif reading_weight(block.text) < LONGEST_LABEL:
+            elif reading_weight(block.text) < MAX_LABEL_CHARS:
                 yield at
 
     def _has_link(self, box: Box) -> bool:
@@ -209,11 +211,11 @@ def _without_numbered(names: str) -> str:
 
 def _prose_length(block: Block) -> int:
     length = reading_weight(block.text) - block.link_length
-    return length if length > SHORTEST_PROSE else 0
+    return length if length > MIN_PROSE_CHARS else 0
 
 
 def _is_title(block: Block) -> bool:
-    return reading_weight(block.text) < LONGEST_LABEL and not block.text.endswith(SENTENCE_ENDS)
+    return reading_weight(block.text) < MAX_LABEL_CHARS and not block.text.endswith(SENTENCE_ENDS)
 
 
 def _is_link(block: Block) -> bool:

@@ -15,20 +15,20 @@ from newsbot.pages.vocabulary.phrases import (
     tells_of_someone,
 )
 
-PROSE_LENGTH = 80
+MIN_SENTENCE_CHARS = 80
 LINK_SHARE = 0.7
 CELLS = frozenset(["td", "th"])
 # Where a time of day is the text's own.
 ENTRIES = CELLS | {"li", "dt", "dd"}
 # So long a text comes twice by design alone, and is no label.
-SHORTEST_REPEAT = 40
-LONGEST_QUOTE = 300
-NEAR = 3
-FAR = 30
-FEW_HEADINGS = 2
-LONGEST_KICKER = 30
-FEW_WORDS = 15
-MOST_ABOVE = 3
+MIN_REPEAT_CHARS = 40
+MAX_QUOTE_CHARS = 300
+MAX_NEAR_BLOCKS = 3
+MAX_FAR_BLOCKS = 30
+MAX_OWN_HEADINGS = 2
+MAX_KICKER_CHARS = 30
+MIN_HEADLINE_CHARS = 15
+MAX_PROSE_ABOVE = 3
 QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2039\u203a .,!?"
 
 
@@ -73,9 +73,9 @@ def _linked_headings(blocks: list[Block]) -> set[int]:
         for at, (block, below) in enumerate(pairwise(blocks))
         if block.tag in HEADINGS
         and block.link_length >= LINK_SHARE * len(block.text)
-        and reading_weight(below.text) - below.link_length >= SHORTEST_REPEAT
+        and reading_weight(below.text) - below.link_length >= MIN_REPEAT_CHARS
     }
-    return found if len(found) > FEW_HEADINGS else set()
+    return found if len(found) > MAX_OWN_HEADINGS else set()
 
 
 def _is_left_out(block: Block) -> bool:
@@ -96,7 +96,9 @@ def without_comments(blocks: list[Block]) -> list[Block]:
     """Without what stands under their heading, where the text is above it."""
     for at, block in enumerate(blocks):
         if block.tag in HEADINGS and is_comments_heading(block.text):
-            has_text = any(reading_weight(above.text) >= PROSE_LENGTH for above in blocks[:at])
+            has_text = any(
+                reading_weight(above.text) >= MIN_SENTENCE_CHARS for above in blocks[:at]
+            )
             return blocks[:at] if has_text else blocks
     return blocks
 
@@ -115,20 +117,20 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
 def _is_repeated(block: Block, before: list[Block]) -> bool:
     if before and before[-1].text == block.text and "figcaption" in {before[-1].tag, block.tag}:
         return True
-    if len(block.text) < SHORTEST_REPEAT or block.tag in ENTRIES:
+    if len(block.text) < MIN_REPEAT_CHARS or block.tag in ENTRIES:
         return False
-    near = before[-(FAR if block.tag == "figcaption" else NEAR) :]
+    near = before[-(MAX_FAR_BLOCKS if block.tag == "figcaption" else MAX_NEAR_BLOCKS) :]
     return any(other.text == block.text for other in near)
 
 
 def _around(blocks: list[Block], at: int) -> list[Block]:
-    return [*blocks[max(at - FAR, 0) : at], *blocks[at + 1 : at + 1 + FAR]]
+    return [*blocks[max(at - MAX_FAR_BLOCKS, 0) : at], *blocks[at + 1 : at + 1 + MAX_FAR_BLOCKS]]
 
 
 def _is_told(text: str, blocks: Iterable[Block]) -> bool:
     """Elsewhere, in a sentence that may begin with a small letter where the quote does not."""
     quote = text.strip(QUOTES)[1:]
-    return SHORTEST_REPEAT <= len(quote) < LONGEST_QUOTE and any(
+    return MIN_REPEAT_CHARS <= len(quote) < MAX_QUOTE_CHARS and any(
         quote in block.text for block in blocks
     )
 
@@ -137,12 +139,14 @@ def below_headline(blocks: list[Block], headline: str | None) -> list[Block]:
     """Where the headline stands in the container, what comes before it is the site's header."""
     prose = 0
     for at, block in enumerate(blocks):
-        prose += reading_weight(block.text) >= PROSE_LENGTH
-        if prose > MOST_ABOVE:
+        prose += reading_weight(block.text) >= MIN_SENTENCE_CHARS
+        if prose > MAX_PROSE_ABOVE:
             break  # A sub-heading in the headline's words.
         if headline and block.tag in HEADINGS and block.text.endswith(headline):
             before = block.text.removesuffix(headline)
-            if not before or (len(headline) > FEW_WORDS and len(before) < LONGEST_KICKER):
+            if not before or (
+                len(headline) > MIN_HEADLINE_CHARS and len(before) < MAX_KICKER_CHARS
+            ):
                 return blocks[at + 1 :]
     return blocks
 
@@ -155,7 +159,7 @@ def without_signature(
     for at, block in enumerate(blocks[:4], start=1):
         if _is_opening(block, headline, authors):
             start = at
-        elif reading_weight(block.text) >= PROSE_LENGTH:
+        elif reading_weight(block.text) >= MIN_SENTENCE_CHARS:
             break
     return blocks[start:]
 
@@ -171,7 +175,7 @@ def without_last_lines(blocks: list[Block], authors: tuple[str, ...]) -> list[Bl
     end = len(blocks)
     while end and _is_last_line(blocks[end - 1], authors):
         end -= 1
-    if end > 1 and len(blocks[end - 1].text) < SHORTEST_REPEAT:
+    if end > 1 and len(blocks[end - 1].text) < MIN_REPEAT_CHARS:
         # A few words behind a notice belong to it.
         end -= 2 * is_last_notice(blocks[end - 2].text)
     return blocks[:end]

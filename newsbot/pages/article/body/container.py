@@ -17,7 +17,7 @@ from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
 UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd, span, font"
 PHRASES = frozenset(["span", "font"])
-SHORTEST_PROSE = 30
+MIN_PROSE_CHARS = 30
 # So much text between line breaks is an article of its own, not a paragraph of its parent.
 LONG_PROSE = 400
 # Fewer characters of prose than this on a page: it is marked up in an unusual way.
@@ -31,7 +31,7 @@ NEAR_SHARE = 0.4
 NEAR_LEVELS = 8
 CONSENT = BOX_NAMES.pattern("consent")
 # Bounds the work on a page nested without end; real pages are less than 40 deep.
-HIGHEST_CLIMB = 60
+MAX_CLIMB = 60
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ def _with_other_parts(
     if whole is None or not names or headline is None or _is_inside(headline, best):
         return best
     for group in groups:
-        above = islice(upwards(group.home), HIGHEST_CLIMB)
+        above = islice(upwards(group.home), MAX_CLIMB)
         part = next((node for node in above if _is_child(node, whole)), None)
         if (
             part is not None
@@ -143,7 +143,7 @@ def _paragraph_groups(
     for paragraph in paragraphs:
         length = reading_weight(paragraph.text().strip()) - linked.get(paragraph.mem_id, 0)
         home = paragraph.parent
-        if length < SHORTEST_PROSE or home is None:
+        if length < MIN_PROSE_CHARS or home is None:
             continue
         identity = home.mem_id
         if identity not in found:
@@ -166,7 +166,7 @@ def _prose_groups(
         is_paragraph = unit.tag == "p"
         text = unit.text() if is_paragraph else unit.text(deep=False)
         length = reading_weight(text.strip()) - linked.get(unit.mem_id, 0)
-        if length < SHORTEST_PROSE:
+        if length < MIN_PROSE_CHARS:
             continue
         home = unit if length > LONG_PROSE and not is_paragraph else _home(unit)
         if home is None:
@@ -266,7 +266,7 @@ def _holders(groups: list[Group]) -> dict[int, Candidate]:
     holders: dict[int, Candidate] = {}
     for group in groups:
         for height, above in enumerate(upwards(group.home)):
-            if height > HIGHEST_CLIMB:
+            if height > MAX_CLIMB:
                 break
             identity = above.mem_id
             if identity not in holders:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 # A list has more entries than this.
-FEW = 3
-LONGEST_TEASER = 400
-SHORTEST_TITLE = 15
+MAX_LONE_ENTRIES = 3
+MAX_TEASER_CHARS = 400
+MIN_TITLE_CHARS = 15
 # With less prose than this outside of it, the list is the page.
-LEAST_PROSE = 150
+MIN_PROSE_CHARS = 150
 HEADINGS = "h2, h3, h4, h5, h6"
 
 
@@ -31,7 +31,7 @@ def without_teasers(groups: list[Group]) -> list[Group]:
     that is a link.
     """
     others = beside_teasers(groups)
-    return others if sum(group.length for group in others) > LEAST_PROSE else groups
+    return others if sum(group.length for group in others) > MIN_PROSE_CHARS else groups
 
 
 def beside_teasers(groups: list[Group]) -> list[Group]:
@@ -39,7 +39,7 @@ def beside_teasers(groups: list[Group]) -> list[Group]:
     teasers = {
         group.home.mem_id
         for family in _families(groups)
-        if len(family) > FEW and all(map(_is_teaser, family))
+        if len(family) > MAX_LONE_ENTRIES and all(map(_is_teaser, family))
         for group in family
     }
     return [group for group in groups if group.home.mem_id not in teasers]
@@ -47,7 +47,7 @@ def beside_teasers(groups: list[Group]) -> list[Group]:
 
 def _families(groups: list[Group]) -> list[list[Group]]:
     families: dict[tuple[int, str], list[Group]] = {}
-    for group in groups if len(groups) > FEW else ():
+    for group in groups if len(groups) > MAX_LONE_ENTRIES else ():
         parent, names = group.home.parent, group.home.attributes.get("class")
         if parent is not None and names:
             families.setdefault((parent.mem_id, names), []).append(group)
@@ -55,12 +55,12 @@ def _families(groups: list[Group]) -> list[list[Group]]:
 
 
 def _is_teaser(group: Group) -> bool:
-    return group.length < LONGEST_TEASER and any(map(_is_title, group.home.css("a")))
+    return group.length < MAX_TEASER_CHARS and any(map(_is_title, group.home.css("a")))
 
 
 def _is_title(link: LexborNode) -> bool:
     """A link that is all of its line."""
     text = link.text().strip()
-    if len(text) <= SHORTEST_TITLE or link.parent is None:
+    if len(text) <= MIN_TITLE_CHARS or link.parent is None:
         return False
     return text == link.parent.text().strip() or link.css_first(HEADINGS) is not None

@@ -16,9 +16,9 @@ WORD = re.compile(r"\w+")
 SHORTCODE = re.compile(r"\[caption [^\[\]]*\](?:[^\[\]]*\[/caption\])?")
 KEY_LENGTH = 8
 UNITS = "p, div, li, td, blockquote, h2, h3, h4, section, article"
-HIGHEST_CLIMB = 12
+MAX_CLIMB = 12
 PROSE_TAGS = frozenset(["p", "div", "section", "article", ""])
-SHORTEST_PROSE = 60
+MIN_PROSE_CHARS = 60
 # A standfirst has a line of the author below it, or a caption, but not so many paragraphs.
 PARAGRAPHS = 3
 # The excerpt's cut mark and its shortcodes may take so much more room than the text's own words.
@@ -59,7 +59,7 @@ class Excerpt:
     def find_container(self, body: LexborNode) -> LexborNode | None:
         """The innermost element that holds the text from its beginning to the excerpt's end."""
         container = self._find_beginning(body)
-        for _ in range(HIGHEST_CLIMB):
+        for _ in range(MAX_CLIMB):
             if container is None or self._ends_in(container.text(separator=" ")):
                 break
             container = container.parent
@@ -105,7 +105,7 @@ def _length_of(blocks: Iterable[Block]) -> int:
 
 
 def _is_prose(block: Block) -> bool:
-    return block.tag in PROSE_TAGS and reading_weight(block.text) >= SHORTEST_PROSE
+    return block.tag in PROSE_TAGS and reading_weight(block.text) >= MIN_PROSE_CHARS
 
 
 def _first_words(texts: Iterable[str]) -> list[str]:

@@ -12,9 +12,9 @@ from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.phrases import is_invitation, is_signature
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
-HIGHEST_CLIMB = 6
+MAX_CLIMB = 6
 TIMES_LONGER = 3
-SHORTEST = 80
+MIN_LEAD_CHARS = 80
 # What editors write to stand for the article in cards and search results.
 SUMMARY = ", ".join(f'[class*="{name}" i]' for name in PIECE_NAMES.weights("summary"))
 CAPTION = 'figcaption, [class*="caption" i]'
@@ -35,10 +35,10 @@ def read_lead(
     title = collapse(headline.text())
     lead: list[Block] = []
     # To find that an element has no room for a lead takes much less than to read it.
-    if _room(between[0]) >= len(title) + SHORTEST:
+    if _room(between[0]) >= len(title) + MIN_LEAD_CHARS:
         lead = _after_headline(read_blocks(between[0]), title)
     for element in between[1:]:
-        if _room(element) >= SHORTEST and not is_boilerplate(element, element.tag or ""):
+        if _room(element) >= MIN_LEAD_CHARS and not is_boilerplate(element, element.tag or ""):
             lead += read_blocks(element)
     lead = [block for block in lead if _is_lead(block)]
     return [block for block in lead if not _is_apart(block.text, between, descriptions)]
@@ -77,7 +77,7 @@ def _elements_between(above: set[int], container: LexborNode) -> list[LexborNode
     """The element that holds the headline, and those that follow it up to the container."""
     between: list[LexborNode] = []
     node: LexborNode | None = container
-    for _ in range(HIGHEST_CLIMB):
+    for _ in range(MAX_CLIMB):
         if node is None or node.mem_id in above:
             break
         for sibling in _elements_before(node):
@@ -103,7 +103,7 @@ def _after_headline(blocks: list[Block], headline: str) -> list[Block]:
 
 def _is_lead(block: Block) -> bool:
     return (
-        reading_weight(block.text) >= SHORTEST
+        reading_weight(block.text) >= MIN_LEAD_CHARS
         and block.tag != "figcaption"
         and block.tag not in HEADINGS
         and block.link_length < 0.3 * len(block.text)

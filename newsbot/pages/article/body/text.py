@@ -30,10 +30,10 @@ LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", "pre", *HEADINGS])
 BOXES = frozenset(["div", "section", "aside", "article", "header", "center", "main"])
 FORMS = frozenset(["form", "input", "textarea", "fieldset"])
 UNMARKED = frozenset(["", "figure", "div", "section"])
-LONGEST_CREDIT = 60
+MAX_CREDIT_CHARS = 60
 # What holds so much of the text is the text, whatever its name.
 MAIN_SHARE = 0.4
-SHORTEST_PART = 80
+MIN_PART_CHARS = 80
 
 
 @dataclass(slots=True)
@@ -152,7 +152,7 @@ class Reader:
         length = len(node.text())
         if length >= self._main_length or is_panel(node):
             return True
-        if length < SHORTEST_PART or self._main_share == 1 or not is_ambiguous(node):
+        if length < MIN_PART_CHARS or self._main_share == 1 or not is_ambiguous(node):
             return False
         return self._length_of_kind(node) >= self._main_length
 
@@ -269,7 +269,7 @@ def _is_text_alone(node: LexborNode) -> bool:
 
 def _is_credit(tag: str, line: str) -> bool:
     """Of what stands beside a picture's caption: whom it is by, how to enlarge it."""
-    return tag in UNMARKED and len(line) < LONGEST_CREDIT
+    return tag in UNMARKED and len(line) < MAX_CREDIT_CHARS
 
 
 def _first_name(node: LexborNode) -> str:

@@ -48,7 +48,7 @@ AUTHOR_PATH = re.compile(r"/(?:authors?|our-people)/")
 NAME = r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){1,3}"
 NAMES = re.compile(rf"{NAME}(?:, {NAME})*(?: and {NAME})?")
 EDGES = " ,|\u00b7\u2022\u2013\u2014-"
-LONGEST_BYLINE = 120
+MAX_BYLINE_CHARS = 120
 BEFORE_SITE = re.compile(r"\s[|\u2013\u2014»·-]\s*$")
 LABEL = re.compile(r"[^\W\d] ?: ")
 ORGANIZATION = re.compile(r"\b(?:GmbH|Inc|Ltd|LLC)\b")
@@ -194,7 +194,7 @@ def _printed(sources: ArticleSources, headline: Headline) -> Iterator[str]:
     """The first short line near the headline that says `By NAME`, or `NAME | DATE` and no more."""
     # Elements around one line all have the same; what is around several labels, none of its own.
     lines = dict.fromkeys(near.line for near in headline.surroundings)
-    short = (line for line in lines if line and len(line) <= LONGEST_BYLINE)
+    short = (line for line in lines if line and len(line) <= MAX_BYLINE_CHARS)
     for line in sorted(short, key=_holds_labels):
         names = names_printed(line) or _beside_date(sources, line)
         if _names(sources, names):

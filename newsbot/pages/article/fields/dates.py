@@ -34,8 +34,8 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Characters of a line that is a byline, where its name does not say so.
 MAX_UNMARKED = 80
 DATE_ATTRIBUTES = ("title", "content", "data-date", "data-datetime", "data-time", "data-published")
-HIGHEST_LABEL = 3
-MAX_LABEL = 40
+MAX_LABEL_CLIMB = 3
+MAX_LABEL_CHARS = 40
 A_DAY = timedelta(days=1)
 CLOCK = re.compile(r"\d[:.hT時时点시]\s?\d")
 
@@ -232,12 +232,12 @@ def _has_one(node: LexborNode) -> bool:
 
 def _label_before(node: LexborNode) -> Label | None:
     """What stands before an element that is a date alone, in the element around it."""
-    for around in islice(upwards(node), HIGHEST_LABEL):
+    for around in islice(upwards(node), MAX_LABEL_CLIMB):
         before = around.prev
         while before is not None and not (text := collapse(before.text(separator=" "))):
             before = before.prev
         if before is not None:
-            return None if len(text) > MAX_LABEL or maybe_dated(text) else label_of(text)
+            return None if len(text) > MAX_LABEL_CHARS or maybe_dated(text) else label_of(text)
     return None
 
 

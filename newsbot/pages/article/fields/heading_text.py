@@ -10,7 +10,7 @@ from newsbot.pages.html.outline import TEXT, Outline, outline_of
 from newsbot.pages.metadata.sources import text_of
 
 # Of more pieces not every stretch is tried.
-MOST_PIECES = 12
+MAX_PIECES = 12
 LONG_TITLE = 95  # characters
 NO_LETTER = re.compile(r"[\W_]+")
 # Where a long word may be broken, and what has no width.
@@ -81,7 +81,7 @@ def _is_one_piece(node: LexborNode) -> bool:
 def _said(outline: Outline, title: str, least: float) -> str | None:
     """The longest stretch of pieces that the title has."""
     count = len(outline.runs)
-    if count > MOST_PIECES:
+    if count > MAX_PIECES:
         return None
     stretches = ((first, last) for first in range(count) for last in range(first + 1, count + 1))
     texts = [outline.text_between(first, last) for first, last in stretches]

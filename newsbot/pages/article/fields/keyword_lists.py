@@ -19,7 +19,7 @@ HASH_TAGS = re.compile(r"#[^\s#,]+(?:\s+#[^\s#,]+)*")
 HAN_OR_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 EDGES = " \t\"'“”„«»‘’`*[]"
 LABELLED = re.compile(r"([^\W\d][\w &/-]{1,30}?)\s?:\s+(\S.*)")
-MOST_LABELS = 2
+MAX_LABELS = 2
 # What is no word of a language: an identifier, a number that is no year, an address, a variable.
 MACHINE = re.compile(
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=[a-f]*\d)[0-9a-f]{12,}"
@@ -95,7 +95,7 @@ def _without_labels(words: list[str]) -> Iterator[str]:
     labelled = {
         word: found for word in words if ":" in word and (found := LABELLED.fullmatch(word))
     }
-    are_facts = len({found[1] for found in labelled.values()}) > MOST_LABELS
+    are_facts = len({found[1] for found in labelled.values()}) > MAX_LABELS
     for word in words:
         found = labelled.get(word)
         if found is None:

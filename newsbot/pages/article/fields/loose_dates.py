@@ -30,7 +30,7 @@ MAX_DATELINE = 60
 AFTER_DATELINE = re.compile(r"\s*(?:[\u2013\u2014:.)/|-]|\([^)]{2,40}\)\s*[\u2013\u2014-])")
 MIN_TEXT = 80
 MAX_LINES = 40
-HIGHEST_NAME = 2
+MAX_NAME_CLIMB = 2
 # A page with as many days in lines of their own is a list of other pages.
 MAX_DAYS = 3
 
@@ -117,7 +117,7 @@ class LooseDates:
 
 
 def _is_of_update(text: LexborNode) -> bool:
-    around = islice(upwards(text.parent), HIGHEST_NAME)
+    around = islice(upwards(text.parent), MAX_NAME_CLIMB)
     return any(label_of_names(names_of_element(node.attributes)) == "updated" for node in around)
 
 

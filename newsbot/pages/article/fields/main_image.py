@@ -38,8 +38,8 @@ BACKGROUND = "[style*=background]"
 TRIED = 12  # of these, from the top of the page on
 PICTURES = frozenset({"img", "amp-img", "video"})
 ADDRESS_OF_OBJECT = "meta[itemprop~=url], link[itemprop~=url], meta[itemprop~=contentUrl]"
-HIGHEST_FIGURE = 4
-LARGE = 300  # pixels
+MAX_FIGURE_CLIMB = 4
+MIN_LARGE_PIXELS = 300  # pixels
 LONG_PARAGRAPH = 80
 MAX_SHOWN = 80
 
@@ -127,9 +127,9 @@ def _lead(sources: ArticleSources, headline: Headline) -> Iterator[str]:
 
 def _is_large(picture: LexborNode) -> bool:
     width = picture.attributes.get("width") or ""
-    if width.isascii() and width.isdecimal() and int(width) >= LARGE:
+    if width.isascii() and width.isdecimal() and int(width) >= MIN_LARGE_PIXELS:
         return True
-    around = islice(upwards(picture.parent), HIGHEST_FIGURE)
+    around = islice(upwards(picture.parent), MAX_FIGURE_CLIMB)
     return any(node.tag in {"figure", "picture"} for node in around)
 
 

@@ -23,21 +23,21 @@ OF_OTHERS = BOX_NAMES.pattern("dated", "dated_footer")
 OUTSIDE = BOX_TAGS.words("dated")
 CAPTIONS = frozenset(["figure", "figcaption", "caption"])
 CAPTION_NAME = re.compile(r"caption", re.IGNORECASE)
-HIGHEST_CAPTION = 4
+MAX_CAPTION_CLIMB = 4
 ARCHIVE = re.compile(r"/(?:19|20)\d\d/\d\d?(?:/\d\d?)?/?$")
-LONGEST = 200
-MOST = 80
+MAX_TEXT_CHARS = 200
+MAX_ELEMENTS = 80
 
 
 def named_dates(sources: ArticleSources, headline: Headline) -> Iterator[LexborNode]:
     """Elements in page order: below the headline, and everywhere those with an article's names."""
     title = headline.node.mem_id if headline.node is not None else None
     is_below = False
-    for node, names in islice(_candidates(sources, headline.node), MOST):
+    for node, names in islice(_candidates(sources, headline.node), MAX_ELEMENTS):
         is_below = is_below or node.mem_id == title
         if (
             (is_below or OF_ARTICLE.search(names))
-            and len(node.text()) < LONGEST
+            and len(node.text()) < MAX_TEXT_CHARS
             and not is_in_other_box(sources, headline, node)
         ):
             yield node
@@ -87,7 +87,7 @@ def is_of_picture(node: LexborNode) -> bool:
     """A caption, or what holds one: a picture may be older than the article."""
     return node.css_first("figcaption") is not None or any(
         above.tag in CAPTIONS or CAPTION_NAME.search(above.attributes.get("class") or "")
-        for above in islice(upwards(node), HIGHEST_CAPTION)
+        for above in islice(upwards(node), MAX_CAPTION_CLIMB)
     )
 
 

@@ -13,7 +13,7 @@ from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
 from newsbot.urls.address import host_of, parse_address
 from newsbot.urls.paging import ListingAddress
 
-MOST = 99
+MAX_PARTS = 99
 ENDS_IN_NUMBER = re.compile(r"\d(?:/|\.[a-z]{3,5})?(?:[#&]\S*)?$", re.IGNORECASE | re.MULTILINE)
 EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
 MIN_NAME_CHARS = 4
@@ -24,7 +24,7 @@ ONWARD = {Label.NEXT, Label.FORWARD, Label.MORE}
 # Whose pages are counted there, it is not this article's.
 NOT_THE_TEXT = BOX_NAMES.pattern("parts")
 WHOLE_PAGE = {"body", "article", "main"}
-HIGHEST_CLIMB = 12
+MAX_CLIMB = 12
 
 
 def read_part_urls(sources: ArticleSources, article_url: str, number: int) -> dict[int, str]:
@@ -65,7 +65,7 @@ def _part_number(article: ListingAddress, article_url: str, url: str) -> int | N
     if host_of(urlsplit(url)) != host_of(urlsplit(article_url)):
         return None
     page = article.number_of(url)
-    if page is None or page.number is None or not 2 <= page.number <= MOST:
+    if page is None or page.number is None or not 2 <= page.number <= MAX_PARTS:
         return None
     path, query, _ = parse_address(url)
     is_script = not article.path or EXTENSION.search(urlsplit(article_url).path)
@@ -95,7 +95,7 @@ def _says_so(node: LexborNode, part: int, number: int) -> bool:
 
 def _is_in_text(node: LexborNode) -> bool:
     above = node.parent
-    for _ in range(HIGHEST_CLIMB):
+    for _ in range(MAX_CLIMB):
         if above is None or above.tag in WHOLE_PAGE:
             break
         names = f"{above.attributes.get('class') or ''} {above.attributes.get('id') or ''}".lower()

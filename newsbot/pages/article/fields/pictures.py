@@ -44,7 +44,7 @@ OTHER_TAGS = BOX_TAGS.words("near")
 OTHER_SCOPE = re.compile(r"Person|Organi[sz]ation|Brand|Comment|Product|WPSideBar")
 PERSON = re.compile(r"author|avatar|byline|contributor|profile|\bbio\b", re.IGNORECASE)
 MIN_SIDE = 200  # pixels; icons and portraits beside a byline are smaller
-HIGHEST_BOX = 12
+MAX_BOX_CLIMB = 12
 
 # What tells one file from another: the rest of an address is the server's, the size, the date.
 FILE_WORD = re.compile(r"(?=[a-z_-]*\d)[\w-]{8,}|[\w-]{16,}", re.ASCII | re.IGNORECASE)
@@ -118,7 +118,7 @@ def is_logo(address: str) -> bool:
 def is_of_article(picture: LexborNode, heading: LexborNode | None, sources: ArticleSources) -> bool:
     """Not in a box of others, not a person's, not what leads to another page."""
     own = {node.mem_id for node in upwards(heading)}
-    around = islice(upwards(picture), HIGHEST_BOX)
+    around = islice(upwards(picture), MAX_BOX_CLIMB)
     return not any(
         _is_of_another(node, sources)
         for node in takewhile(lambda node: node.mem_id not in own, around)

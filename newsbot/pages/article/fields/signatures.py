@@ -14,7 +14,7 @@ from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
 
 LABELS = "strong, b, dt, th, em, span, h4, h5"
-MAX_LABEL = 30
+MAX_LABEL_CHARS = 30
 MAX_LABELS = 200
 MAX_SIGNATURE = 120
 PROSE = 80
@@ -30,7 +30,7 @@ def labelled_names(headline: Headline) -> Iterator[str]:
     part, own = _part(headline), OwnParts(headline)
     for node in islice(part.css(LABELS) if part else (), MAX_LABELS):
         text = collapse(node.text(separator=" "))
-        if len(text) > MAX_LABEL or not is_label(text) or own.is_of_other(node):
+        if len(text) > MAX_LABEL_CHARS or not is_label(text) or own.is_of_other(node):
             continue
         if said := _behind(node, text):
             yield from names_in(said)

@@ -12,7 +12,7 @@ from newsbot.pages.html.outline import TEXT
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 
-LONGEST_LINE = 200
+MAX_LINE_CHARS = 200
 LONG_PARAGRAPH = 80
 # Elements looked at on either side of a headline; a byline stands nearer.
 REACH = 100
@@ -48,7 +48,7 @@ def near(node: LexborNode) -> Near:
 
 
 def _unless_long(line: str) -> str | None:
-    return line if len(line) <= LONGEST_LINE else None
+    return line if len(line) <= MAX_LINE_CHARS else None
 
 
 def _first_dated(node: LexborNode) -> str:
@@ -165,7 +165,7 @@ class Walk:
         return None
 
     def _leave(self, found: Near, first_run: int, length_before: int) -> None:
-        if self._length - length_before > LONGEST_LINE:
+        if self._length - length_before > MAX_LINE_CHARS:
             found.line = None
         elif len(self._runs) > first_run:
             found.line = _unless_long(" ".join(self._runs[first_run:]))

@@ -39,7 +39,7 @@ MAX_ROW = 16
 MAX_TEXT = 60
 MAX_LINKS = 500
 PROSE = 150
-HIGHEST_BOX = 4
+MAX_BOX_CLIMB = 4
 LABEL_TAGS = frozenset(["-text", "span", "strong", "b", "em", "i"])
 NOT_TERM = re.compile(r"/(?:users?|authors?)/|/\d{4}/\d\d/|^#|^mailto:|^javascript:")
 
@@ -130,7 +130,7 @@ def _row(link: LexborNode) -> LexborNode:
 def _is_in_box(link: LexborNode, name: re.Pattern[str]) -> bool:
     return any(
         _is_named(above.attributes.get("class") or "", name)
-        for above in islice(upwards(link), HIGHEST_BOX)
+        for above in islice(upwards(link), MAX_BOX_CLIMB)
         if above.tag != "body"
     )
 

@@ -16,9 +16,9 @@ NO_PAGE = re.compile(
 INDEX = re.compile(r"/index\.[a-z]{3,5}$", re.IGNORECASE)
 NO_ARTICLE = frozenset({"tag", "category", "author", "prev", "next", "privacy-policy", "home"})
 # A place and a date before a title are no longer than this.
-LONGEST_PREFIX = 40
+MAX_PREFIX_CHARS = 40
 # No entry of a menu in one line is as long as this.
-SHORT = 25
+MAX_MENU_ENTRY_CHARS = 25
 
 
 def article_links(links: list[Link], url: str, page_links: set[int]) -> list[Link]:
@@ -64,7 +64,7 @@ def _folder(url: str) -> str | None:
 
 def _link_rows(outline: Outline, links: list[Link]) -> set[int]:
     """Lines of three short links or more: a menu, a trail of breadcrumbs, a list of tags."""
-    short = [link.element for link in links if 0 < len(link.text) < SHORT]
+    short = [link.element for link in links if 0 < len(link.text) < MAX_MENU_ENTRY_CHARS]
     counts = Counter([outline.lines[outline.first_run[element]] for element in short])
     return {line for line, count in counts.items() if count > 2}
 
@@ -79,7 +79,7 @@ def _is_aside(outline: Outline, link: Link, rows: set[int]) -> bool:
         return False
     before = _weight_on_line(outline, first, -1)
     is_amid = before > 5 and after > 5 and before + after > weight(link.text)
-    return is_amid or before > LONGEST_PREFIX
+    return is_amid or before > MAX_PREFIX_CHARS
 
 
 def _weight_on_line(outline: Outline, run: int, step: int) -> float:

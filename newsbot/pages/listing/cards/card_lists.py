@@ -10,12 +10,12 @@ from newsbot.pages.listing.cards.card_regions import CardRegion, units_of
 from newsbot.pages.listing.cards.flat_cards import spread_flat
 from newsbot.pages.listing.cards.lone_card import lone_unit
 from newsbot.pages.listing.cards.section_words import names_a_box
-from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, TextSums
+from newsbot.pages.listing.cards.text_sums import MIN_PROSE_CHARS, TextSums
 from newsbot.pages.vocabulary.page_labels import is_read_more
 
 # Of what a card may have, in the weight of letters.
-LONGEST_TITLE = 90
-LONGEST_PROSE = 250
+MAX_TITLE_CHARS = 90
+MAX_PROSE_CHARS = 250
 HEADING = 35
 PICTURE = 25
 
@@ -88,17 +88,17 @@ class CardLists:
     def _score(self, unit: CardRegion) -> float:
         """The room that the card takes on the page, roughly."""
         measures = self.measures
-        title = min(weight(unit.link.name), LONGEST_TITLE)
+        title = min(weight(unit.link.name), MAX_TITLE_CHARS)
         prose = measures.prose[unit.last_run] - measures.prose[unit.first_run]
         heading = self._heading_score(unit)
         picture = measures.pictures[unit.end] > measures.pictures[unit.first]
-        if not heading and prose < ENOUGH_PROSE:
+        if not heading and prose < MIN_PROSE_CHARS:
             if title < 14:
                 return 0.1 * title
             if not picture:
                 has_date = measures.dates[unit.last_run] > measures.dates[unit.first_run]
                 return title * (0.7 if has_date else 0.4)
-        score = title + heading + 0.4 * min(prose, LONGEST_PROSE) + PICTURE * picture
+        score = title + heading + 0.4 * min(prose, MAX_PROSE_CHARS) + PICTURE * picture
         if unit.link.own_site:
             return score
         # Articles on another site are named by headings; other links there are references.

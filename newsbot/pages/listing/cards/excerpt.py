@@ -5,7 +5,7 @@ from functools import lru_cache
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.cards.columns import Column, Columns
 from newsbot.pages.listing.cards.fragments import Fragment
-from newsbot.pages.vocabulary.dates import SMALL_PRINT
+from newsbot.pages.vocabulary.dates import MAX_SMALL_PRINT_CHARS
 from newsbot.pages.vocabulary.page_labels import is_read_more
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 
@@ -66,7 +66,9 @@ class ExcerptReader:
         column = self.columns[fragment.column]
         if fragment.elsewhere > 0.6 or (fragment.dated and not fragment.sentence):
             return False
-        if column.weight < 1.5 * SMALL_PRINT and (column.dates > 0.5 or column.elsewhere > 0.3):
+        if column.weight < 1.5 * MAX_SMALL_PRINT_CHARS and (
+            column.dates > 0.5 or column.elsewhere > 0.3
+        ):
             return False
         if column.weight >= 45 and (column.sentences >= 0.25 or column.weight >= 100):
             return True

@@ -5,7 +5,7 @@ from itertools import pairwise
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.cards.card_regions import CardRegion, has_stop, line_count
 from newsbot.pages.listing.cards.lone_card import lengthen
-from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, TextSums
+from newsbot.pages.listing.cards.text_sums import MIN_PROSE_CHARS, TextSums
 
 
 def spread_flat(
@@ -26,7 +26,7 @@ def spread_flat(
 
 def _is_flat(outline: Outline, measures: TextSums, siblings: list[CardRegion]) -> bool:
     """Titles, or links that close a card, whose other texts stand between them as neighbours."""
-    least = 10 if _stands_at_end(siblings) else ENOUGH_PROSE
+    least = 10 if _stands_at_end(siblings) else MIN_PROSE_CHARS
     if not measures.has_prose(siblings[0].last_run, siblings[-1].first_run, least):
         return False
     gaps = list(pairwise(siblings))

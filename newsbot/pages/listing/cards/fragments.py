@@ -22,7 +22,7 @@ SENTENCE_END = re.compile(
 )
 DIGITS = re.compile(r"\d+")
 A_DIGIT = re.compile(r"\d")
-LONGEST_LABEL = 20
+MAX_LABEL_CHARS = 20
 # Arrows, bullets, bars: no quotation marks, and nothing that ends a sentence.
 SIGNS = re.compile(r"[^\w\s\"'\u2018-\u201f\u00ab\u2039.!?\u2026()\[\]]{1,3}")
 # Chain of tags, class names, and the how-manieth of such it is in its card.
@@ -125,7 +125,7 @@ class Fragments:
         text = outline.text(element)
         return (
             outline.tags[element] not in WITHIN_WORDS
-            and len(text) < LONGEST_LABEL
+            and len(text) < MAX_LABEL_CHARS
             and (
                 A_DIGIT.search(text) is not None
                 or text.isupper()

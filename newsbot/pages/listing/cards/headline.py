@@ -13,7 +13,7 @@ from newsbot.pages.vocabulary.piece_names import PIECE_NAMES
 TITLE_NAME = PIECE_NAMES.pattern("title")
 OTHER_NAME = PIECE_NAMES.pattern("no_title")
 STRONG = frozenset({"b", "strong", "dt", "th", "big"})
-LEAST_SCORE = 1.0
+MIN_SCORE = 1.0
 # Of several links to the article the first is the title, unless it says "Read more".
 FIRST_LINK = 0.7
 # No label is as long as this.
@@ -28,7 +28,7 @@ class HeadlineReader:
         totals: dict[ColumnKey, float] = defaultdict(float)
         for fragments in cards:
             for fragment, score in zip(fragments, self._scores(fragments), strict=True):
-                totals[fragment.column] += score - LEAST_SCORE
+                totals[fragment.column] += score - MIN_SCORE
         best = max(totals, key=lambda key: totals[key], default=None)
         self.column = best if best is not None and totals[best] > 0 else None
         self.only_teasers = best is not None and self._are_teasers(best)
@@ -47,7 +47,7 @@ class HeadlineReader:
                 return fragment
         scores = self._scores(fragments)
         best = max(scores)
-        return fragments[scores.index(best)] if best > LEAST_SCORE else None
+        return fragments[scores.index(best)] if best > MIN_SCORE else None
 
     def _are_teasers(self, best: ColumnKey) -> bool:
         """Cards without titles: the best there is are sentences, and there are no others."""

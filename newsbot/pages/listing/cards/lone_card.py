@@ -3,7 +3,7 @@
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.cards.card_regions import CardRegion, has_stop, line_count, unit_at
-from newsbot.pages.listing.cards.text_sums import ENOUGH_PROSE, HEADINGS, TextSums
+from newsbot.pages.listing.cards.text_sums import HEADINGS, MIN_PROSE_CHARS, TextSums
 
 BREAKS = HEADINGS | {"hr"}
 
@@ -31,7 +31,7 @@ def lone_unit(outline: Outline, measures: TextSums, link: Link, stops: list[int]
 def _is_whole(outline: Outline, measures: TextSums, unit: CardRegion) -> bool:
     """It has a title and a text: two lines, of which one is long, or all in one link."""
     long = measures.long[unit.last_run] > measures.long[unit.first_run]
-    around = unit.root == unit.link.element and len(unit.link.text) > 2 * ENOUGH_PROSE
+    around = unit.root == unit.link.element and len(unit.link.text) > 2 * MIN_PROSE_CHARS
     return (long or around) and line_count(outline, unit) > 1
 
 

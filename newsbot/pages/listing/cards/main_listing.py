@@ -18,7 +18,7 @@ from newsbot.pages.listing.cards.zones import zone_factors
 from newsbot.pages.vocabulary.page_labels import is_read_more
 
 # Less is a menu, or the few links of a page that says "Nothing found".
-LEAST_SCORE = 20
+MIN_SCORE = 20
 # A list belongs to a weightier one if its cards have this share of the other's mean score.
 ALIKE = 0.45
 # Links in menus and in sidebars' boxes are no titles of cards.
@@ -28,9 +28,9 @@ STOPS = frozenset({"nav", "aside", "form", "main", "h1"})
 # Links as long as this are titles where shorter ones under the same tags are a menu.
 TITLE = 20
 # Names that each link has for itself, as in `post-123`, tell nothing in a crowd.
-FEW = 12
+MAX_NAMED_LINKS = 12
 # What may stand between a section's heading and its cards.
-LONGEST_LEAD = 120
+MAX_LEAD_CHARS = 120
 # The texts of a section's label and its "See all".
 LABEL_RUNS = 3
 
@@ -88,7 +88,7 @@ def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link],
             yield titles, cluster
     for (path, _), part in parts.items():
         whole = by_path[path]
-        if len(part) < len(whole) and (len(part) > 1 or len(whole) <= FEW):
+        if len(part) < len(whole) and (len(part) > 1 or len(whole) <= MAX_NAMED_LINKS):
             yield part, part
 
 
@@ -108,7 +108,7 @@ class Search:
     def main(self, clusters: list[list[CardList]]) -> list[CardRegion]:
         gathered = [self._gather(lists) for lists in clusters if lists]
         best = max(gathered, key=_total, default=[])
-        if _total(best) < LEAST_SCORE:
+        if _total(best) < MIN_SCORE:
             return []
         grown = self._grow(best, [found for lists in clusters for found in lists])
         if self.is_later and len(grown) > 1:
@@ -160,7 +160,7 @@ class Search:
             return None
         heading = sections[place]
         between = self.measures.said(self.outline.last_run[heading], found.units[0].first_run)
-        return heading if between < LONGEST_LEAD else None
+        return heading if between < MAX_LEAD_CHARS else None
 
     def _kind(self, element: int) -> tuple[int, str]:
         names = self.outline.attributes[element].get("class") or ""

@@ -5,11 +5,11 @@ from functools import lru_cache
 from newsbot.pages.vocabulary.box_titles import BOX_TITLES
 
 BOX = BOX_TITLES.pattern("box")
-LONGEST = 60
+MAX_TITLE_CHARS = 60
 
 
 def names_a_box(text: str) -> bool:
-    return len(text) <= LONGEST and _has_phrase(text)
+    return len(text) <= MAX_TITLE_CHARS and _has_phrase(text)
 
 
 @lru_cache(4096)

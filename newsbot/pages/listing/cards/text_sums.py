@@ -8,14 +8,14 @@ from itertools import accumulate, pairwise
 
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.html.text_weight import weight
-from newsbot.pages.vocabulary.dates import SMALL_PRINT, has_date
+from newsbot.pages.vocabulary.dates import MAX_SMALL_PRINT_CHARS, has_date
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PICTURES = frozenset({"img", "picture", "amp-img"})
 # No label and no line of small print outside links is as long as a teaser's text.
-ENOUGH_PROSE = 40
+MIN_PROSE_CHARS = 40
 # Between a heading and the link in it there are fewer elements than this.
-NEAR = 4
+MAX_HEADING_DEPTH = 4
 
 
 class TextSums:
@@ -39,12 +39,12 @@ class TextSums:
 
     @cached_property
     def long(self) -> list[float]:
-        return _sums([after - before >= ENOUGH_PROSE for before, after in pairwise(self.prose)])
+        return _sums([after - before >= MIN_PROSE_CHARS for before, after in pairwise(self.prose)])
 
     @cached_property
     def dates(self) -> list[float]:
         runs = self.outline.runs
-        return _sums([len(run) < SMALL_PRINT and has_date(run) for run in runs])
+        return _sums([len(run) < MAX_SMALL_PRINT_CHARS and has_date(run) for run in runs])
 
     def said(self, first_run: int, last_run: int) -> float:
         """Weight of all text, in links or not."""
@@ -55,7 +55,7 @@ class TextSums:
         prose = self.prose[last_run] - self.prose[first_run]
         return self.said(first_run, last_run) - prose
 
-    def has_prose(self, first_run: int, last_run: int, least: float = ENOUGH_PROSE) -> bool:
+    def has_prose(self, first_run: int, last_run: int, least: float = MIN_PROSE_CHARS) -> bool:
         return self.prose[last_run] - self.prose[first_run] >= least
 
 
@@ -69,7 +69,7 @@ def _links_around(outline: Outline) -> list[int]:
 def _near_headings(outline: Outline) -> set[int]:
     level = outline.elements(HEADINGS)
     found = set(level)
-    for _ in range(NEAR - 1):
+    for _ in range(MAX_HEADING_DEPTH - 1):
         level = [child for element in level for child in outline.children(element)]
         found.update(level)
     return found

@@ -9,17 +9,17 @@ from newsbot.pages.html.outline import Outline, number_paths
 from newsbot.pages.listing.cards.fragments import kind_of
 
 # Of these a page has few; of <div> so many that the source is asked first.
-FEW = ("article", "section")
+RARE_TAGS = ("article", "section")
 # Of one kind, that there is a list of them; of such that no class tells apart, one in the other.
-LEAST = 3
+MIN_UNCLOSED = 3
 # A card and what it holds may both lack their ends.
 REACH = 2
 
 
 def close_forgotten(outline: Outline, document: Document) -> None:
     """Ends each element where the next of its kind begins in it, and what follows with it."""
-    for tag in FEW:
-        pairs = _pairs(outline, tag) if len(outline.places[tag]) >= LEAST else None
+    for tag in RARE_TAGS:
+        pairs = _pairs(outline, tag) if len(outline.places[tag]) >= MIN_UNCLOSED else None
         if pairs and document.lacks_ends(tag):
             _lift(outline, pairs)
     if document.lacks_ends("div") and (pairs := _pairs(outline, "div")):
@@ -33,7 +33,9 @@ def _pairs(outline: Outline, tag: str) -> dict[int, int]:
         return {}
     counts = Counter([_kind(outline, element) for element in outline.places[tag]])
     found = Counter([_kind(outline, inner) for inner in nested])
-    least = {kind: LEAST if kind or tag == "article" else 2 * LEAST - 1 for kind in found}
+    least = {
+        kind: MIN_UNCLOSED if kind or tag == "article" else 2 * MIN_UNCLOSED - 1 for kind in found
+    }
     return {
         inner: outer
         for inner, outer in nested.items()

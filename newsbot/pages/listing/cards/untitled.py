@@ -10,10 +10,10 @@ from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.cards.card_regions import CardRegion
 from newsbot.pages.listing.cards.fragments import kind_of
 from newsbot.pages.listing.cards.text_sums import TextSums
-from newsbot.pages.vocabulary.dates import SMALL_PRINT, has_date
+from newsbot.pages.vocabulary.dates import MAX_SMALL_PRINT_CHARS, has_date
 from newsbot.pages.vocabulary.page_labels import is_read_more
 
-LEAST = 2  # cards that show what a card is
+MIN_CARDS = 2  # cards that show what a card is
 
 
 def untitled_units(
@@ -26,7 +26,7 @@ def untitled_units(
     if not roots:
         return []
     (parent, kind), count = roots.most_common(1)[0]
-    if count < LEAST or parent < 0:
+    if count < MIN_CARDS or parent < 0:
         return []
     taken = sorted((unit.first, unit.end) for unit in units)
     listed = {unit.link.url for unit in units}
@@ -62,7 +62,7 @@ def _names_its_article(outline: Outline, link: Link) -> bool:
     if link.fragment or "bookmark" in link.rel or is_read_more(link.text):
         return True
     has_time = "time" in outline.tags[link.element : outline.ends[link.element]]
-    return has_time or (len(link.text) < SMALL_PRINT and has_date(link.text))
+    return has_time or (len(link.text) < MAX_SMALL_PRINT_CHARS and has_date(link.text))
 
 
 def _region(outline: Outline, link: Link, root: int) -> CardRegion:

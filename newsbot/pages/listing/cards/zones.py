@@ -16,7 +16,7 @@ HEADERS = frozenset({"header"})
 TELLING = frozenset({"role", "style", "hidden"})
 HINT = 0.2
 HIDDEN = 0.1
-LEAST = 0.01
+MIN_FACTOR = 0.01
 
 
 def zone_factors(outline: Outline) -> list[float]:
@@ -41,7 +41,7 @@ def zone_factors(outline: Outline) -> list[float]:
                 factor *= TAGS[tag]
             if element in headers:
                 factor *= HINT
-            factor = max(factor, LEAST)
+            factor = max(factor, MIN_FACTOR)
         factors.append(factor)
     return factors
 

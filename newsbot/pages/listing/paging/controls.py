@@ -30,7 +30,7 @@ QUOTED = re.compile(r"['\"]([^'\"\s]{1,500})['\"]")
 SCRIPTED = re.compile(r"data-|on|role$|tabindex$|href$|aria-controls$")
 LOADER = PAGING_NAMES.pattern("loader")
 TYPES = frozenset({"button", "submit", "image"})
-LONGEST = 40
+MAX_LABEL_CHARS = 40
 
 
 class Control(NamedTuple):
@@ -142,7 +142,7 @@ class Controls:
         written = (address for address in addresses if "/" in address or "?" in address)
         urls = (absolute_url(self.url, address) for address in written)
         url = next((url for url in urls if url and self._is_later(url)), None)
-        return Control(f'a {kind} "{text[:LONGEST]}" without an address', url)
+        return Control(f'a {kind} "{text[:MAX_LABEL_CHARS]}" without an address', url)
 
     def _stated(self, element: int) -> Iterator[str]:
         for name, value in self.outline.attributes[element].items():
@@ -177,7 +177,7 @@ class Controls:
                 continue
             is_next = parse_label(link.name) in {Label.NEXT, Label.OLDER} or "next" in link.rel
             if is_next and place.owns(link.element) and not place.is_off(link.element):
-                words = f'a link "{link.name[:LONGEST]}" to {urlsplit(link.url).netloc}'
+                words = f'a link "{link.name[:MAX_LABEL_CHARS]}" to {urlsplit(link.url).netloc}'
                 yield Control(words, None)
 
 

@@ -9,7 +9,7 @@ from newsbot.pages.listing.counter import parse_counter
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 from newsbot.pages.vocabulary.page_labels import (
-    LONGEST,
+    MAX_LABEL_CHARS,
     OF,
     has_words,
     parse_label,
@@ -32,7 +32,7 @@ PRESSED = frozenset({"a", "button", "input"})
 # "Showing 6 of 40"
 COUNT = re.compile(r"\d+\s*(\D{1,9}?)\s*\d+")
 DIGITS = re.compile(r"\d+")
-MOST_RUNS = 40  # a pager has no more
+MAX_RUNS = 40  # a pager has no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class ListEnd:
             if PAGER.search(self._names(each)):
                 pager = each
         first, last = outline.first_run[branch], outline.last_run[branch]
-        if last - first > MOST_RUNS or any(map(self._asks, range(branch, outline.ends[branch]))):
+        if last - first > MAX_RUNS or any(map(self._asks, range(branch, outline.ends[branch]))):
             return False
         before = range(self.end, outline.first_run[pager])
         about = (*range(first, outline.first_run[pager]), *range(outline.last_run[pager], last))
@@ -138,5 +138,5 @@ def _says_paging(text: str) -> bool:
         return True
     if parse_number(text) is not None or parse_share(text) is not None:
         return True
-    counted = COUNT.search(text) if len(text) <= LONGEST else None
+    counted = COUNT.search(text) if len(text) <= MAX_LABEL_CHARS else None
     return counted is not None and counted[1].lower() in OF

@@ -8,7 +8,7 @@ page on some sites, "Next" the newer one on others, and a few sites count their 
 from collections.abc import Container, Iterator
 from functools import cached_property
 
-from newsbot.pages.listing.paging.pagination import FAR, ONWARD, PageLink
+from newsbot.pages.listing.paging.pagination import MAX_PAGES_AHEAD, ONWARD, PageLink
 from newsbot.pages.vocabulary.page_labels import Label, has_words
 from newsbot.urls.paging import ListingAddress, PageNumber
 
@@ -184,7 +184,7 @@ class NextPage:
         """A number that nothing marks as a page's may as well be the next article's."""
         if address is None or address.number is None or address.is_marked:
             return True
-        far = FAR if address.is_list or address.is_parameter else 1
+        far = MAX_PAGES_AHEAD if address.is_list or address.is_parameter else 1
         return address.number - max(1, self.address.own_number(address.place)) <= far
 
     def _counts_down(self) -> bool | None:

@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
-from newsbot.pages.vocabulary.page_labels import LONGEST, parse_label, parse_number, parse_share
+from newsbot.pages.vocabulary.page_labels import (
+    MAX_LABEL_CHARS,
+    parse_label,
+    parse_number,
+    parse_share,
+)
 from newsbot.urls.paging import ListingAddress
 
 # So near above a number is the row that it stands in: ul > li > span > a.
@@ -50,7 +55,7 @@ class NumberRows:
     def _number(self, run: int) -> int | None:
         """Of a page, where nothing leads elsewhere."""
         text = self.outline.texts[run]
-        number = None if len(text) > LONGEST else parse_number(text) or parse_share(text)
+        number = None if len(text) > MAX_LABEL_CHARS else parse_number(text) or parse_share(text)
         if number is None:
             return None
         near = self.outline.nearest(self.outline.owners[run], ROW)
@@ -70,7 +75,7 @@ class NumberRows:
 
 
 def _is_neighbour(text: str, number: int) -> bool:
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > MAX_LABEL_CHARS:
         return False
     other = parse_number(text) or parse_share(text)
     return abs(other - number) == 1 if other is not None else parse_label(text) is not None

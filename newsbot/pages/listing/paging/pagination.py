@@ -9,7 +9,7 @@ from newsbot.pages.html.outline import Outline
 from newsbot.pages.listing.paging.number_rows import NumberRows
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.page_labels import (
-    LONGEST,
+    MAX_LABEL_CHARS,
     Label,
     has_words,
     parse_label,
@@ -27,7 +27,7 @@ OFF_NAME = PAGING_NAMES.pattern("off_link")
 ARROWS = frozenset({Label.FORWARD, Label.BACK})
 ONWARD = frozenset({Label.OLDER, Label.NEXT})
 # Entries before a page, and pages before the first of those that count down; ids are larger.
-FAR = 200
+MAX_PAGES_AHEAD = 200
 YEARS = range(1900, 2100)
 WORDS = frozenset({Label.OLDER, Label.NEXT, Label.BACK, Label.PREVIOUS})
 
@@ -52,7 +52,7 @@ def page_links_of(
     pages = [
         page
         for link in links
-        if link.own_site and len(link.name) <= LONGEST
+        if link.own_site and len(link.name) <= MAX_LABEL_CHARS
         if (page := _page_link(outline, link, address))
         if page.address or link.name not in repeated
     ]
@@ -137,7 +137,7 @@ def _is_plausible(page: PageLink, counted: set[str], address: ListingAddress) ->
         return False
     distance = abs(place.number - max(1, address.own_number(place.place)))
     may_be_far = place.is_list or place.is_parameter
-    far = FAR if page.label in ONWARD and may_be_far else 1
+    far = MAX_PAGES_AHEAD if page.label in ONWARD and may_be_far else 1
     return distance <= far or (place.is_parameter and not place.is_entry)
 
 
