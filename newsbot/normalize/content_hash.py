@@ -27,8 +27,13 @@ def content_hash(headline: str, excerpt: str, article_body: str | None) -> str:
     """
     body = fold(article_body or "")
     excerpt = remove_cut_mark(excerpt)
-    summary = "" if fold(excerpt[: 2 * OPENING_CHARS])[:OPENING_CHARS] in body else fold(excerpt)
+    summary = "" if opening_of(excerpt) in body else fold(excerpt)
     return sha256("\n".join((fold(headline), summary, body)).encode()).hexdigest()
+
+
+def opening_of(text: str) -> str:
+    """Its first letters, folded: what tells it from any other."""
+    return fold(text[: 2 * OPENING_CHARS])[:OPENING_CHARS]
 
 
 def remove_cut_mark(excerpt: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsbot.db.rows import ArticleRow
 from newsbot.items import RawCard
 from newsbot.normalize.articles import normalize_authors
-from newsbot.normalize.content_hash import OPENING_CHARS, fold, remove_cut_mark
+from newsbot.normalize.content_hash import OPENING_CHARS, fold, opening_of, remove_cut_mark
 from newsbot.normalize.excerpts import remove_shortcodes
 from newsbot.normalize.likeness import (
     common_vocabulary,
@@ -88,7 +88,7 @@ def _opens_as(excerpt: str, body: str) -> bool:
     if len(excerpt) > 2 * OPENING_CHARS and body.startswith(excerpt[:OPENING_CHARS]):
         return True
     beginning = _without_shortcodes(excerpt[: 2 * BEGINNING_CHARS])
-    opening = fold(beginning[: 2 * OPENING_CHARS])[:OPENING_CHARS]
+    opening = opening_of(beginning)
     return len(opening) == OPENING_CHARS and opening in fold(body[:BEGINNING_CHARS])
 
 
@@ -182,7 +182,7 @@ def _is_about_the_same(body: str, known: KnownArticle) -> bool:
 
 def _has_text(page: ParsedArticle, known: KnownArticle) -> bool:
     body = page.article_body or ""
-    opening = fold(remove_cut_mark(known.excerpt)[: 2 * OPENING_CHARS])[:OPENING_CHARS]
+    opening = opening_of(remove_cut_mark(known.excerpt))
     if len(opening) > MARGIN_CHARS and opening in fold(body):
         return True
     return bool(known.article_body) and common_wording(known.article_body, body) >= A_THIRD
