@@ -133,7 +133,9 @@ def _find_loss(
     another one, or none: that is no loss yet.
     """
     kind = find_put_before(page, known)
-    is_lost = not (kind or led_on) and _is_lost(page, known)
+    is_lost = not (kind or led_on) and (
+        _has_lost_its_text(page, known) or not is_article(page, known)
+    )
     # A wall's only line may be no text: `Sign in to read on` is an invitation.
     if (is_lost or may_be_cut(page, known)) and asks_to_log_in(_text(response)):
         kind = "login wall"
@@ -145,12 +147,12 @@ def _find_loss(
         return Loss("layout", f"the page is no article, but speaks of {ERRORS[kind]}")
     if not is_lost:
         return None
-    return UNLIKE if page.article_body or not known.article_body else TEXTLESS
+    return TEXTLESS if _has_lost_its_text(page, known) else UNLIKE
 
 
-def _is_lost(page: ParsedArticle, known: KnownArticle) -> bool:
+def _has_lost_its_text(page: ParsedArticle, known: KnownArticle) -> bool:
     """A page without text never replaces one that had a text."""
-    return not (page.article_body or not known.article_body) or not is_article(page, known)
+    return bool(known.article_body) and not page.article_body
 
 
 def _text(response: Response) -> str:
