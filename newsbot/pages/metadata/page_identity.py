@@ -39,7 +39,7 @@ class PageIdentity:
 
     def is_titled(self, headline: str) -> bool:
         """The page bears the same title, whatever either of them adds to it."""
-        letters = _letters(headline)
+        letters = word_signs(headline)
         return bool(letters) and any(
             letters == title
             or (
@@ -57,7 +57,7 @@ class PageIdentity:
     @cached_property
     def _title_letters(self) -> list[str]:
         self._titles = list(self._titles)
-        return list(filter(None, map(_letters, self._titles)))
+        return list(filter(None, map(word_signs, self._titles)))
 
     @cached_property
     def _title_words(self) -> set[str]:
@@ -104,7 +104,8 @@ def _slug(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 
 
-def _letters(text: str) -> str:
+def word_signs(text: str) -> str:
+    """Without case and all that is no part of a word."""
     return NO_LETTER.sub("", text.casefold())
 
 

@@ -13,11 +13,10 @@ from selectolax.lexbor import LexborNode
 from newsbot.pages.html.document import Document, collapse
 from newsbot.pages.metadata.json_ld import JsonLd, JsonObject
 from newsbot.pages.metadata.meta_tags import MetaTags
-from newsbot.pages.metadata.page_identity import PageIdentity
+from newsbot.pages.metadata.page_identity import PageIdentity, word_signs
 from newsbot.pages.metadata.unshown import take_out_unshown
 
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
-NOT_WORD = re.compile(r"\W+")
 ARTICLE_TYPES = ("Article", "BlogPosting", "SocialMediaPosting", "ForumPosting", "Report")
 # What readers write of the article, or what it is about, is stated as one of these, too.
 OTHER_TYPES = ("Review", "CreativeWork")
@@ -146,7 +145,7 @@ class ArticleSources:
         return next((node for node in found if not self._identity.names_other(node)), {})
 
     def is_site_name(self, text: str) -> bool:
-        return NOT_WORD.sub("", text.casefold()) in self._site_names
+        return word_signs(text) in self._site_names
 
     @cached_property
     def home_names(self) -> set[str]:
@@ -165,7 +164,7 @@ class ArticleSources:
         host = _host(self.url).removeprefix("www.")
         stated = self.meta.all("og:site_name", "application-name")
         names = [*names_of(publisher), *stated, host, host.partition(".")[0]]
-        return {NOT_WORD.sub("", name.casefold()) for name in names}
+        return {word_signs(name) for name in names}
 
     def is_own_address(self, href: str | None) -> bool:
         """Whether a link leads to the page itself."""
