@@ -66,7 +66,7 @@ class ArchiveError(NewsbotError, ValueError):
     """An archive that cannot be opened, or a wrong setting of one."""
 
     def __init__(self, words: str) -> None:
-        super().__init__(visible(words))
+        super().__init__(escaped(words))
 
 
 class StorageError(NewsbotError):
@@ -93,7 +93,7 @@ class ParserCrashedError(NewsbotError):
     """Of another page, before it came to this one."""
 
 
-def visible(text: str) -> str:
+def escaped(text: str) -> str:
     """In one line, with its control characters written out: what a file holds could speak to the
     terminal.
     """

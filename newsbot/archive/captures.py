@@ -20,7 +20,7 @@ from newsbot.archive.messages import (
     read_chunks,
 )
 from newsbot.archive.requests import RequestRecord
-from newsbot.errors import ArchiveError, visible
+from newsbot.errors import ArchiveError, escaped
 
 KINDS = {"response", "revisit", "resource"}
 BLOCK_PART_BYTES = 65_536
@@ -97,12 +97,12 @@ def scan_captures(path: Path) -> Scan:
         raise ArchiveError(f"cannot read {path}: {error.strerror}") from None
     if not records:
         raise ArchiveError(f"{path} is not a WARC file: {_beginning_of(path)}")
-    damage = damage and f"{visible(str(path))}: {damage}, after {records} whole records"
+    damage = damage and f"{escaped(str(path))}: {damage}, after {records} whole records"
     return Scan(captures, requests, damage)
 
 
 def _in_short(words: str) -> str:
-    shown = visible(words.partition("\n")[0])
+    shown = escaped(words.partition("\n")[0])
     return shown if len(shown) <= MAX_SHOWN_CHARS else f"{shown[: MAX_SHOWN_CHARS - 1]}\u2026"
 
 
