@@ -34,9 +34,7 @@ class ParsedListing(NamedTuple):
 
 
 class ParsedArticle(NamedTuple):
-    """The fields of an ArticlePage that a crawl needs. `sources`: of those that have a value from
-    one of several, which.
-    """
+    """The fields of an ArticlePage that a crawl needs."""
 
     headline: str | None
     title: str | None
@@ -54,7 +52,6 @@ class ParsedArticle(NamedTuple):
     part_urls: dict[int, str]
     body_fallback: bool
     garbled: bool
-    sources: dict[str, str]
 
 
 class ParsedPart(NamedTuple):

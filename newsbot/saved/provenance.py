@@ -10,9 +10,10 @@ from scrapy.http import Response
 from newsbot.db.rows import ArticleRow, RateRow
 from newsbot.normalize.excerpts import normalize_excerpt
 from newsbot.normalize.text import normalize_line
+from newsbot.pages.article.page import ArticlePage
 from newsbot.pages.html.document import Document
 from newsbot.pages.listing.cards.cards import Card
-from newsbot.pages.parsed import parse_article, parse_listing
+from newsbot.pages.parsed import parse_listing
 from newsbot.saved.articles import FIELDS, plain
 from newsbot.saved.locate import find_container, find_places
 from newsbot.spiders.raw import page_of
@@ -64,8 +65,9 @@ def page_origins(row: ArticleRow, response: Response | None) -> Iterator[Origin]
         for field in FIELDS:
             yield Origin(field, getattr(row, field), None, ())
         return
-    page = parse_article(*page_of(response), row.excerpt)
-    document = Document(*page_of(response))
+    body, url, encoding = page_of(response)
+    page = ArticlePage(body, url, excerpt=row.excerpt, encoding=encoding)
+    document = Document(body, url, encoding)
     for field in FIELDS:
         name = field.removeprefix("page_")
         raw = getattr(page, name)
