@@ -10,12 +10,11 @@ from newsbot.pages.metadata.sources import ArticleSources
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 from newsbot.pages.vocabulary.page_labels import Label, parse_label, parse_number
 from newsbot.pages.vocabulary.paging_names import PAGING_NAMES
-from newsbot.urls.address import host_of, parse_address
+from newsbot.urls.address import EXTENSION, host_of, parse_address
 from newsbot.urls.paging import ListingAddress
 
 MAX_PARTS = 99
 ENDS_IN_NUMBER = re.compile(r"\d(?:/|\.[a-z]{3,5})?(?:[#&]\S*)?$", re.IGNORECASE | re.MULTILINE)
-EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
 MIN_NAME_CHARS = 4
 PLAIN_NAME = re.compile(r"[a-zA-Z0-9_-]+")
 COMMENTS = re.compile(r"comment|^c?cp$|cpage|reply", re.IGNORECASE)

@@ -8,10 +8,9 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from newsbot.pages.article.fields.surroundings import NOT_SHOWN, OTHER_BOX
 from newsbot.pages.html.nodes import upwards
 from newsbot.pages.metadata.sources import ArticleSources
-from newsbot.pages.vocabulary.box_names import BOX_NAMES
-from newsbot.pages.vocabulary.box_tags import BOX_TAGS
 
 Attributes = dict[str, str | None]
 
@@ -39,8 +38,6 @@ SITE_PICTURE = re.compile(
     re.IGNORECASE,
 )
 LOGO = re.compile(r"(?:^|[-_])logos?(?:[-_.]|$)|^(?:default|og|share|social)[-_.]", re.IGNORECASE)
-OTHER_BOX = BOX_NAMES.pattern("near")
-OTHER_TAGS = BOX_TAGS.words("near")
 OTHER_SCOPE = re.compile(r"Person|Organi[sz]ation|Brand|Comment|Product|WPSideBar")
 PERSON = re.compile(r"author|avatar|byline|contributor|profile|\bbio\b", re.IGNORECASE)
 MIN_SIDE = 200  # pixels; icons and portraits beside a byline are smaller
@@ -129,7 +126,7 @@ def _is_of_another(around: LexborNode, sources: ArticleSources) -> bool:
     attributes = around.attributes
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return (
-        around.tag in OTHER_TAGS
+        around.tag in NOT_SHOWN
         or _is_of_others(names)
         or OTHER_SCOPE.search(attributes.get("itemtype") or "") is not None
         or (around.tag == "a" and _leads_away(attributes.get("href"), sources))
