@@ -16,6 +16,7 @@ def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What a browser sets on a line of its own; everything else flows in the line.
 BLOCKS = _tags(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from newsbot.pages.html.document import Document, collapse
 from newsbot.pages.html.links import Link
-from newsbot.pages.html.outline import Outline
-from newsbot.pages.listing.cards.text_sums import HEADINGS, MIN_PROSE_CHARS
+from newsbot.pages.html.outline import HEADINGS, Outline
+from newsbot.pages.listing.cards.text_sums import MIN_PROSE_CHARS
 from newsbot.pages.listing.paging.pagination import PageLink
 from newsbot.pages.metadata.sources import ArticleSources
 from newsbot.pages.vocabulary.dates import MAX_SMALL_PRINT_CHARS, has_date

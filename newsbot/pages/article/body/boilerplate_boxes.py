@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from newsbot.pages.article.body.text import HEADINGS, SENTENCE_ENDS, Block, Box
+from newsbot.pages.article.body.text import SENTENCE_ENDS, Block, Box
+from newsbot.pages.html.outline import HEADINGS
 from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.notices import is_boxed_notice
 from newsbot.pages.vocabulary.phrases import is_invitation

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from newsbot.pages.article.body.text import HEADINGS, SENTENCE_ENDS, Block
+from newsbot.pages.article.body.text import SENTENCE_ENDS, Block
+from newsbot.pages.html.outline import HEADINGS
 from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.notices import is_last_notice, is_linked_notice
 from newsbot.pages.vocabulary.phrases import (

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from newsbot.pages.article.body.boilerplate import is_boilerplate
-from newsbot.pages.article.body.text import HEADINGS, SENTENCE_ENDS, Block, read_blocks
+from newsbot.pages.article.body.text import SENTENCE_ENDS, Block, read_blocks
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
+from newsbot.pages.html.outline import HEADINGS
 from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.phrases import is_invitation, is_signature
 from newsbot.pages.vocabulary.piece_names import PIECE_NAMES

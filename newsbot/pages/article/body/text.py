@@ -22,10 +22,9 @@ from newsbot.pages.article.body.inline_markup import (
 )
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import elements_in
-from newsbot.pages.html.outline import TEXT
+from newsbot.pages.html.outline import HEADINGS, TEXT
 
 SENTENCE_ENDS = tuple('.!?…”"»:。\uff01\uff1f」』।\u06d4\u061f')
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LEAVES = frozenset(["p", "li", "figcaption", "dt", "dd", "pre", *HEADINGS])
 BOXES = frozenset(["div", "section", "aside", "article", "header", "center", "main"])
 FORMS = frozenset(["form", "input", "textarea", "fieldset"])

@@ -26,11 +26,11 @@ from newsbot.pages.article.fields.stated_dates import StatedDates
 from newsbot.pages.article.fields.surroundings import Near, near
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
+from newsbot.pages.html.outline import HEADINGS
 from newsbot.pages.metadata.sources import ArticleSources
 from newsbot.pages.vocabulary.date_labels import Label, label_of
 
 HOLDS_DATE = re.compile(r"date|time|publi|posted|meta|byline|info|created", re.IGNORECASE)
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Characters of a line that is a byline, where its name does not say so.
 MAX_UNMARKED = 80
 DATE_ATTRIBUTES = ("title", "content", "data-date", "data-datetime", "data-time", "data-published")

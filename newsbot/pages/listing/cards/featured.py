@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsbot.pages.html.links import Link
-from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.outline import HEADINGS, Outline
 from newsbot.pages.html.text_weight import weight
 from newsbot.pages.listing.cards.card_lists import CardList
 from newsbot.pages.listing.cards.card_regions import CardRegion, unit_at
-from newsbot.pages.listing.cards.text_sums import HEADINGS, TextSums
+from newsbot.pages.listing.cards.text_sums import TextSums
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
 NAME = BOX_NAMES.pattern("featured")

@@ -9,10 +9,10 @@ from itertools import takewhile
 
 from newsbot.pages.html.inline_text import WITHIN_WORDS, is_label
 from newsbot.pages.html.links import Link
-from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.outline import HEADINGS, Outline
 from newsbot.pages.html.text_weight import weight
 from newsbot.pages.listing.cards.card_regions import CardRegion
-from newsbot.pages.listing.cards.text_sums import HEADINGS, TextSums
+from newsbot.pages.listing.cards.text_sums import TextSums
 from newsbot.pages.vocabulary.dates import is_dated
 
 WORD = re.compile(r"\w")

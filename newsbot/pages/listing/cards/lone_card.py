@@ -1,9 +1,9 @@
 """A card that stands alone on its page, without others to compare it with."""
 
 from newsbot.pages.html.links import Link
-from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.outline import HEADINGS, Outline
 from newsbot.pages.listing.cards.card_regions import CardRegion, has_stop, line_count, unit_at
-from newsbot.pages.listing.cards.text_sums import HEADINGS, MIN_PROSE_CHARS, TextSums
+from newsbot.pages.listing.cards.text_sums import MIN_PROSE_CHARS, TextSums
 
 BREAKS = HEADINGS | {"hr"}
 

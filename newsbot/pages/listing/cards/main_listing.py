@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from newsbot.pages.html.links import Link
-from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.outline import HEADINGS, Outline
 from newsbot.pages.html.text_weight import weight
 from newsbot.pages.listing.cards.card_lists import CardList, CardLists
 from newsbot.pages.listing.cards.card_regions import CardRegion
@@ -13,7 +13,7 @@ from newsbot.pages.listing.cards.featured import featured_unit, is_featured
 from newsbot.pages.listing.cards.fragments import kind_of
 from newsbot.pages.listing.cards.promotions import without_promotions
 from newsbot.pages.listing.cards.section_words import names_a_box
-from newsbot.pages.listing.cards.text_sums import HEADINGS, TextSums
+from newsbot.pages.listing.cards.text_sums import TextSums
 from newsbot.pages.listing.cards.zones import zone_factors
 from newsbot.pages.vocabulary.page_labels import is_read_more
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.outline import HEADINGS, Outline
 from newsbot.pages.html.text_weight import weight
 from newsbot.pages.vocabulary.dates import MAX_SMALL_PRINT_CHARS, has_date
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PICTURES = frozenset({"img", "picture", "amp-img"})
 # No label and no line of small print outside links is as long as a teaser's text.
 MIN_PROSE_CHARS = 40

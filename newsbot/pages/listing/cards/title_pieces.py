@@ -3,10 +3,9 @@
 import re
 
 from newsbot.pages.html.inline_text import is_label
-from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.outline import HEADINGS, Outline
 from newsbot.pages.listing.cards.columns import Columns
 from newsbot.pages.listing.cards.fragments import Fragment
-from newsbot.pages.listing.cards.text_sums import HEADINGS
 from newsbot.pages.vocabulary.page_labels import is_read_more
 
 # Texts at one place that are as heavy, and end as sentences do, are teasers.
