@@ -1,13 +1,12 @@
 """`scrapy explain`, as a user runs it."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from newsbot.saved.pages import PRECISION
-from tests.crawling import ON_BOTH_DATABASES, Workspace, crawl, scrapy, wait_until
+from tests.commands.capture_age import wait_until_captures_are_older
+from tests.crawling import ON_BOTH_DATABASES, Workspace, crawl, scrapy
 from tests.site.articles import Article
 from tests.site.server import serve
 from tests.site.site import Site
@@ -108,8 +107,7 @@ def test_only_the_page_that_was_read_explains_a_value(
     url = site.url(article)
     body = "Another text, and a longer one.\n\nOf another day, as it seems to all."
     site.edit(url, section="Weather", body=body)
-    saved = time.time()
-    wait_until(lambda: time.time() > saved + PRECISION.total_seconds())
+    wait_until_captures_are_older()
     assert crawl(workspace, site.listing_url).exit_code == 0
     shown = parts(explain(workspace, url, "--archive", str(archive)))
     assert shown[url][0].startswith("revision  2 (revised, ")

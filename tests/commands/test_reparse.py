@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.capture_age import wait_until_captures_are_older
 from tests.crawling import ON_BOTH_DATABASES, Crawl, Workspace, crawl, scrapy
 from tests.site.replies import html_reply
 from tests.site.server import serve
@@ -158,6 +159,7 @@ def test_pages_older_than_what_is_stored_say_nothing(
         site.url(site.articles[1]),
         body="Another text, and a longer one.\n\nOf another day, as it seems to all.",
     )
+    wait_until_captures_are_older()
     record(workspace, site, workspace.folder / "later.warc.gz")
     done = scrapy(workspace, "reparse", str(archive))
     assert done.returncode == 0, done.stderr
