@@ -41,6 +41,7 @@ INTERNAL_COLUMNS = {
     "listing_articles": {"left_at", "card_hash"},
     "rates": {"source_key", "observation"},
     "lost_pages": {"listing_url", "url_key"},
+    "hosts": {"was_public"},
 }
 SCRAPYS_COMMANDS = {"version", "crawl"}
 SECTION = r"^## {}\n(.*?)(?=^## |\Z)"

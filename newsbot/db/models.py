@@ -235,3 +235,14 @@ rendered_groups = Table(
     Column("name", Text, primary_key=True),  # a listing's URL, or the site of articles
     Column("proven_at", UTCDateTime, nullable=False),  # when a plain page was last tried in vain
 )
+
+# What runs have learnt of the hosts that they asked.
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("name", Text, primary_key=True),  # with its port if that is not the scheme's own
+    Column("not_before", UTCDateTime),  # when it said to come back
+    Column("failures", Integer, nullable=False, server_default="0"),  # in a row, up to now
+    Column("failed_at", UTCDateTime),  # the last of them
+    Column("was_public", Boolean),  # whether its name ever led to a public address; NULL: unknown
+)

@@ -180,3 +180,13 @@ class LostPageRow:
     reason: str
     http_status: int | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HostRow:
+    """Of `hosts`: `failures` in a row, the last at `failed_at`."""
+
+    name: str
+    not_before: datetime | None
+    failures: int
+    failed_at: datetime | None

@@ -21,7 +21,7 @@ class Migrations:
     folders: tuple[Path, ...]
 
 
-MIGRATIONS = Migrations("0003", (SCRIPTS / "versions",))
+MIGRATIONS = Migrations("0004", (SCRIPTS / "versions",))
 NEWEST = MIGRATIONS.newest
 # Runs on two sites may find one empty server at once: the second waits, and finds nothing to do.
 UPGRADE_LOCK = 5_170_239

@@ -35,6 +35,7 @@ TABLES = [
     (rows.ListingRow, models.listings),
     (rows.ListingPageRow, models.listing_pages),
     (rows.LostPageRow, models.lost_pages),
+    (rows.HostRow, models.hosts),
 ]
 
 

@@ -1,0 +1,28 @@
+"""Which hosts are to be left alone: what runs have found out for those after them."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from sqlalchemy import Connection, select
+
+from newsbot.db.models import hosts
+from newsbot.db.rows import HostRow
+from newsbot.db.statements import columns_of, read_rows, upsert
+
+
+def known_hosts(connection: Connection) -> list[HostRow]:
+    """Those that failed last, or said when to come back."""
+    troubled = hosts.c.failed_at.is_not(None) | hosts.c.not_before.is_not(None)
+    return read_rows(connection, HostRow, select(*columns_of(HostRow, hosts)).where(troubled))
+
+
+def store_hosts(connection: Connection, rows: Sequence[HostRow]) -> None:
+    """Whether a host was public is not for these rows to say."""
+    if not rows:
+        return
+    statement = upsert(connection.dialect.name, hosts)
+    learnt = {name: statement.excluded[name] for name in ("not_before", "failures", "failed_at")}
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=["name"], set_=learnt),
+        [asdict(row) for row in rows],
+    )
