@@ -10,6 +10,7 @@
         BrowserDied          one that was killed, or crashed
         UnparsablePageError  a page that kills the process that parses it
         ParserCrashedError   another page had killed it
+        AddressRefusedError  where no connection is made to, for safety's sake
         NotAskedError        a request that is not sent (`downloader/errors.py`, with its causes)
 
 Their text is one line for the person who has to mend what is wrong.
@@ -91,6 +92,10 @@ class UnparsablePageError(NewsbotError):
 
 class ParserCrashedError(NewsbotError):
     """Of another page, before it came to this one."""
+
+
+class AddressRefusedError(NewsbotError):
+    """A private address that the user did not name."""
 
 
 def escaped(text: str) -> str:

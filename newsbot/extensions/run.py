@@ -26,6 +26,8 @@ from newsbot.errors import ArchiveError, BrowserError, ConfigError, LockedError,
 from newsbot.extensions.feed_exports import FeedExports
 from newsbot.feeds.folder import is_complete
 from newsbot.items import ListingItem, LostPageItem
+from newsbot.network.guard import AddressGuard
+from newsbot.network.resolver import GuardedResolver
 from newsbot.parser_process.gc_tuning import freeze_loaded_objects
 from newsbot.parser_process.parser_pool import ParserPool
 from newsbot.run.context import RunContext, open_context
@@ -105,6 +107,7 @@ class Run:
         self._context = context = RunContext(
             config=config,
             targets=targets,
+            resolver=GuardedResolver(AddressGuard(targets.urls)),
             rendering=rendering,
             latest_rates=session.execute(lambda c: latest_rates(c, targets.sites)),
             writer=session.open_writer(self.id),

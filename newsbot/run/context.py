@@ -9,6 +9,7 @@ from newsbot.archive.storage import WarcCacheStorage
 from newsbot.config import Config
 from newsbot.db.rates import LatestRates
 from newsbot.db.writer import Writer
+from newsbot.network.resolver import GuardedResolver
 from newsbot.parser_process.parser_pool import ParserPool
 from newsbot.run.targets import Targets
 from newsbot.walk.rendering import Rendering
@@ -17,11 +18,12 @@ from newsbot.walk.rendering import Rendering
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunContext:
     """`latest_rates`: by site and pair, kept up by the pipeline. `archive`: of a run that records
-    or replays.
+    or replays. `resolver`: what every client of the network asks, with the run's address guard.
     """
 
     config: Config
     targets: Targets
+    resolver: GuardedResolver
     rendering: Rendering
     writer: Writer
     parsers: ParserPool
