@@ -48,6 +48,8 @@ N = 30_000
         "<ul><li>" * N,
         "".join(f"<font size={n}>" for n in range(N)),
         "".join(f"<font size={n}><p>" for n in range(N // 10)),
+        # Half a second, for what their start tags say.
+        "<p>" + "".join(f"<font n={n} {'a=1 ' * 40}>" for n in range(500)) + "</p>" + "<p>x" * 500,
         "<div " + " ".join(f"a{n}=1" for n in range(N)) + ">",
         "<p>" * 1_000_000,
     ],
