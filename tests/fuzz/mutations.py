@@ -13,7 +13,8 @@ MAX_BYTES = 30_000  # so that copies of copies stay pages
 MAX_MUTATIONS = 6
 TOKENS = (
     b"<", b">", b"</", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<!doctype html>", b"\0",
-    b"\xff\xfe", b"<table>", b"<tr><td>", b"<svg>", b"<math>", b"<template>", b"<select>", b"<title>",
+    b"\xff\xfe",
+    b"<table>", b"<tr><td>", b"<svg>", b"<math>", b"<template>", b"<select>", b"<title>",
     b"<form>", b"<base href='//[::1'>", b"<a href='?page=2'>", b"<a href=2/>",
     b"</p></div></body></html>",
     b"<script type=application/ld+json>", b"</script>", b"<noscript>", b"<style>", b"<plaintext>",
