@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from newsbot.errors import StorageError
+from newsbot.folders import make_folder
 
 DatabaseURL = URL
 DatabaseConnection = Connection
@@ -72,7 +73,7 @@ def open_engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
         assert url.database
         with storage_errors():
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+            make_folder(Path(url.database).parent)
         engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _make_durable)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
@@ -90,7 +91,8 @@ def _make_impatient(connection: Any, _entry: ConnectionPoolEntry) -> None:
 
 def _make_durable(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # BEGIN is ours: Python's own comes too late for SELECTs
-    journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "DELETE"
+    # A journal that is deleted may be there again after a power cut, and undo what was committed.
+    journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "TRUNCATE"
     for pragma in (
         f"busy_timeout = {LOCK_TIMEOUT_MS}",
         f"journal_mode = {journal}",

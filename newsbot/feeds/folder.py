@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsbot.feeds.lines import encode
+from newsbot.folders import flush_folder, make_folder
 
 MANIFEST = "manifest.json"
 
@@ -15,7 +16,7 @@ MANIFEST = "manifest.json"
 def write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Writes one JSON-lines file; returns what the manifest says of it. Raises OSError."""
     digest, count = hashlib.sha256(), 0
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     part = _part_of(path)
     with part.open("wb") as file:
         for line in lines:
@@ -54,8 +55,4 @@ def _flush_to_disk(file: IO[Any]) -> None:
 
 def _publish(part: Path, path: Path) -> None:
     part.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)  # a rename is durable only when its folder is
-    finally:
-        os.close(folder)
+    flush_folder(path.parent)

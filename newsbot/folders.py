@@ -1,0 +1,27 @@
+"""Folders, and the names in them, that outlive a power cut."""
+
+import os
+from pathlib import Path
+
+
+def make_folder(path: Path) -> None:
+    """As Path.mkdir does with `parents` and `exist_ok`. Raises OSError."""
+    try:
+        path.mkdir()
+    except FileNotFoundError:
+        make_folder(path.parent)
+        make_folder(path)
+    except FileExistsError:
+        if not path.is_dir():
+            raise
+    else:
+        flush_folder(path.parent)
+
+
+def flush_folder(path: Path) -> None:
+    """A name is on the disk only when its folder is. Raises OSError."""
+    folder = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

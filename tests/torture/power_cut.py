@@ -1,0 +1,108 @@
+"""One recorded crawl, and what a power cut would leave of it after each of its calls."""
+
+import hashlib
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.crawling import ROOT, Workspace, crawl_command
+from tests.torture import ack_log
+from tests.torture.ack_log import Ack, AckLog, acks_in, stored
+from tests.torture.disk import Disk, Left
+from tests.torture.soundness import assert_sound
+from tests.torture.syscalls import calls_in, recording
+
+DATABASE = "newsbot.db"
+HAS_TABLES = "SELECT count(*) FROM sqlite_master WHERE name = 'listings'"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """`after`: so many calls; `acks`: how many items were called stored by then."""
+
+    after: int
+    left: Left
+    acks: int
+    image: dict[str, bytes]
+
+    def restore(self, workspace: Workspace) -> None:
+        """What the next run finds, in the folder of that workspace alone."""
+        shutil.rmtree(workspace.folder, ignore_errors=True)
+        for name, data in self.image.items():
+            path = workspace.folder.parent / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def digest(self) -> str:
+        state = hashlib.sha256()
+        for name, data in sorted(self.image.items()):
+            state.update(name.encode() + len(data).to_bytes(8) + data)
+        return state.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A crawl that came to its end. `place`: where it made its folder. `acks`: in the order in
+    which they were given.
+    """
+
+    place: Path
+    trace: Path
+    acks: list[Ack]
+
+    def cuts(self, *lefts: Left, seed: int = 0) -> Iterator[Cut]:
+        """After each call, each as often as there are `lefts`."""
+        disk, chance, acks = Disk(self.place), Random(seed), 0
+        for number, call in enumerate(calls_in(self.trace, self.place), 1):
+            if call.path == f"{_ack_log(self.place)}":
+                acks += call.name == "write"
+            else:
+                disk.apply(call)
+            for left in lefts:
+                yield Cut(number, left, acks, disk.image(left, chance))
+
+
+def record(workspace: Workspace, url: str, *extensions: type) -> Recording:
+    """A crawl of that listing, which must succeed; it makes the workspace's folder."""
+    place = workspace.folder.parent
+    log, trace = _ack_log(place), place / "trace"
+    command = crawl_command(workspace, url, *ack_log.arguments(log, AckLog, *extensions))
+    subprocess.run(
+        [*recording(trace), *command],
+        cwd=ROOT,
+        env=workspace.environment(),
+        capture_output=True,
+        check=True,
+    )
+    return Recording(place, trace, acks_in(log))
+
+
+def _ack_log(place: Path) -> Path:
+    return place / "acks"
+
+
+class Inspector:
+    """Restores cuts, in one place after another, and looks at what they left."""
+
+    def __init__(self, recording: Recording, workspace: Workspace) -> None:
+        self.recording = recording
+        self.workspace = workspace
+        self._known: dict[str, set[Ack]] = {}  # by what was left
+
+    def lost(self, cut: Cut) -> set[Ack]:
+        """What was called stored and is not. Raises AssertionError for half a page or feed."""
+        digest = cut.digest()
+        if digest not in self._known:
+            cut.restore(self.workspace)
+            self._known[digest] = self._stored()
+        return {*self.recording.acks[: cut.acks]} - self._known[digest]
+
+    def _stored(self) -> set[Ack]:
+        there = (self.workspace.folder / DATABASE).exists()
+        if not (there and self.workspace.value(HAS_TABLES)):
+            return set()
+        assert_sound(self.workspace)
+        return stored(self.workspace)
