@@ -13,6 +13,7 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from newsbot.browser.chromium import launch_options
 from newsbot.browser.request_filter import CONTEXT, RequestFilter
 from newsbot.errors import BrowserError
+from newsbot.parser_process.address_space import unlimited
 from newsbot.run.context import context_of
 
 logger = logging.getLogger(__name__)
@@ -38,8 +39,10 @@ async def start(crawler: Crawler, path: Path, request_filter: RequestFilter) -> 
     config.download_timeout_secs = 0  # what is no page is not waited for
     try:
         async with asyncio.timeout(START_TIMEOUT_S):
-            # It does so itself when the engine starts; this is later.
-            await playwright._launch()  # noqa: SLF001
+            # It does so itself when the engine starts; this is later. Its driver reserves more
+            # address space than a crawl may take.
+            with unlimited():
+                await playwright._launch()  # noqa: SLF001
             # The rules of the pages that we open do not hold for those that they open.
             await playwright.context_wrappers["default"].context.route("**", _abort)
     except (Error, OSError, TimeoutError) as error:

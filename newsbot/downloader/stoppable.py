@@ -24,6 +24,7 @@ class StoppableDownloader(Downloader):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self._under_way: set[Deferred[Response | Request]] = set()
+        self._gives_up = False
         self._min_delays_s: dict[str, float] = {}  # of each host that asked for it
 
     def fetch(self, request: Request) -> Deferred[Response | Request]:  # type: ignore[override]
@@ -36,6 +37,8 @@ class StoppableDownloader(Downloader):
             return result
 
         fetching.addBoth(end)
+        if self._gives_up:
+            fetching.cancel()
         return fetching
 
     def ask_slowly(self, request: Request, delay_s: float) -> None:
@@ -56,7 +59,8 @@ class StoppableDownloader(Downloader):
         return key, slot
 
     def cancel_all(self) -> None:
-        """The errbacks of these pages get a CancelledError."""
+        """The errbacks of these pages get a CancelledError, and those of any to come."""
+        self._gives_up = True
         for slot in self.slots.values():
             slot.queue.clear()
         for fetching in list(self._under_way):

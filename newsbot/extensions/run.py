@@ -170,11 +170,19 @@ class Run:
 
     def _fail(self, failure: Failure) -> None:
         """After a storage failure nothing more can be kept, so nothing more is asked for."""
-        if not isinstance(failure.value, StorageError):
+        if isinstance(failure.value, MemoryError):
+            self.stop_at_once("memory", "there is no more memory")
+        elif not isinstance(failure.value, StorageError):
             self.note("bug")
         elif not self._crawler.stats.get_value(STAT + "storage"):
             logger.error("Storage failed: %s", failure.value)
             self._stopping.stop("storage")
+
+    def stop_at_once(self, cause: str, reason: str) -> None:
+        """Whatever is under way could make it worse. Says `reason`, and that only once."""
+        if not self._crawler.stats.get_value(STAT + cause):
+            logger.error("The run ends: %s", reason)
+            self._stopping.stop_at_once(cause)
 
     async def close(self, reason: str) -> None:
         """After the last item was settled: what is in the tables now is what the run did."""

@@ -4,13 +4,13 @@ It takes calls from the socket FD and answers each, until the crawl closes the s
 """
 
 import pickle
-import resource
 import signal
 import socket
 import sys
 from collections.abc import Callable
 from typing import Any
 
+from newsbot.parser_process.address_space import lower_limit
 from newsbot.parser_process.gc_tuning import raise_gc_threshold
 from newsbot.parser_process.messages import pack
 
@@ -21,7 +21,7 @@ def main(descriptor: int) -> None:
     # They are sent to the whole group of processes; the crawl decides what they mean.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
+    lower_limit(MAX_MEMORY_BYTES)
     raise_gc_threshold()
     with socket.socket(fileno=descriptor) as crawl, crawl.makefile("rb") as calls:
         try:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from newsbot.errors import ParserCrashedError
+from newsbot.errors import ParserCrashedError, UnparsablePageError
 from newsbot.parser_process.parser_process import ParserProcess
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ class ParserPool:
             # One page at a time, so that the event loop sees to other things between two.
             async with self._turn:
                 await asyncio.sleep(0)
-                return function(*arguments)
+                return _call_here(function, *arguments)
         process = await self._process()
         try:
             answer: T = await process.call(function, *arguments)
@@ -82,6 +82,13 @@ class ParserPool:
         starting = self._starting
         is_started = starting and starting.done() and not starting.exception()
         return starting.result() if starting and is_started else None
+
+
+def _call_here(function: Callable[..., T], *arguments: Any) -> T:
+    try:
+        return function(*arguments)
+    except MemoryError:
+        raise UnparsablePageError("it takes more memory than there is") from None
 
 
 def _count_cores() -> int:

@@ -38,6 +38,11 @@ class Stopping:
             close = self._crawler.engine.close_spider_async(reason=cause)
             self._closing = asyncio.ensure_future(close)
 
+    def stop_at_once(self, cause: str) -> None:
+        """Without the pages under way."""
+        self.stop(cause)
+        self._cancel_all()
+
     def disarm(self) -> None:
         for timer in self._timers:
             timer.cancel()

@@ -36,6 +36,7 @@ BY_ERROR = {
     BrowserError: "usage",
     NotSupported: "layout",
     ArchiveError: "storage",
+    MemoryError: "memory",
 }
 MAX_REASON_CHARS = 300
 GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
