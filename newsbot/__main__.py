@@ -1,11 +1,16 @@
 """`newsbot`, or `python -m newsbot`: Scrapy's command line with this project, in any folder."""
 
 import os
+import sys
 
-from scrapy.cmdline import execute
+from newsbot.process_signals import PROCESS_SIGNALS
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["crawl"]:
+        PROCESS_SIGNALS.install()
+    from scrapy.cmdline import execute  # noqa: PLC0415 - it takes its time, signals come any time
+
     os.environ.setdefault("SCRAPY_SETTINGS_MODULE", "newsbot.settings")
     execute()
 

@@ -13,6 +13,12 @@ Every NEWSBOT_… setting can be given as an environment variable of the same na
 import os
 import sys
 
+from newsbot import process_signals
+
+# Of newsbot's code Scrapy's command line runs this first, and a run may be stopped at any instant.
+if process_signals.is_crawl():
+    process_signals.PROCESS_SIGNALS.install()
+
 # A stream that was closed before the start (`2>&-`) is None, which Scrapy and its libraries do not
 # expect; and the next file that is opened, the database perhaps, would get the stream's number.
 for stream, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):

@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -45,9 +45,15 @@ def can_start(settings: Mapping[str, str]) -> bool:
 
 
 def run(
-    arguments: Sequence[str], cwd: Path, env: Mapping[str, str], seconds: float
+    arguments: Sequence[str],
+    cwd: Path,
+    env: Mapping[str, str],
+    seconds: float,
+    meanwhile: Callable[[int], object] = lambda _pid: None,
 ) -> subprocess.CompletedProcess[str]:
-    """`python -m ARGUMENTS`. Raises subprocess.TimeoutExpired after it has killed the process."""
+    """`python -m ARGUMENTS`; what is to be done `meanwhile` is told its process. Raises
+    subprocess.TimeoutExpired after it has killed the process.
+    """
     message = json.dumps([[*arguments], dict(env), str(cwd)]).encode()
     with (
         tempfile.TemporaryFile() as output,
@@ -58,6 +64,7 @@ def run(
         socket.send_fds(connection, [message], [output.fileno(), errors.fileno()])
         connection.settimeout(seconds)
         try:
+            meanwhile(int(connection.recv(100)))
             exit_code = int(connection.recv(100))
         except TimeoutError:
             raise subprocess.TimeoutExpired([*arguments], seconds) from None
@@ -118,6 +125,7 @@ class _Server:
             return json.loads(message), files
         for file in files:
             os.close(file)
+        client.send(str(pid).encode())
         handle = os.pidfd_open(pid)
         self._clients[handle] = pid, client
         self._selector.register(handle, selectors.EVENT_READ)

@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import sys
+from functools import partial
 from typing import TextIO
 
 from scrapy import Spider
@@ -13,12 +14,13 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
-from newsbot.config import read_arguments, read_config
+from newsbot.config import Config, read_arguments, read_config
 from newsbot.errors import ConfigError
 from newsbot.extensions.feed_exports import check_feeds
 from newsbot.extensions.run import Run
 from newsbot.items import ArticleItem, CardItem, RateItem
 from newsbot.parser_process.gc_tuning import raise_gc_threshold
+from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.ping import ping
 from newsbot.spiders.listing import ListingSpider
 
@@ -41,12 +43,16 @@ NEEDLESS_WARNING = "scrapy.downloadermiddlewares.redirect"
 class Command(ScrapyCrawl):
     """Scrapy's own command calls any end a good one; this one asks the Run extension."""
 
+    _config: Config | None = None  # of the listing spider's run
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         _quieten()
         assert self.settings is not None
         if not issubclass(_find_spider(args[:1], self.settings), ListingSpider):
+            PROCESS_SIGNALS.uninstall()
             return
+        PROCESS_SIGNALS.install()
         try:
             arguments = read_arguments(opts.spargs)
             self._config = read_config(self.settings)
@@ -70,9 +76,11 @@ class Command(ScrapyCrawl):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         raise_gc_threshold()
+        if self._config:
+            self._leave_signals_alone()
         super().run(args, opts)
         run = self._crawler.get_extension(Run)
-        if self.exitcode or run is None:
+        if self.exitcode or run is None or not self._config:
             return
         self.exitcode = run.exit_code
         if self._config.ping_url:
@@ -80,6 +88,13 @@ class Command(ScrapyCrawl):
         _write_out(sys.stderr if self._stdout_is_a_feed() else sys.stdout, f"{run.summary()}\n")
         for stream in (sys.stdout, sys.stderr):
             _write_out(stream)
+
+    def _leave_signals_alone(self) -> None:
+        """Scrapy's own handlers would be there until the run is open, and stop it without us."""
+        process = self.crawler_process
+        assert process
+        start = partial(process.start, install_signal_handlers=False)
+        process.start = start  # type: ignore[method-assign]
 
     def _stdout_is_a_feed(self) -> bool:
         assert self.settings is not None

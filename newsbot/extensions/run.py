@@ -30,6 +30,7 @@ from newsbot.network.guard import AddressGuard
 from newsbot.network.resolver import GuardedResolver
 from newsbot.parser_process.gc_tuning import freeze_loaded_objects
 from newsbot.parser_process.parser_pool import ParserPool
+from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.context import RunContext, open_context
 from newsbot.run.exit_codes import CAUSES, STAT, ExitCode, judge
 from newsbot.run.feed import finish, rebuild_feeds, write_feed
@@ -56,6 +57,7 @@ class Run:
         self._context: RunContext | None = None
         self._feed_dir: Path | None = None
         self._exports: FeedExports | None = None
+        self._files: list[dict[str, Any]] | None = None  # of the feed, once it is written
         self.lost: list[LostPageItem] = []
         self.ways_on: dict[str, str] = {}  # listing → what could not be followed there
         self.listings: list[ListingSummary] = []
@@ -90,6 +92,8 @@ class Run:
         except Exception as error:
             logger.exception("The run could not be opened")
             self._refuse("bug", error)
+        if self._stopping.cause:
+            raise CloseSpider(self._stopping.cause)
 
     def _open(self, config: Config) -> None:
         targets = find_targets(arguments_of(self._crawler), config)
@@ -142,6 +146,9 @@ class Run:
 
     def _refuse(self, cause: str, error: Exception) -> NoReturn:
         """Scrapy would go on without us."""
+        if self._stopping.cause:  # what it waited for is not waited for any longer
+            self._judged()
+            raise CloseSpider(self._stopping.cause) from None
         self.note(cause)
         self.exit_code, self.reason = CAUSES[cause], str(error)
         logger.error("%s", error)
@@ -186,9 +193,13 @@ class Run:
 
     async def close(self, reason: str) -> None:
         """After the last item was settled: what is in the tables now is what the run did."""
-        self._stopping.disarm()
+        self._stopping.judge()
         if self._context is not None:
             await self._close(self._context, reason)
+        PROCESS_SIGNALS.end_with(self.exit_code)
+        self._stopping.disarm()
+        if self._files is not None:
+            self._amend(self._files)
         if self.session is not None:
             self.session.close()
 
@@ -219,7 +230,18 @@ class Run:
         session.execute(lambda c: store_rendering(c, learnt, self.started_at))
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
         self.rates = session.execute(lambda c: newest_rates(c, context.targets.sites))
-        files = write_feed(session, self._feed_dir, self.id)
+        self._files = write_feed(session, self._feed_dir, self.id)
+        self._store_end(session, self._files)
+
+    def _amend(self, files: list[dict[str, Any]]) -> None:
+        """A signal may have come while the end was stored."""
+        stored = self.reason
+        if self._judged()["reason"] != stored and self.session:
+            PROCESS_SIGNALS.end_with(self.exit_code)
+            with suppress(StorageError):
+                self._store_end(self.session, files)
+
+    def _store_end(self, session: Session, files: list[dict[str, Any]]) -> None:
         end: RunEnd = {**self._judged(), "finished_at": datetime.now(UTC)}
         finish(session, self._feed_dir, self.id, files, end)
 
@@ -248,5 +270,5 @@ def _plain(stats: Mapping[str, Any]) -> dict[str, int | float | str]:
     """As JSON has it."""
     return {
         name: value if isinstance(value, (int, float)) else str(value)
-        for name, value in stats.items()
+        for name, value in {**stats}.items()  # a signal's cause may join them
     }

@@ -8,8 +8,10 @@ from typing import Any
 
 from scrapy.crawler import Crawler
 
-SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+from newsbot.process_signals import signals_heeded
+
 DRAIN_TIMEOUT_S = 3.0  # for the pages under way, after a first signal
+OPENING_POLL_S = 0.05
 
 
 class Stopping:
@@ -22,44 +24,64 @@ class Stopping:
         self._crawler = crawler
         self._note = note
         self._loop = asyncio.get_running_loop()
+        self.cause = ""  # of the first stop
         self.shorten: tuple[Callable[[], None], ...] = ()
-        self._timers: list[asyncio.TimerHandle] = []
+        self._timers: dict[str, asyncio.TimerHandle] = {}
         self._closing: asyncio.Future[None] | None = None
+        self._is_judged = False
         self._signalled = False
-        self._previous = {number: signal.signal(number, self._on_signal) for number in SIGNALS}
+        self._previous = {n: signal.signal(n, self._on_signal) for n in signals_heeded()}
 
     def after(self, delay_s: float, cause: str) -> None:
-        self._timers.append(self._loop.call_later(delay_s, self.stop, cause))
+        self._timers[cause] = self._loop.call_later(delay_s, self.stop, cause)
 
     def stop(self, cause: str) -> None:
-        self._note(cause)
-        if self._closing is None:
-            self._timers.append(self._loop.call_later(DRAIN_TIMEOUT_S, self._cancel_all))
-            close = self._crawler.engine.close_spider_async(reason=cause)
-            self._closing = asyncio.ensure_future(close)
+        if not self._is_judged:
+            self._note(cause)
+        self._end(cause)
 
     def stop_at_once(self, cause: str) -> None:
         """Without the pages under way."""
         self.stop(cause)
         self._cancel_all()
 
+    def _end(self, cause: str) -> None:
+        if not self.cause:
+            self.cause = cause
+            self._timers["drain"] = self._loop.call_later(DRAIN_TIMEOUT_S, self._cancel_all)
+            self._close()
+
+    def _close(self) -> None:
+        if self._is_judged:
+            return
+        if self._crawler.engine.running:
+            close = self._crawler.engine.close_spider_async(reason=self.cause)
+            self._closing = asyncio.ensure_future(close)
+        else:  # Scrapy still opens the spider, or is about to start
+            self._timers["close"] = self._loop.call_later(OPENING_POLL_S, self._close)
+
+    def judge(self) -> None:
+        """From now on only a signal still is a cause, any other stop just shortens what is waited
+        for.
+        """
+        self._is_judged = True
+
     def disarm(self) -> None:
-        for timer in self._timers:
+        for timer in self._timers.values():
             timer.cancel()
         for number, handler in self._previous.items():
             signal.signal(number, handler)
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        """The cause is noted here: in a run's last moments the loop does not come to it."""
         if self._signalled:
             signal.signal(number, signal.SIG_DFL)
-            self._loop.call_soon_threadsafe(self._force)
+            self._note("forced")
+            self._loop.call_soon_threadsafe(self._cancel_all)
         else:
             self._signalled = True
-            self._loop.call_soon_threadsafe(self.stop, "stopped")
-
-    def _force(self) -> None:
-        self._note("forced")
-        self._cancel_all()
+            self._note("stopped")
+            self._loop.call_soon_threadsafe(self._end, "stopped")
 
     def _cancel_all(self) -> None:
         downloader: Any = self._crawler.engine.downloader
