@@ -7,7 +7,6 @@ to the same row. What a revision's feed line said stays: it keeps the address th
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -20,24 +19,23 @@ from newsbot.db.models import (
     articles,
     listing_articles,
 )
+from newsbot.db.prepared import Prepared
 from newsbot.db.revisions import Revision, append_revisions
 from newsbot.db.rows import ArticleRow, MainAddressRow, RevisionRow
-from newsbot.db.statements import columns_of, read_rows, several
+from newsbot.db.statements import among, columns_of, read_rows
 from newsbot.items import AddressItem
 
-MAX_KEYS = 1_000  # keys of one statement
-MAIN = (
+MAIN = Prepared(
     select(*columns_of(MainAddressRow, articles, other_key=article_addresses.c.url_key))
     .join_from(article_addresses, articles)
-    .where(article_addresses.c.url_key.in_(several("keys")))
+    .where(among(article_addresses.c.url_key, "keys"))
 )
 
 
 def main_addresses(connection: Connection, keys: Sequence[str]) -> dict[str, MainAddressRow]:
     """Those of these addresses under which an article is known besides its own → its own."""
-    parts = (keys[start : start + MAX_KEYS] for start in range(0, len(keys), MAX_KEYS))
-    rows = (read_rows(connection, MainAddressRow, MAIN, {"keys": part}) for part in parts)
-    return {row.other_key: row for row in chain.from_iterable(rows)}
+    rows = (MainAddressRow(*values) for values in MAIN.rows(connection, keys=keys))
+    return {row.other_key: row for row in rows}
 
 
 def has_addresses(connection: Connection) -> bool:

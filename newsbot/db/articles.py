@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection, bindparam, insert, update
 
-from newsbot.db.cards import insert_articles, known_articles, listing_ids
+from newsbot.db.cards import known_articles
 from newsbot.db.lost_pages import find_lost_articles
-from newsbot.db.models import articles, listing_articles
+from newsbot.db.models import articles, listing_articles, listings
+from newsbot.db.prepared import Prepared
 from newsbot.db.revisions import Revision, append_revisions
 from newsbot.db.rows import KnownRow
-from newsbot.db.statements import later
+from newsbot.db.statements import id_of, later
 from newsbot.items import ArticleItem, UnchangedItem
 from newsbot.normalize.content_hash import fold
 from newsbot.normalize.headlines import whole_headline
@@ -28,15 +29,22 @@ METADATA = (
     "etag",
     "last_modified",
 )
-UPDATE = (
+READ = ("read_at", "read_run_id")
+IDENTITY = ("url", "url_key", "first_seen_at", "last_seen_at")
+INSERT = Prepared(insert(articles), *METADATA, *TEXT, *READ, *IDENTITY)
+SEEN = (
     update(articles)
-    .where(articles.c.id == bindparam("article_id"))
+    .where(articles.c.url_key == bindparam("key"))
     .values(last_seen_at=later(articles.c.last_seen_at, "seen_at"), gone_at=None)
 )
-REMEMBER_CARD = (
+TOUCH = Prepared(SEEN)
+UPDATE_METADATA = Prepared(SEEN, *METADATA, *READ)
+UPDATE = Prepared(SEEN, *METADATA, *TEXT, *READ)
+REMEMBER_CARD = Prepared(
     update(listing_articles)
-    .where(listing_articles.c.listing_id == bindparam("listing"))
-    .where(listing_articles.c.article_id == bindparam("article"))
+    .where(listing_articles.c.listing_id == id_of(listings.c.url, "listing_url"))
+    .where(listing_articles.c.article_id == id_of(articles.c.url_key, "key")),
+    "card_hash",
 )
 
 
@@ -49,16 +57,16 @@ def upsert_articles(connection: Connection, run_id: str, items: Sequence[Article
     known = known_articles(connection, [item.url_key for item in items])
     unique = {item.url_key: with_headline(item, known.get(item.url_key)) for item in items}
     fresh = [item for key, item in unique.items() if key not in known]
-    ids = {key: row.id for key, row in known.items()}
-    ids |= insert_articles(connection, [_row(run_id, item) for item in fresh])
+    INSERT.run(connection, [_row(run_id, item) for item in fresh])
     met = [item for key, item in unique.items() if key in known]
     same = [item for item in met if _is_same(known[item.url_key], item)]
     reworded = [item for item in met if item not in same]
-    _update(connection, run_id, METADATA, ids, same)
-    _update(connection, run_id, METADATA + TEXT, ids, reworded)
-    changed = fresh + reworded
-    append_revisions(connection, run_id, [revision_of(ids[item.url_key], item) for item in changed])
-    _remember_cards(connection, ids, items)
+    UPDATE_METADATA.run(connection, [_row(run_id, item) for item in same])
+    UPDATE.run(connection, [_row(run_id, item) for item in reworded])
+    known |= known_articles(connection, [item.url_key for item in fresh])
+    states = [revision_of(known[item.url_key].id, item) for item in fresh + reworded]
+    append_revisions(connection, run_id, states)
+    _remember_cards(connection, items)
     find_lost_articles(connection, list(unique))
 
 
@@ -84,70 +92,31 @@ def with_headline(item: ArticleItem, stored: KnownRow | None) -> ArticleItem:
 
 def touch_articles(connection: Connection, _run_id: str, items: Sequence[UnchangedItem]) -> None:
     """The site says that these articles' pages are what they were, and that none is lost."""
-    connection.execute(
-        update(articles)
-        .where(articles.c.url_key == bindparam("key"))
-        .values(last_seen_at=later(articles.c.last_seen_at, "seen_at"), gone_at=None),
-        [{"key": item.url_key, "seen_at": item.seen_at} for item in items],
-    )
+    TOUCH.run(connection, [{"key": item.url_key, "seen_at": item.seen_at} for item in items])
     find_lost_articles(connection, [item.url_key for item in items])
 
 
 def _row(run_id: str, item: ArticleItem) -> dict[str, Any]:
     return {
-        **_columns(item, METADATA + TEXT),
-        "read_at": item.seen_at,
-        "read_run_id": run_id,
+        **{name: getattr(item, name) for name in METADATA + TEXT},
+        "key": item.url_key,
         "url": item.url,
         "url_key": item.url_key,
+        "seen_at": item.seen_at,
         "first_seen_at": item.seen_at,
         "last_seen_at": item.seen_at,
+        "read_at": item.seen_at,
+        "read_run_id": run_id,
     }
 
 
-def _update(
-    connection: Connection,
-    run_id: str,
-    names: Sequence[str],
-    ids: dict[str, int],
-    items: Sequence[ArticleItem],
-) -> None:
-    if items:
-        connection.execute(
-            UPDATE,
-            [
-                {
-                    **_columns(item, names),
-                    "read_at": item.seen_at,
-                    "read_run_id": run_id,
-                    "article_id": ids[item.url_key],
-                    "seen_at": item.seen_at,
-                }
-                for item in items
-            ],
-        )
-
-
-def _columns(item: ArticleItem, names: Sequence[str]) -> dict[str, Any]:
-    return {name: getattr(item, name) for name in names}
-
-
-def _remember_cards(
-    connection: Connection, ids: dict[str, int], items: Sequence[ArticleItem]
-) -> None:
+def _remember_cards(connection: Connection, items: Sequence[ArticleItem]) -> None:
     """The card that led to this reading has been dealt with, and only now."""
-    listing_id = listing_ids(connection, (item.listing_url for item in items))
     places = [
-        {
-            "listing": listing_id[item.listing_url],
-            "article": ids[item.url_key],
-            "card_hash": item.card_hash,
-        }
+        {"listing_url": item.listing_url, "key": item.url_key, "card_hash": item.card_hash}
         for item in items
-        if item.listing_url in listing_id
     ]
-    if places:
-        connection.execute(REMEMBER_CARD, places)
+    REMEMBER_CARD.run(connection, places)
 
 
 def revision_of(article_id: int, item: ArticleItem) -> Revision:

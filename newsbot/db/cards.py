@@ -1,23 +1,36 @@
 """Stores what a listing's cards say."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Executable, bindparam, case, insert, select, update
+from sqlalchemy import Boolean, Connection, bindparam, case, insert, select, update
 
 from newsbot.db.models import articles, listing_articles, listings
+from newsbot.db.prepared import Prepared, Statement
 from newsbot.db.revisions import Revision, append_revisions
 from newsbot.db.rows import KnownRow
-from newsbot.db.statements import columns_of, later, read_rows, several, upsert
+from newsbot.db.statements import among, columns_of, id_of, later, upsert
 from newsbot.items import CardItem
 
-KNOWN = select(
-    *columns_of(KnownRow, articles, was_read=articles.c.article_body.is_not(None))
-).where(articles.c.url_key.in_(several("keys")))
-LISTING_IDS = select(listings.c.url, listings.c.id).where(listings.c.url.in_(several("urls")))
-INSERT = insert(articles).returning(articles.c.url_key, articles.c.id)
-TOUCH = (
+KNOWN = Prepared(
+    select(*columns_of(KnownRow, articles, was_read=articles.c.article_body.is_not(None))).where(
+        among(articles.c.url_key, "keys")
+    )
+)
+INSERT = Prepared(
+    insert(articles),
+    "url",
+    "url_key",
+    "headline",
+    "excerpt",
+    "excerpt_truncated",
+    "authors",
+    "keywords",
+    "content_hash",
+    "first_seen_at",
+    "last_seen_at",
+)
+TOUCH = Prepared(
     update(articles)
     .where(articles.c.id == bindparam("article_id"))
     .values(
@@ -26,7 +39,28 @@ TOUCH = (
         gone_at=case((bindparam("followed", type_=Boolean), articles.c.gone_at)),
     )
 )
-TAKE_TEXT = update(articles).where(articles.c.id == bindparam("article_id"))
+TAKE_TEXT = Prepared(
+    update(articles).where(articles.c.url_key == bindparam("key")),
+    "headline",
+    "excerpt",
+    "excerpt_truncated",
+    "content_hash",
+)
+
+
+def _place(dialect: str) -> Statement:
+    statement = upsert(dialect, listing_articles).values(
+        listing_id=id_of(listings.c.url, "listing_url"),
+        article_id=id_of(articles.c.url_key, "key"),
+    )
+    before, now = listing_articles.c.last_seen_at, statement.excluded.last_seen_at
+    return statement.on_conflict_do_update(
+        index_elements=["listing_id", "article_id"],
+        set_={"last_seen_at": case((before < now, now), else_=before), "left_at": None},
+    )
+
+
+PLACE = Prepared(_place, "position", "card_hash", "first_seen_at", "last_seen_at")
 
 
 def upsert_cards(connection: Connection, run_id: str, cards: Sequence[CardItem]) -> None:
@@ -35,32 +69,22 @@ def upsert_cards(connection: Connection, run_id: str, cards: Sequence[CardItem])
     An article's first revision waits for its page when this run asks for it. Until the page was
     read, the card is the article's text; from then on the page alone says what changed.
     """
-    unique = list({card.url_key: card for card in reversed(cards)}.values())[::-1]
-    known = known_articles(connection, [card.url_key for card in unique])
-    fresh = [card for card in unique if card.url_key not in known]
-    ids = {key: row.id for key, row in known.items()} | insert_articles(
-        connection, [*map(_row, fresh)]
-    )
-    _touch_articles(connection, [(ids[card.url_key], card) for card in unique if card not in fresh])
-    _place_cards(connection, cards, ids)
+    unique: dict[str, CardItem] = {}
+    for card in cards:
+        unique.setdefault(card.url_key, card)
+    known = known_articles(connection, list(unique))
+    INSERT.run(connection, [_row(card) for key, card in unique.items() if key not in known])
+    TOUCH.run(connection, [_touched(row.id, unique[key]) for key, row in known.items()])
+    _place_cards(connection, cards)
     read = {key for key, row in known.items() if row.was_read}
-    text = [card for card in unique if not card.followed and card.url_key not in read]
-    _take_text(connection, text, ids)
-    append_revisions(connection, run_id, [_revision(ids[card.url_key], card) for card in text])
+    text = [card for key, card in unique.items() if not card.followed and key not in read]
+    if text:
+        _take_texts(connection, run_id, text)
 
 
 def known_articles(connection: Connection, keys: Sequence[str]) -> dict[str, KnownRow]:
-    rows = read_rows(connection, KnownRow, KNOWN, {"keys": keys})
-    return {row.url_key: row for row in rows}
-
-
-def listing_ids(connection: Connection, urls: Iterable[str]) -> dict[str, int]:
-    return dict(connection.execute(LISTING_IDS, {"urls": list(set(urls))}).all())
-
-
-def insert_articles(connection: Connection, rows: Sequence[dict[str, Any]]) -> dict[str, int]:
-    """Their numbers by their identities."""
-    return dict(connection.execute(INSERT, rows).all()) if rows else {}
+    rows = KNOWN.rows(connection, keys=keys) if keys else []
+    return {row.url_key: row for row in (KnownRow(*values) for values in rows)}
 
 
 def _row(card: CardItem) -> dict[str, Any]:
@@ -78,64 +102,48 @@ def _row(card: CardItem) -> dict[str, Any]:
     }
 
 
-def _touch_articles(connection: Connection, cards: Sequence[tuple[int, CardItem]]) -> None:
-    if cards:
-        connection.execute(
-            TOUCH,
-            [
-                {"article_id": article_id, "seen_at": card.seen_at, "followed": card.followed}
-                for article_id, card in cards
-            ],
-        )
+def _touched(article_id: int, card: CardItem) -> dict[str, Any]:
+    return {"article_id": article_id, "seen_at": card.seen_at, "followed": card.followed}
 
 
-def _place_cards(connection: Connection, cards: Sequence[CardItem], ids: dict[str, int]) -> None:
-    listing_id = listing_ids(connection, (card.listing_url for card in cards))
+def _place_cards(connection: Connection, cards: Sequence[CardItem]) -> None:
     places = {
-        (listing_id[card.listing_url], ids[card.url_key]): card
+        (card.listing_url, card.url_key): card
         for card in reversed(cards)  # the first card of an article is its place
     }
-    connection.execute(
-        _place(connection.dialect.name),
+    PLACE.run(
+        connection,
         [
             {
-                "listing_id": listing,
-                "article_id": article,
+                "listing_url": card.listing_url,
+                "key": card.url_key,
                 "position": card.position,
                 "card_hash": card.card_hash,
                 "first_seen_at": card.seen_at,
                 "last_seen_at": card.seen_at,
             }
-            for (listing, article), card in places.items()
+            for card in places.values()
         ],
     )
 
 
-@cache
-def _place(dialect: str) -> Executable:
-    statement = upsert(dialect, listing_articles)
-    before, now = listing_articles.c.last_seen_at, statement.excluded.last_seen_at
-    return statement.on_conflict_do_update(
-        index_elements=["listing_id", "article_id"],
-        set_={"last_seen_at": case((before < now, now), else_=before), "left_at": None},
+def _take_texts(connection: Connection, run_id: str, cards: Sequence[CardItem]) -> None:
+    TAKE_TEXT.run(
+        connection,
+        [
+            {
+                "key": card.url_key,
+                "headline": card.headline,
+                "excerpt": card.excerpt,
+                "excerpt_truncated": card.excerpt_truncated,
+                "content_hash": card.content_hash,
+            }
+            for card in cards
+        ],
     )
-
-
-def _take_text(connection: Connection, cards: Sequence[CardItem], ids: dict[str, int]) -> None:
-    if cards:
-        connection.execute(
-            TAKE_TEXT,
-            [
-                {
-                    "article_id": ids[card.url_key],
-                    "headline": card.headline,
-                    "excerpt": card.excerpt,
-                    "excerpt_truncated": card.excerpt_truncated,
-                    "content_hash": card.content_hash,
-                }
-                for card in cards
-            ],
-        )
+    stored = known_articles(connection, [card.url_key for card in cards])
+    states = [_revision(stored[card.url_key].id, card) for card in cards]
+    append_revisions(connection, run_id, states)
 
 
 def _revision(article_id: int, card: CardItem) -> Revision:

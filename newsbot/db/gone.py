@@ -12,18 +12,20 @@ from sqlalchemy import Connection, bindparam, exists, func, select, update
 
 from newsbot.db.lost_pages import find_lost_articles
 from newsbot.db.models import articles, listing_articles, runs
+from newsbot.db.prepared import Prepared
 from newsbot.items import GoneItem
+
+AT = bindparam("at", type_=articles.c.gone_at.type)
+MARK = Prepared(
+    update(articles)
+    .where(articles.c.url_key == bindparam("key"))
+    .values(gone_at=func.coalesce(articles.c.gone_at, AT))
+)
 
 
 def mark_gone(connection: Connection, _run_id: str, items: Sequence[GoneItem]) -> None:
     """A page that is gone is not lost: nobody need ask for it again."""
-    at = bindparam("at", type_=articles.c.gone_at.type)
-    connection.execute(
-        update(articles)
-        .where(articles.c.url_key == bindparam("key"))
-        .values(gone_at=func.coalesce(articles.c.gone_at, at)),
-        [{"key": item.url_key, "at": item.at} for item in items],
-    )
+    MARK.run(connection, [{"key": item.url_key, "at": item.at} for item in items])
     find_lost_articles(connection, [item.url_key for item in items])
 
 

@@ -4,19 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
-from sqlalchemy import Connection, Executable, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from newsbot.db.addresses import main_addresses
-from newsbot.db.cards import listing_ids
 from newsbot.db.gone import mark_left
 from newsbot.db.models import articles, listing_articles, listing_pages, listings, lost_pages
-from newsbot.db.statements import several, upsert
+from newsbot.db.prepared import Prepared, Statement
+from newsbot.db.statements import among, id_of, upsert
 from newsbot.items import ListingItem, ListingPageItem
 from newsbot.walk.receipt import PROVEN, Verdict
 
-FIND = delete(lost_pages).where(lost_pages.c.url.in_(several("urls")))
+FIND = Prepared(delete(lost_pages).where(among(lost_pages.c.url, "urls")))
 # Whatever address they were lost under: a walk that read every page has lost none.
 FIND_ALL = delete(lost_pages).where(
     lost_pages.c.kind == "listing", lost_pages.c.listing_url == bindparam("listing")
@@ -34,6 +33,17 @@ SHIFT = (
 )
 MOVE = update(listing_articles).where(
     IN_LISTING, listing_articles.c.article_id == bindparam("article")
+)
+
+
+def _insert_page(dialect: str) -> Statement:
+    listing_id = id_of(listings.c.url, "listing_url")
+    return upsert(dialect, listing_pages).values(listing_id=listing_id).on_conflict_do_nothing()
+
+
+INSERT_PAGE = Prepared(
+    _insert_page,
+    *("run_id", "pass_no", "page_no", "url", "first", "last", "total", "cards", "fetched_at"),
 )
 
 
@@ -70,13 +80,12 @@ def open_listing(connection: Connection, run_id: str, url: str) -> StoredListing
 def insert_listing_pages(
     connection: Connection, run_id: str, items: Sequence[ListingPageItem]
 ) -> None:
-    ids = listing_ids(connection, (item.listing_url for item in items))
-    connection.execute(
-        _insert_pages(connection.dialect.name),
+    INSERT_PAGE.run(
+        connection,
         [
             {
                 "run_id": run_id,
-                "listing_id": ids[item.listing_url],
+                "listing_url": item.listing_url,
                 "pass_no": item.pass_no,
                 "page_no": item.page_no,
                 "url": item.url,
@@ -89,18 +98,14 @@ def insert_listing_pages(
             for item in items
         ],
     )
-    connection.execute(FIND, {"urls": [item.url for item in items]})
-
-
-@cache
-def _insert_pages(dialect: str) -> Executable:
-    return upsert(dialect, listing_pages).on_conflict_do_nothing()
+    FIND.run(connection, [{"urls": [item.url for item in items]}])
 
 
 def end_listings(connection: Connection, run_id: str, items: Sequence[ListingItem]) -> None:
     """The verdicts, and the orders that the walks proved."""
-    ids = listing_ids(connection, (item.url for item in items))
     for item in items:
+        same_listing = listings.c.url == item.url
+        listing_id = connection.execute(select(listings.c.id).where(same_listing)).scalar_one()
         changes: dict[str, object] = {
             "verdict": item.verdict,
             "total": item.total,
@@ -111,11 +116,11 @@ def end_listings(connection: Connection, run_id: str, items: Sequence[ListingIte
             if item.whole:
                 changes["last_full_at"] = item.at
                 connection.execute(FIND_ALL, {"listing": item.url})
-        connection.execute(update(listings).where(listings.c.url == item.url).values(changes))
+        connection.execute(update(listings).where(same_listing).values(changes))
         if item.order:
-            _store_order(connection, ids[item.url], item.order)
+            _store_order(connection, listing_id, item.order)
         if item.whole and item.verdict == "complete":
-            mark_left(connection, run_id, ids[item.url], item.at)
+            mark_left(connection, run_id, listing_id, item.at)
 
 
 def _store_order(connection: Connection, listing_id: int, order: tuple[str, ...]) -> None:

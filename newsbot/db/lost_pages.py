@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, select
 
 from newsbot.db.models import articles, lost_pages
+from newsbot.db.prepared import Prepared
 from newsbot.db.revisions import Revision, append_revisions
 from newsbot.db.rows import ArticleRow
-from newsbot.db.statements import columns_of, read_rows, several, upsert
+from newsbot.db.statements import among, columns_of, read_rows, upsert
 from newsbot.items import LostPageItem
 
-FIND_ARTICLES = delete(lost_pages).where(lost_pages.c.url_key.in_(several("keys")))
+FIND_ARTICLES = Prepared(delete(lost_pages).where(among(lost_pages.c.url_key, "keys")))
 
 
 def upsert_lost_pages(connection: Connection, run_id: str, items: Sequence[LostPageItem]) -> None:
@@ -40,7 +41,7 @@ def upsert_lost_pages(connection: Connection, run_id: str, items: Sequence[LostP
 
 def find_lost_articles(connection: Connection, keys: Sequence[str]) -> None:
     """Nobody need ask for them again."""
-    connection.execute(FIND_ARTICLES, {"keys": keys})
+    FIND_ARTICLES.run(connection, [{"keys": keys}])
 
 
 def _settle_for_cards(connection: Connection, run_id: str, items: Sequence[LostPageItem]) -> None:

@@ -6,30 +6,32 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, or_, select, union
 
 from newsbot.db.models import articles, listing_articles, lost_pages
+from newsbot.db.prepared import Prepared
 from newsbot.db.rows import RevisitRow
-from newsbot.db.statements import columns_of, read_rows, several
+from newsbot.db.statements import among, columns_of, read_rows
 
-ASKED = select(articles.c.url_key, articles.c.gone_at.is_(None)).where(
-    articles.c.url_key.in_(several("keys")),
-    articles.c.article_body.is_not(None) | articles.c.gone_at.is_not(None),
+ASKED = Prepared(
+    select(articles.c.url_key, articles.c.gone_at.is_(None)).where(
+        among(articles.c.url_key, "keys"),
+        articles.c.article_body.is_not(None) | articles.c.gone_at.is_not(None),
+    )
 )
-CARD_HASHES = (
+CARD_HASHES = Prepared(
     select(articles.c.url_key, listing_articles.c.card_hash)
     .join(listing_articles)
     .where(listing_articles.c.listing_id == bindparam("listing"))
-    .where(articles.c.url_key.in_(several("keys")))
+    .where(among(articles.c.url_key, "keys"))
 )
 
 
 def asked_articles(connection: Connection, keys: Sequence[str]) -> dict[str, bool]:
     """Articles whose page answered before → whether it is there, as far as is known."""
-    return dict(connection.execute(ASKED, {"keys": keys}).all())
+    return dict(ASKED.rows(connection, keys=keys))
 
 
 def card_hashes(connection: Connection, listing_id: int, keys: Sequence[str]) -> dict[str, str]:
     """Article → the card that this listing had when it was dealt with last."""
-    rows = connection.execute(CARD_HASHES, {"keys": keys, "listing": listing_id})
-    return dict(rows.all())
+    return dict(CARD_HASHES.rows(connection, keys=keys, listing=listing_id))
 
 
 def overdue_articles(connection: Connection, listing_id: int, since: datetime) -> list[int]:
@@ -61,7 +63,7 @@ def renamed_articles(connection: Connection, left: Sequence[str], come: Sequence
     it may be the same one at another address.
     """
     columns = (articles.c.id, articles.c.url_key, articles.c.headline, articles.c.excerpt)
-    statement = select(*columns).where(articles.c.url_key.in_(several("keys")))
+    statement = select(*columns).where(among(articles.c.url_key, "keys"))
     gone = connection.execute(statement, {"keys": left}).all()
     new = connection.execute(statement, {"keys": come}).all()
     said = {text for row in new for text in (row.headline, row.excerpt) if text}

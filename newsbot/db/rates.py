@@ -18,18 +18,19 @@ from sqlalchemy import (
 
 from newsbot.db.feed_sequence import take_numbers
 from newsbot.db.models import rates
+from newsbot.db.prepared import Prepared
 from newsbot.db.rows import RateRow
-from newsbot.db.statements import columns_of, later, read_rows, several
+from newsbot.db.statements import among, columns_of, later, read_rows
 from newsbot.items import RateItem
 from newsbot.urls.canonical import url_key
 
-KNOWN = select(rates.c.observation).where(rates.c.observation.in_(several("keys")))
-TOUCH = (
+KNOWN = Prepared(select(rates.c.observation).where(among(rates.c.observation, "keys")))
+TOUCH = Prepared(
     update(rates)
     .where(rates.c.observation == bindparam("key"))
     .values(last_seen_at=later(rates.c.last_seen_at, "seen_at"))
 )
-INSERT = insert(rates)
+INSERT = Prepared(insert(rates), *(column.name for column in rates.c if column.name != "id"))
 
 
 def _newest() -> Select[int]:
@@ -66,8 +67,8 @@ def upsert_rates(connection: Connection, run_id: str, items: Sequence[RateItem])
         key = observation(item)
         first.setdefault(key, item)
         seen[key] = max(item.seen_at, seen.get(key, item.seen_at))
-    known = set(connection.scalars(KNOWN, {"keys": list(seen)}))
-    _touch(connection, {key: at for key, at in seen.items() if key in known})
+    known = {key for (key,) in KNOWN.rows(connection, keys=list(seen))}
+    TOUCH.run(connection, [{"key": key, "seen_at": seen[key]} for key in known])
     _insert(connection, run_id, {key: it for key, it in first.items() if key not in known}, seen)
 
 
@@ -97,22 +98,14 @@ def observation(item: RateItem) -> str:
     return f"{item.site} {pair} {item.rate:f} {item.change_pct} {item.as_of} {item.as_of_source}"
 
 
-def _touch(connection: Connection, seen: dict[str, datetime]) -> None:
-    if seen:
-        connection.execute(
-            TOUCH,
-            [{"key": key, "seen_at": at} for key, at in seen.items()],
-        )
-
-
 def _insert(
     connection: Connection, run_id: str, items: dict[str, RateItem], seen: dict[str, datetime]
 ) -> None:
     if not items:
         return
     numbers = take_numbers(connection, len(items))
-    connection.execute(
-        INSERT,
+    INSERT.run(
+        connection,
         [
             {
                 "seq": next(numbers),

@@ -9,23 +9,24 @@ from sqlalchemy import Connection, func, insert, select
 
 from newsbot.db.feed_sequence import take_numbers
 from newsbot.db.models import article_revisions, listing_articles, listings
-from newsbot.db.rows import RevisionRow
-from newsbot.db.statements import columns_of, read_rows, several
+from newsbot.db.prepared import Prepared
+from newsbot.db.rows import LatestRow
+from newsbot.db.statements import among, columns_of
 from newsbot.normalize.changes import Text, classify
 
-INSERT = insert(article_revisions)
+INSERT = Prepared(insert(article_revisions), *article_revisions.c.keys())
 NEWEST = (
     select(func.max(article_revisions.c.seq))
-    .where(article_revisions.c.article_id.in_(several("ids")))
+    .where(among(article_revisions.c.article_id, "ids"))
     .group_by(article_revisions.c.article_id)
 )
-LATEST = select(*columns_of(RevisionRow, article_revisions)).where(
-    article_revisions.c.seq.in_(NEWEST)
+LATEST = Prepared(
+    select(*columns_of(LatestRow, article_revisions)).where(article_revisions.c.seq.in_(NEWEST))
 )
-LISTING_URLS = (
+LISTING_URLS = Prepared(
     select(listing_articles.c.article_id, listings.c.url)
     .join(listings)
-    .where(listing_articles.c.article_id.in_(several("ids")))
+    .where(among(listing_articles.c.article_id, "ids"))
     .order_by(listings.c.url)
 )
 
@@ -63,13 +64,13 @@ def append_revisions(
 def _insert(
     connection: Connection,
     run_id: str,
-    new: Sequence[tuple[Revision, RevisionRow | None]],
+    new: Sequence[tuple[Revision, LatestRow | None]],
     change: str,
 ) -> None:
     urls = _listing_urls(connection, [state.article_id for state, _ in new])
     numbers = take_numbers(connection, len(new))
-    connection.execute(
-        INSERT,
+    INSERT.run(
+        connection,
         [
             {
                 "seq": next(numbers),
@@ -90,13 +91,13 @@ def _insert(
     )
 
 
-def _change(last: RevisionRow | None, state: Revision, change: str) -> str:
+def _change(last: LatestRow | None, state: Revision, change: str) -> str:
     """A text that is read for the first time was there before: the site has edited nothing."""
     is_edit = last and (last.article_body or not state.article_body)
     return change if is_edit or change == "reread" else "new"
 
 
-def _classes(last: RevisionRow | None, state: Revision) -> Sequence[str]:
+def _classes(last: LatestRow | None, state: Revision) -> Sequence[str]:
     if last is None:
         return []
     return classify(
@@ -105,15 +106,14 @@ def _classes(last: RevisionRow | None, state: Revision) -> Sequence[str]:
     )
 
 
-def _latest(connection: Connection, article_ids: Sequence[int]) -> dict[int, RevisionRow]:
+def _latest(connection: Connection, article_ids: Sequence[int]) -> dict[int, LatestRow]:
     """Article → its latest revision."""
-    rows = read_rows(connection, RevisionRow, LATEST, {"ids": article_ids})
-    return {row.article_id: row for row in rows}
+    rows = LATEST.rows(connection, ids=article_ids) if article_ids else []
+    return {row.article_id: row for row in (LatestRow(*values) for values in rows)}
 
 
 def _listing_urls(connection: Connection, article_ids: Sequence[int]) -> dict[int, list[str]]:
     urls: dict[int, list[str]] = {}
-    rows = connection.execute(LISTING_URLS, {"ids": article_ids})
-    for article_id, url in rows:
+    for article_id, url in LISTING_URLS.rows(connection, ids=article_ids):
         urls.setdefault(article_id, []).append(url)
     return urls

@@ -108,6 +108,18 @@ class RevisionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LatestRow:
+    """What an article's next revision is compared with."""
+
+    article_id: int
+    revision: int
+    headline: str
+    excerpt: str
+    article_body: str | None
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleLineRow(RevisionRow):
     """A revision with its article's address today."""
 

@@ -1,24 +1,27 @@
-"""SQL that SQLite and PostgreSQL word differently, or that every table needs.
-
-Statements are built once, as constants: to build one and find its compiled form takes SQLAlchemy
-five times as long as to run it.
-"""
+"""SQL that SQLite and PostgreSQL word differently, or that every table needs."""
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import (
-    BindParameter,
+    ARRAY,
+    JSON,
+    Boolean,
     Column,
     ColumnElement,
     Connection,
+    ScalarSelect,
     Select,
     Table,
     bindparam,
     case,
+    select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 R = TypeVar("R")
 
@@ -49,9 +52,36 @@ def read_rows(
     return [row(*values) for values in connection.execute(statement, parameters)]
 
 
-def several(name: str) -> BindParameter[Any]:
-    """A parameter for IN (…) that takes a list."""
-    return bindparam(name, expanding=True)
+class among(FunctionElement[bool]):  # noqa: N801 - reads as SQLAlchemy's own
+    """Whether the column's value is in the list that the parameter gives, however long it is."""
+
+    type = Boolean()
+    inherit_cache = True
+
+    def __init__(self, column: Column[Any], parameter: str) -> None:
+        kind = JSON().with_variant(ARRAY(column.type), "postgresql")
+        super().__init__(column, bindparam(parameter, type_=kind))
+
+    def self_group(self, against: object = None) -> Self:  # noqa: ARG002 - SQLAlchemy's
+        """As it is: `= 1`, which SQLite's other booleans get, would keep it from the index."""
+        return self
+
+
+def id_of(column: Column[Any], parameter: str) -> ScalarSelect[int]:
+    """The number of the row that has the parameter's value in this column."""
+    return select(column.table.c.id).where(column == bindparam(parameter)).scalar_subquery()
+
+
+@compiles(among, "sqlite")
+def _among_json(element: among, compiler: SQLCompiler, **options: Any) -> str:
+    column, values = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({values}))"  # noqa: S608 - both are ours
+
+
+@compiles(among, "postgresql")
+def _among_array(element: among, compiler: SQLCompiler, **options: Any) -> str:
+    column, values = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"{column} = ANY ({values})"
 
 
 def later(column: Column[Any], parameter: str) -> ColumnElement[Any]:

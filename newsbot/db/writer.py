@@ -20,7 +20,7 @@ from newsbot.db.retry import RetryPolicy
 from newsbot.db.store import Store
 
 BATCH_INTERVAL_S = 0.03  # from one batch of items to the next; queries are answered at once
-MAX_BATCH = 1_000  # items in one transaction: a statement takes no end of parameters
+MAX_BATCH = 1_000  # items in one transaction, which another writer waits for
 RETRY_FOR_S = 60.0  # while the database is locked or away
 
 T = TypeVar("T")
