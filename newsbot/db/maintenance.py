@@ -1,14 +1,16 @@
 """What `scrapy db` does: lines for its reader, or StorageError where something is wrong."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from sqlalchemy import URL, Connection, text
 
 from newsbot.db.engine import open_engine, storage_errors
+from newsbot.db.integrity import IntegrityCheck, damaged
 from newsbot.db.lock import acquire
+from newsbot.db.retry import RetryPolicy
 from newsbot.db.schema import NEWEST, current_revision, upgrade_schema
 from newsbot.db.session import ReadOnlySession, existing
-from newsbot.errors import StorageError
 
 
 def upgrade(url: URL) -> Iterator[str]:
@@ -16,11 +18,13 @@ def upgrade(url: URL) -> Iterator[str]:
     engine = open_engine(url)
     with storage_errors():
         release = acquire(engine, None)
+        retry = RetryPolicy()
         try:
-            before = upgrade_schema(engine)
+            IntegrityCheck(url).run(retry)
+            before = retry.repeat(lambda: upgrade_schema(engine))
         finally:
-            release()
             engine.dispose()
+            release()
     yield f"schema   {before or 'none'} -> {NEWEST}"
 
 
@@ -42,9 +46,10 @@ def _state(connection: Connection) -> Iterator[str]:
     version = connection.scalar(text("SELECT sqlite_version()"))
     journal = connection.scalar(text("PRAGMA journal_mode"))
     yield f"library  SQLite {version}, journal mode {journal}"
-    damage = connection.scalars(text("PRAGMA quick_check")).all()
-    if damage != ["ok"]:
-        raise StorageError(f"the file is damaged: {damage[0]}")
+    path = Path(str(connection.engine.url.database))
+    damage = str(connection.scalar(text("PRAGMA integrity_check(1)")))
+    if damage != "ok":
+        raise damaged(path, damage)
     if connection.execute(text("PRAGMA foreign_key_check")).first():
-        raise StorageError("the file is damaged: a row refers to one that is not there")
+        raise damaged(path, "a row refers to one that is not there")
     yield "rows     sound"

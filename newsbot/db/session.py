@@ -7,13 +7,12 @@ from typing import TypeVar
 from sqlalchemy import URL, Connection
 
 from newsbot.db.engine import open_engine, storage_errors
+from newsbot.db.integrity import IntegrityCheck
 from newsbot.db.lock import acquire
 from newsbot.db.retry import RetryPolicy
 from newsbot.db.schema import NEWEST, current_revision, ensure_schema
 from newsbot.db.writer import Writer
 from newsbot.errors import StorageError
-
-RETRY_FOR_S = 10.0  # for short reads by others, while nobody can stop the run
 
 T = TypeVar("T")
 
@@ -44,26 +43,35 @@ class ReadOnlySession:
 
 class Session:
     """Raises LockedError when another run is at work and StorageError when the database cannot be
-    used; nothing is changed then.
+    used; nothing is changed then. Waits for it as `retry` says, as does each transaction.
     """
 
-    def __init__(self, url: URL, sites: frozenset[str]) -> None:
+    def __init__(self, url: URL, sites: frozenset[str], retry: RetryPolicy | None = None) -> None:
         self.url = url
+        self._retry = retry or RetryPolicy()
         self._engine = open_engine(self.url)
+        self._integrity = IntegrityCheck(self.url)
         with storage_errors():
             self._release = acquire(self._engine, sites)
-            ensure_schema(self._engine)
+            try:
+                self._integrity.run(self._retry)
+                self._retry.repeat(lambda: ensure_schema(self._engine))
+            except BaseException:
+                self._engine.dispose()
+                self._release()
+                raise
 
     def execute(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, once it is committed. Not to be used while a writer is open."""
         with storage_errors():
-            return RetryPolicy(RETRY_FOR_S).run(self._engine, work)
+            return self._retry.run(self._engine, work)
 
     def open_writer(self, run_id: str) -> Writer:
         return Writer(self._engine, run_id)
 
     def close(self) -> None:
         self._engine.dispose()
+        self._integrity.remember()
         self._release()
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ breath between two batches, so that in a hurry they are not of one item each.
 """
 
 import asyncio
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -21,7 +22,6 @@ from newsbot.db.store import Store
 
 BATCH_INTERVAL_S = 0.03  # from one batch of items to the next; queries are answered at once
 MAX_BATCH = 1_000  # items in one transaction, which another writer waits for
-RETRY_FOR_S = 60.0  # while the database is locked or away
 
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ class Writer:
         self._closing = False
         self._asked = False
         self._next_batch_at = 0.0
-        self._retry = RetryPolicy(RETRY_FOR_S)
+        self._retry = RetryPolicy(reader_for_s=math.inf)  # until the run's deadline
         self._arrival = threading.Condition()
         self._loop = asyncio.get_running_loop()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
@@ -71,7 +71,7 @@ class Writer:
 
     def shorten_deadline(self) -> None:
         """Gives up waiting for a database that is locked or away."""
-        self._retry.retry_for_s = 0.0
+        self._retry.shorten()
 
     def _submit(self, task: object) -> asyncio.Future[Any]:
         settled: asyncio.Future[Any] = self._loop.create_future()

@@ -1,6 +1,8 @@
 """One run: lock and row at its start; feed, exit code and summary at its end."""
 
+import asyncio
 import logging
+import math
 import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -16,8 +18,9 @@ from twisted.python.failure import Failure
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.browser.chromium import find_browser
 from newsbot.config import Config, read_config
-from newsbot.db.rates import latest_rates, newest_rates
+from newsbot.db.rates import LatestRates, latest_rates, newest_rates
 from newsbot.db.rendering import groups_to_render, store_rendering
+from newsbot.db.retry import RetryPolicy
 from newsbot.db.rows import RateRow
 from newsbot.db.runs import RunEnd, finish_run, insert_run
 from newsbot.db.session import Session
@@ -42,6 +45,7 @@ from newsbot.walk.rendering import Rendering
 
 logger = logging.getLogger(__name__)
 
+IN_HASTE_S = 3.0  # for the last words of a run that is to end, while others read or write
 # Scrapy's own reasons to close early, as causes of ours.
 CLOSED_BY = {"shutdown": "stopped", "memusage_exceeded": "memory"}
 
@@ -54,6 +58,8 @@ class Run:
         self.started_at = datetime.now(UTC)
         self.id = f"{self.started_at:%Y%m%dT%H%M%S.%fZ}-{secrets.token_hex(2)}"
         self.session: Session | None = None
+        # A reader of the database is waited for until the deadline, or a signal.
+        self._retry = RetryPolicy(reader_for_s=math.inf, in_haste_s=IN_HASTE_S)
         self._context: RunContext | None = None
         self._feed_dir: Path | None = None
         self._exports: FeedExports | None = None
@@ -82,7 +88,7 @@ class Run:
         """Before the first request. What cannot be used is refused here, in one line."""
         self._stopping = Stopping(self._crawler, self.note)
         try:
-            self._open(read_config(self._crawler.settings))
+            await self._open(read_config(self._crawler.settings))
         except (ConfigError, ArchiveError, BrowserError) as error:
             self._refuse("usage", error)
         except LockedError as error:
@@ -95,25 +101,27 @@ class Run:
         if self._stopping.cause:
             raise CloseSpider(self._stopping.cause)
 
-    def _open(self, config: Config) -> None:
+    async def _open(self, config: Config) -> None:
         targets = find_targets(arguments_of(self._crawler), config)
         if config.render == "always":
             find_browser(config.browser)
         self._feed_dir = config.feed_dir
-        self.session = session = Session(config.database_url, targets.sites)
+        self._stopping.after(config.deadline_s, "deadline")
+        self._stopping.shorten += (self._retry.shorten,)
+        self.session = session = await asyncio.to_thread(
+            Session, config.database_url, targets.sites, self._retry
+        )
         archive = self._open_archive(targets)
-        rebuild_feeds(session, config.feed_dir, targets.sites)
+        await asyncio.to_thread(rebuild_feeds, session, config.feed_dir, targets.sites)
         self._exports = self._open_exports()
-        session.execute(lambda c: insert_run(c, self.id, targets.sites, self.started_at))
-        since = self.started_at - config.full_every
         rendering = Rendering(config.render)
-        rendering.scripted |= session.execute(lambda c: groups_to_render(c, since))
+        latest_rates = await asyncio.to_thread(self._begin, session, config, targets, rendering)
         self._context = context = RunContext(
             config=config,
             targets=targets,
             resolver=GuardedResolver(AddressGuard(targets.urls)),
             rendering=rendering,
-            latest_rates=session.execute(lambda c: latest_rates(c, targets.sites)),
+            latest_rates=latest_rates,
             writer=session.open_writer(self.id),
             parsers=ParserPool(),
             archive=archive,
@@ -123,8 +131,15 @@ class Run:
             context.writer.shorten_deadline,
             context.parsers.shorten_deadline,
         )
-        self._stopping.after(config.deadline_s, "deadline")
         freeze_loaded_objects()
+
+    def _begin(
+        self, session: Session, config: Config, targets: Targets, rendering: Rendering
+    ) -> LatestRates:
+        session.execute(lambda c: insert_run(c, self.id, targets.sites, self.started_at))
+        since = self.started_at - config.full_every
+        rendering.scripted |= session.execute(lambda c: groups_to_render(c, since))
+        return session.execute(lambda c: latest_rates(c, targets.sites))
 
     def _open_exports(self) -> FeedExports | None:
         """Last of what may be refused: a run that does nothing leaves its feeds as they were."""
@@ -198,6 +213,7 @@ class Run:
             await self._close(self._context, reason)
         PROCESS_SIGNALS.end_with(self.exit_code)
         self._stopping.disarm()
+        self._retry.shorten()
         if self._files is not None:
             self._amend(self._files)
         if self.session is not None:
@@ -217,12 +233,14 @@ class Run:
         session = self.session
         assert session
         try:
-            self._finish(session, context)
+            await asyncio.to_thread(self._finish, session, context)
         except StorageError as error:
             logger.error("Storage failed: %s", error)  # noqa: TRY400 - one line
             self.note("storage")
             with suppress(StorageError):
-                session.execute(lambda c: finish_run(c, self.id, **self._judged()))
+                await asyncio.to_thread(
+                    session.execute, lambda c: finish_run(c, self.id, **self._judged())
+                )
         self._judged()
 
     def _finish(self, session: Session, context: RunContext) -> None:

@@ -24,3 +24,15 @@ def locked(url: URL) -> Iterator[None]:
     finally:
         other.rollback()
         other.close()
+
+
+@contextmanager
+def read_by_another(url: URL) -> Iterator[None]:
+    """An SQLite file, in a read transaction that stays open."""
+    other = sqlite3.connect(str(url.database), isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM alembic_version").fetchall()
+    try:
+        yield
+    finally:
+        other.close()

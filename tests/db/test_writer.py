@@ -1,6 +1,7 @@
 """The writer: committed means stored, the loop never waits, and what can pass is waited for."""
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -9,17 +10,19 @@ from typing import Any
 import psycopg
 import pytest
 from sqlalchemy import Engine, event, func, select, text, update
+from sqlalchemy.exc import DBAPIError
 
 from newsbot.db.listings import open_listing
 from newsbot.db.models import article_revisions, articles, rates
+from newsbot.db.retry import READER, RetryPolicy
 from newsbot.db.runs import insert_run
 from newsbot.db.session import Session
 from newsbot.db.writer import MAX_BATCH, Writer
 from newsbot.errors import StorageError
-from tests.crawling import Workspace
+from tests.crawling import Workspace, wait_until
 from tests.db.filled import NOW
 from tests.db.given import LISTING, article, card, listing_page, rate
-from tests.db.locks import locked
+from tests.db.locks import locked, read_by_another
 
 RUN = "2026-1"
 
@@ -150,3 +153,21 @@ def test_the_end_of_a_run_waits_for_a_reader(opened: Engine, workspace: Workspac
             ending.result(2.5)  # longer than a single try
     ending.result()
     session.close()
+
+
+def test_F26_a_reader_is_waited_for_longer_than_a_writer(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL's readers are in nobody's way")
+    policy = RetryPolicy(retry_for_s=0.0, reader_for_s=math.inf)
+    with locked(engine.url), pytest.raises(DBAPIError, match="locked"):
+        policy.run(engine, lambda c: c.execute(update(rates).values(flags=[])))
+    with read_by_another(engine.url):
+        storing = ThreadPoolExecutor().submit(
+            policy.run, engine, lambda c: c.execute(update(rates).values(flags=[]))
+        )
+        wait_until(lambda: READER in caplog.messages)
+        assert not storing.done()
+    storing.result()
+    assert caplog.messages == [READER]
