@@ -7,8 +7,6 @@ from newsbot.errors import AddressRefusedError
 from newsbot.network.addresses import Address, is_no_site, is_public, literal, parse
 from newsbot.urls.canonical import DEFAULT_PORTS
 
-Endpoint = tuple[str, int]
-
 
 class AddressGuard:
     """A site of a private network can be read by whoever names its listing, at that host and port.
@@ -19,11 +17,20 @@ class AddressGuard:
         """`listing_urls`: clean ones. `public_hosts`: which of their hosts had a public address in
         an earlier run.
         """
-        self._own = frozenset(map(_endpoint, listing_urls))
-        self._own_hosts = frozenset(host for host, _port in self._own)
-        self._private: dict[str, frozenset[Address]] = {}  # own hosts' first addresses in this run
+        self._own: set[tuple[str, int]] = set()
         self._granted: set[tuple[Address, int]] = set()
+        self._private: dict[str, frozenset[Address]] = {}  # own hosts' first addresses in this run
+        for url in listing_urls:
+            self.trust(url)
         self.public_hosts = set(public_hosts)  # own hosts that had a public address, ever
+
+    def trust(self, url: str) -> None:
+        """Host and port of an address that the user gave."""
+        parts = urlsplit(url)
+        name, port = _name(parts.hostname or ""), parts.port or DEFAULT_PORTS[parts.scheme]
+        self._own.add((name, port))
+        if address := literal(name):
+            self._granted.add((address, port))
 
     def permit(self, host: str, port: int, resolved: Sequence[str]) -> list[str]:
         """Those of the addresses that `host` has which may be connected to, in their order. To be
@@ -33,7 +40,8 @@ class AddressGuard:
         name = _name(host)
         public = [text for text in resolved if is_public(parse(text))]
         if public:
-            self.public_hosts |= self._own_hosts & {name}
+            if (name, port) in self._own:
+                self.public_hosts.add(name)
             return public
         private = [text for text in resolved if self._is_own(name, port, parse(text), resolved)]
         if not private:
@@ -49,12 +57,12 @@ class AddressGuard:
         if not (is_public(machine) or (machine, port) in self._granted):
             raise AddressRefusedError(f"a connection leads to {address} port {port}")
 
-    def refuses_literal(self, host: str, port: int) -> bool:
-        """Whether `host` writes a private address that is no listing's own. Asks nobody."""
-        address = literal(host)
-        if address is None or is_public(address):
-            return False
-        return (_name(host), port) not in self._own
+    def refuse_literal(self, host: str, port: int) -> None:
+        """For what is not looked up here. Raises AddressRefusedError where `host` itself writes a
+        private address.
+        """
+        if address := literal(host):
+            self.permit_peer(str(address), port)
 
     def _is_own(self, name: str, port: int, address: Address, resolved: Sequence[str]) -> bool:
         """A name keeps to the addresses that it had first: one that moves into a private network,
@@ -67,12 +75,6 @@ class AddressGuard:
         if name in self.public_hosts or is_no_site(address):
             return False
         return address in self._private.setdefault(name, frozenset(map(parse, resolved)))
-
-
-def _endpoint(url: str) -> Endpoint:
-    """Host and port that an http(s) address leads to. Raises ValueError for what is none."""
-    parts = urlsplit(url)
-    return _name(parts.hostname or ""), parts.port or DEFAULT_PORTS[parts.scheme]
 
 
 def _name(host: str) -> str:

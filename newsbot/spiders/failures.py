@@ -13,7 +13,6 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet.defer import CancelledError
 from twisted.python.failure import Failure
-from twisted.web.client import ResponseFailed
 
 from newsbot.downloader.errors import (
     NotAskedError,
@@ -92,7 +91,4 @@ def unparsable(error: Exception) -> Loss:
 
 def _in_one_line(error: BaseException) -> str:
     kind = "" if isinstance(error, NotAskedError) else f"{type(error).__name__}: "
-    text = str(error)
-    if isinstance(error.__cause__, ResponseFailed):  # whose own text is a list of objects
-        text = "; ".join(reason.getErrorMessage() for reason in error.__cause__.reasons)
-    return " ".join(f"{kind}{text}".split())[:MAX_REASON_CHARS]
+    return " ".join(f"{kind}{error}".split())[:MAX_REASON_CHARS]

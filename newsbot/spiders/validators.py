@@ -8,11 +8,13 @@ from newsbot.db.rows import RevisitRow
 # page; Apache compares a request's tags with that of the page as it is on the disk.
 CODING = re.compile(r'((?:W/)?"[^"]+?)[-;:]{1,2}(?:x-)?(?:gzip|deflate|br|zstd)"', re.IGNORECASE)
 
+CONTROL = re.compile("[\x00-\x1f\x7f]")  # may stand in no header that is sent
+
 
 def validators(row: RevisitRow) -> dict[str, str]:
     """Headers for a request, as far as the page gave them."""
     headers = {"If-None-Match": entity_tags(row.etag), "If-Modified-Since": row.last_modified}
-    return {name: text for name, text in headers.items() if text}
+    return {name: text for name, text in headers.items() if text and not CONTROL.search(text)}
 
 
 def entity_tags(etag: str | None) -> str | None:
