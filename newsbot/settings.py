@@ -57,6 +57,10 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 4
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1
 RETRY_TIMES = 3
+# In seconds: the wait before a page that failed is asked for again, which doubles each time, and
+# the longest one for a host that says when to come back.
+RETRY_BACKOFF = 1
+RETRY_AFTER_MAX = 120
 
 # Hardening. Connections are verified; nothing listens; no page may be endless, huge or make us tell
 # one site about another.
@@ -95,11 +99,14 @@ LOG_LEVEL = "WARNING" if sys.stderr.isatty() else "INFO"
 # others or, with None, leaves one out.
 listing_spider = {
     "DOWNLOADER": "newsbot.downloader.stoppable.StoppableDownloader",
+    "SCHEDULER_PRIORITY_QUEUE": "newsbot.downloader.queues.HostQueues",
     "DOWNLOADER_MIDDLEWARES": {
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
         "newsbot.downloader.same_site.SameSiteMiddleware": 50,
         "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
         "newsbot.downloader.robots.RobotsMiddleware": 100,
+        "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+        "newsbot.downloader.retry.BackoffRetryMiddleware": 550,
         "newsbot.downloader.rendering.RenderingMiddleware": 580,
         "newsbot.downloader.archive.ArchiveMiddleware": 900,
     },

@@ -22,7 +22,10 @@ ON_BOTH_DATABASES = pytest.mark.parametrize("workspace", ["sqlite", "postgresql"
 # the defaults.
 PACES = {
     "default_pace": (),
-    "no_delay": ("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0"),
+    "no_delay": (
+        *("-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0"),
+        *("-s", "RETRY_BACKOFF=0.02"),
+    ),
 }
 AT_DEFAULT_PACE = pytest.mark.parametrize("pace", ["default_pace"], indirect=True)
 

@@ -4,7 +4,19 @@ import socket
 import ssl
 from collections.abc import Callable
 
-from aiohttp import AddrInfoType, ClientSession, DummyCookieJar, TCPConnector
+from aiohttp import (
+    AddrInfoType,
+    ClientConnectionError,
+    ClientConnectorError,
+    ClientHandlerType,
+    ClientOSError,
+    ClientRequest,
+    ClientResponse,
+    ClientSession,
+    DummyCookieJar,
+    ServerDisconnectedError,
+    TCPConnector,
+)
 from aiohttp.abc import AbstractResolver, ResolveResult
 from scrapy.settings import BaseSettings
 
@@ -43,11 +55,24 @@ def open_session(settings: BaseSettings, resolver: GuardedResolver) -> ClientSes
         cookie_jar=DummyCookieJar(),
         auto_decompress=False,
         response_class=Answer,
+        middlewares=(ask_once,),
         skip_auto_headers=("Accept", "Accept-Encoding", "Content-Type", "User-Agent"),
         max_headers=MAX_HEADER_LINES,
         max_line_size=MAX_HEADER_LINE_BYTES,
         max_field_size=MAX_HEADER_LINE_BYTES,
     )
+
+
+async def ask_once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
+    """Aiohttp would ask again at once where a connection ends without an answer."""
+    try:
+        return await handler(request)
+    except ClientConnectorError:
+        raise
+    except ServerDisconnectedError as error:
+        raise ClientConnectionError("the connection was closed before an answer") from error
+    except ClientOSError as error:
+        raise ClientConnectionError(str(error)) from error
 
 
 def tls_context(settings: BaseSettings) -> ssl.SSLContext:

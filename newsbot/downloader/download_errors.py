@@ -11,7 +11,6 @@ from aiohttp import (
     ClientPayloadError,
     ClientResponseError,
     ClientSSLError,
-    ServerDisconnectedError,
 )
 from aiohttp.http_exceptions import HttpProcessingError
 from scrapy.exceptions import (
@@ -47,8 +46,6 @@ def scrapys_errors(url: str) -> Iterator[None]:
         if isinstance(error.os_error, AddressRefusedError):
             raise _private(url, error.os_error) from error
         raise _no_connection(error) from error
-    except ServerDisconnectedError as error:
-        raise DownloadFailedError("the connection was closed before an answer") from error
     except ClientError as error:
         if is_endless(error):
             raise DownloadCancelledError("its head has no end") from error

@@ -23,3 +23,11 @@ class RobotsForbidError(NotAskedError):
 
 class RobotsUnreadableError(NotAskedError):
     """Nothing came that could permit or forbid; `__cause__` is why."""
+
+
+class LeftAloneError(NotAskedError):
+    """Its host said when to come back: not in this run."""
+
+
+class HostFailsError(NotAskedError):
+    """Its host failed again and again."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any, NoReturn, Self
 
 from scrapy import signals
@@ -18,6 +19,7 @@ from twisted.python.failure import Failure
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.browser.chromium import find_browser
 from newsbot.config import Config, read_config
+from newsbot.db.hosts import known_hosts, store_hosts
 from newsbot.db.rates import LatestRates, latest_rates, newest_rates
 from newsbot.db.rendering import groups_to_render, store_rendering
 from newsbot.db.retry import RetryPolicy
@@ -37,6 +39,7 @@ from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.context import RunContext, open_context
 from newsbot.run.exit_codes import CAUSES, STAT, ExitCode, judge
 from newsbot.run.feed import finish, rebuild_feeds, write_feed
+from newsbot.run.hosts import Hosts
 from newsbot.run.signals import item_stored
 from newsbot.run.stopping import Stopping
 from newsbot.run.summary import Summary
@@ -106,6 +109,7 @@ class Run:
         if config.render == "always":
             find_browser(config.browser)
         self._feed_dir = config.feed_dir
+        ends_at = monotonic() + config.deadline_s
         self._stopping.after(config.deadline_s, "deadline")
         self._stopping.shorten += (self._retry.shorten,)
         self.session = session = await asyncio.to_thread(
@@ -115,12 +119,15 @@ class Run:
         await asyncio.to_thread(rebuild_feeds, session, config.feed_dir, targets.sites)
         self._exports = self._open_exports()
         rendering = Rendering(config.render)
+        max_wait_s = self._crawler.settings.getfloat("RETRY_AFTER_MAX")
+        hosts = Hosts(await asyncio.to_thread(session.execute, known_hosts), max_wait_s, ends_at)
         latest_rates = await asyncio.to_thread(self._begin, session, config, targets, rendering)
         self._context = context = RunContext(
             config=config,
             targets=targets,
             resolver=GuardedResolver(AddressGuard(targets.urls)),
             rendering=rendering,
+            hosts=hosts,
             latest_rates=latest_rates,
             writer=session.open_writer(self.id),
             parsers=ParserPool(),
@@ -246,6 +253,7 @@ class Run:
     def _finish(self, session: Session, context: RunContext) -> None:
         learnt = context.rendering.learnt
         session.execute(lambda c: store_rendering(c, learnt, self.started_at))
+        session.execute(lambda c: store_hosts(c, context.hosts.learnt()))
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
         self.rates = session.execute(lambda c: newest_rates(c, context.targets.sites))
         self._files = write_feed(session, self._feed_dir, self.id)
@@ -265,7 +273,9 @@ class Run:
 
     def _judged(self) -> RunEnd:
         stats = self._crawler.stats.get_stats()
-        self.exit_code, self.reason = judge(stats)
+        self.exit_code, reason = judge(stats)
+        waits = self._context.hosts.waits() if self._context else ()
+        self.reason = "; ".join((reason, *waits))
         return {"exit_code": self.exit_code, "reason": self.reason, "stats": _plain(stats)}
 
     def summary(self) -> Summary:

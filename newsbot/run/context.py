@@ -11,6 +11,7 @@ from newsbot.db.rates import LatestRates
 from newsbot.db.writer import Writer
 from newsbot.network.resolver import GuardedResolver
 from newsbot.parser_process.parser_pool import ParserPool
+from newsbot.run.hosts import Hosts
 from newsbot.run.targets import Targets
 from newsbot.walk.rendering import Rendering
 
@@ -25,6 +26,7 @@ class RunContext:
     targets: Targets
     resolver: GuardedResolver
     rendering: Rendering
+    hosts: Hosts
     writer: Writer
     parsers: ParserPool
     latest_rates: LatestRates

@@ -15,6 +15,7 @@ from twisted.internet.defer import CancelledError
 from twisted.python.failure import Failure
 
 from newsbot.downloader.errors import (
+    LeftAloneError,
     NotAskedError,
     PrivateAddressError,
     RobotsForbidError,
@@ -29,6 +30,7 @@ BY_STATUS = {
 }
 BY_ERROR = {
     RobotsForbidError: "robots",
+    LeftAloneError: "rate limit",
     DownloadCancelledError: "security",
     UnsupportedURLSchemeError: "security",
     PrivateAddressError: "security",

@@ -78,9 +78,16 @@ class ListingSpider(Spider):
             for output in self._carry_out(crawl, crawl.walk.start()):
                 yield output
         for crawl, ids in later:
-            await self.crawler.signals.wait_for(signals.scheduler_empty)
+            await self._wait_for_requests_to_end()
             for request in await self._articles.revisits(crawl, ids):
                 yield request
+
+    async def _wait_for_requests_to_end(self) -> None:
+        """All that were scheduled are under way; a host that waits keeps some from it."""
+        scheduler: Any = self.crawler.engine.scheduler
+        await self.crawler.signals.wait_for(signals.scheduler_empty)
+        while scheduler.has_pending_requests():
+            await self.crawler.signals.wait_for(signals.scheduler_empty)
 
     async def _note_archive(self) -> None:
         writer, archive = self._run.writer, self._run.archive

@@ -19,6 +19,7 @@ class Reply:
     silent: bool = False
     measured: bool = True
     stated: int | None = None
+    reset_after: int | None = None
 
     def header(self, name: str) -> str | None:
         return next((value for key, value in self.headers if key == name), None)

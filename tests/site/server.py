@@ -4,12 +4,14 @@ crawler and never the server is what a benchmark measures.
 
 import asyncio
 import gzip
+import struct
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
+from socket import SO_LINGER, SOL_SOCKET
 from ssl import SSLContext
 from threading import Thread
 from typing import cast
@@ -56,9 +58,19 @@ class Connection(asyncio.Protocol):
         if coding and self.site.options.coded_tags:
             reply = with_coded_tag(reply)
         sent = b"" if method == "HEAD" else body
-        self.transport.write(head_of(reply, len(body), coding) + sent)
+        answer = head_of(reply, len(body), coding) + sent
+        if reply.reset_after is not None:
+            self.reset_after(answer[: reply.reset_after])
+            return
+        self.transport.write(answer)
         if headers.get("connection", "").lower() == "close" or not reply.measured:
             self.transport.close()
+
+    def reset_after(self, part: bytes) -> None:
+        self.transport.write(part)
+        connection = self.transport.get_extra_info("socket")
+        connection.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
+        self.transport.abort()
 
 
 def with_coded_tag(reply: Reply) -> Reply:
