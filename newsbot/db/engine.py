@@ -1,10 +1,12 @@
 """Opens a database the way a crawl needs it: durable, and refused at once when it cannot be."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -23,7 +25,10 @@ WAL_RESET_FIXED = {(3, 44): 6, (3, 50): 7, (3, 51): 3}
 
 
 def parse_url(text: str, root: Path) -> URL:
-    """The database's address; a relative SQLite path starts from `root`. Raises ValueError."""
+    """The database's address; a relative SQLite path starts from `root`, and one through links or
+    of a `file:` URI is the real file's, whose name the lock and the journals have. Raises
+    ValueError.
+    """
     try:
         url = make_url(text)
         if url.drivername == "postgres":
@@ -35,7 +40,17 @@ def parse_url(text: str, root: Path) -> URL:
         return _with_driver(url)
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         raise ValueError(f"it must name an SQLite file or a PostgreSQL database: {EXAMPLES}")
-    return url.set(database=str(root / url.database))
+    if url.query.get("uri"):
+        url = _without_uri(url)
+    return url.set(database=os.path.realpath(root / str(url.database)))
+
+
+def _without_uri(url: URL) -> URL:
+    """What else a URI may say would open another file, or the same one without its locks."""
+    others = {**url.query, "uri": "true"}
+    if others.pop("mode", "rwc") not in {"rw", "rwc"} or others.keys() != {"uri"}:
+        raise ValueError(f"of an SQLite URI only the path counts: {EXAMPLES}")
+    return url.set(database=unquote(urlsplit(url.database).path), query={})
 
 
 def _with_driver(url: URL) -> URL:
@@ -77,6 +92,8 @@ def open_engine(url: URL) -> Engine:
         engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _make_durable)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+        for moment in ("begin", "commit"):
+            event.listen(engine, moment, _ensure_in_place)
         return engine
     engine = create_engine(url, pool_pre_ping=True, pool_size=1, max_overflow=1)
     event.listen(engine, "connect", _make_impatient)
@@ -89,7 +106,23 @@ def _make_impatient(connection: Any, _entry: ConnectionPoolEntry) -> None:
     connection.commit()
 
 
-def _make_durable(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+def _ensure_in_place(connection: Connection) -> None:
+    """What is committed to a file without a name is lost. With a write-ahead log SQLite itself does
+    not notice.
+    """
+    path = str(connection.engine.url.database)
+    if _inode(path) != connection.info["inode"]:
+        raise StorageError(f"{path} was moved, removed or replaced while it was in use")
+
+
+def _inode(path: str) -> tuple[int, int] | None:
+    with suppress(FileNotFoundError):
+        status = Path(path).stat()
+        return status.st_dev, status.st_ino
+    return None
+
+
+def _make_durable(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # BEGIN is ours: Python's own comes too late for SELECTs
     # A journal that is deleted may be there again after a power cut, and undo what was committed.
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "TRUNCATE"
@@ -100,3 +133,5 @@ def _make_durable(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    [(_, _, path)] = connection.execute("PRAGMA database_list")
+    entry.info["inode"] = _inode(path)

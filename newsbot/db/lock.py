@@ -2,13 +2,18 @@
 
 import fcntl
 import hashlib
-from collections.abc import Callable
+import os
+import stat
+import struct
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from newsbot.errors import LockedError
+from newsbot.errors import LockedError, StorageError
 
+LOCK_BYTE = 0x3FFFFFFF  # the one before those that SQLite locks
 OWN = text("SELECT pg_try_advisory_lock(:number)")
 SHARED = text("SELECT pg_try_advisory_lock_shared(:number)")
 
@@ -20,19 +25,43 @@ def acquire(engine: Engine, sites: frozenset[str] | None) -> Callable[[], None]:
     whatever host. None stands for all sites, as a change of the schema concerns all.
     """
     if engine.dialect.name == "sqlite":
-        return _lock_file(Path(f"{engine.url.database}.lock"))
+        return _lock_file(Path(str(engine.url.database)))
     return _lock_server(engine, sites)
 
 
-def _lock_file(path: Path) -> Callable[[], None]:
-    # The file stays: were it deleted, the next two starters could lock two different files.
-    file = path.open("a")
+def _lock_file(database: Path) -> Callable[[], None]:
+    """By its name, and by what the name stands for, which may have another one (a hard link)."""
+    with ExitStack() as held:
+        name = held.enter_context(Path(f"{database}.lock").open("a"))
+        # This file stays: were it deleted, the next two starters could lock two different files.
+        with _locking(database):
+            fcntl.flock(name, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        file = os.open(database, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            raise StorageError(f"{database} is no file")
+        with _locking(database):
+            _lock_byte(file)
+        # Not before, when it fails: with the first descriptor of the file that a process closes
+        # all go that SQLite holds there, of another run in this process, too.
+        held.callback(os.close, file)
+        return held.pop_all().close
+
+
+@contextmanager
+def _locking(database: Path) -> Iterator[None]:
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
     except BlockingIOError:
-        file.close()
-        raise LockedError(f"another run holds {path}") from None
-    return file.close
+        raise LockedError(f"another run holds {database}") from None
+
+
+def _lock_byte(file: int) -> None:
+    """A lock that the descriptor owns, as with flock, but of one byte: on network file systems the
+    whole file would be locked for SQLite, too.
+    """
+    if hasattr(fcntl, "F_OFD_SETLK"):
+        lock = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, LOCK_BYTE, 1, 0)
+        fcntl.fcntl(file, fcntl.F_OFD_SETLK, lock)
 
 
 def _lock_server(engine: Engine, sites: frozenset[str] | None) -> Callable[[], None]:

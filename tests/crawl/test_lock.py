@@ -1,11 +1,18 @@
 """One run at a time: whoever comes second is gone at once, and a dead holder holds nothing."""
 
+import os
 import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
-from tests.crawling import Workspace, crawl, start, wait_until
+from newsbot.db.engine import DatabaseConnection, parse_url
+from newsbot.db.session import Session
+from newsbot.errors import LockedError
+from tests.crawling import ROOT, Workspace, crawl, start, wait_until
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -68,3 +75,72 @@ def test_the_one_who_is_refused_changes_nothing(workspace: Workspace, site: Site
     before = [*workspace.folder.rglob("*")], workspace.rows("SELECT * FROM runs")
     assert crawl(workspace, site.listing_url, "-a", "full=1").exit_code == 7
     assert ([*workspace.folder.rglob("*")], workspace.rows("SELECT * FROM runs")) == before
+
+
+def names(file: Path) -> Iterator[str]:
+    """The file's addresses by other ways."""
+    (file.parent / "elsewhere").mkdir()
+    link = file.parent / "elsewhere" / "link.db"
+    link.symlink_to(file)
+    yield f"sqlite:///{link}"
+    linked = file.parent / "linked"
+    linked.symlink_to(file.parent)
+    yield f"sqlite:///{linked / file.name}"
+    yield f"sqlite:///{file.parent}/./elsewhere/../{file.name}"
+    yield f"sqlite:///{os.path.relpath(file, ROOT)}"
+    for uri in (f"file:{quote(str(file))}", f"file://{link}"):
+        yield f"sqlite:///{uri}?uri=true&mode=rw"
+    hard = file.parent / "elsewhere" / "hard.db"
+    hard.hardlink_to(file)
+    yield f"sqlite:///{hard}"
+
+
+def test_F08_the_same_file_by_another_name_is_the_same_lock(tmp_path: Path) -> None:
+    sites = frozenset({"s1.example"})
+    session = Session(parse_url("sqlite:///a file.db", tmp_path), sites)
+    files = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    for name in names(tmp_path / "a file.db"):
+        with pytest.raises(LockedError):
+            Session(parse_url(name, ROOT), sites)
+    assert {path: path.read_bytes() for path in files} == files
+    session.close()
+    for path in tmp_path.rglob("*.db"):
+        Session(parse_url(f"sqlite:///{path}", ROOT), sites).close()
+
+
+def test_F08_7_a_run_on_a_hard_link(
+    workspace: Workspace, site: Site, holder: subprocess.Popen[str]
+) -> None:
+    link = workspace.folder / "other.db"
+    link.hardlink_to(workspace.folder / "newsbot.db")
+    run = crawl(workspace, site.listing_url, NEWSBOT_DATABASE_URL=f"sqlite:///{link}")
+    assert run.exit_code == 7, run.log
+    assert "another run holds" in run.output
+    assert len(site.log) == 1
+    assert holder.poll() is None
+
+
+def test_F08_a_refused_run_leaves_sqlite_its_own_locks(tmp_path: Path) -> None:
+    """Another one of the same process may be in the middle of a commit."""
+    url = parse_url("sqlite:///newsbot.db", tmp_path)
+    session = Session(url, frozenset({"s1.example"}))
+    other = tmp_path / "other.db"
+    other.hardlink_to(tmp_path / "newsbot.db")
+    code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('BEGIN IMMEDIATE')"
+
+    def refuse(connection: DatabaseConnection) -> None:
+        connection.exec_driver_sql("DELETE FROM runs")
+        with pytest.raises(LockedError):
+            Session(parse_url(f"sqlite:///{other}", tmp_path), frozenset({"s2.example"}))
+        elsewhere = [sys.executable, "-c", code, str(tmp_path / "newsbot.db")]
+        done = subprocess.run(elsewhere, capture_output=True, text=True, check=False)
+        assert "database is locked" in done.stderr
+
+    session.execute(refuse)
+    session.close()
+
+
+def test_F08_a_uri_that_says_more_than_a_path_is_refused(tmp_path: Path) -> None:
+    for query in ("mode=memory", "mode=ro", "nolock=1", "immutable=1", "vfs=unix-none"):
+        with pytest.raises(ValueError, match="only the path counts"):
+            parse_url(f"sqlite:///file:{tmp_path}/newsbot.db?uri=true&{query}", tmp_path)

@@ -5,6 +5,7 @@ import math
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from shutil import copyfile
 from typing import Any
 
 import psycopg
@@ -171,3 +172,25 @@ def test_F26_a_reader_is_waited_for_longer_than_a_writer(
         assert not storing.done()
     storing.result()
     assert caplog.messages == [READER]
+
+
+@pytest.mark.parametrize("journal", ["TRUNCATE", "WAL"])
+@pytest.mark.parametrize("replaced", [False, True])
+def test_F20_a_file_that_was_moved_is_not_written_to(
+    opened: Engine, workspace: Workspace, journal: str, *, replaced: bool
+) -> None:
+    if opened.dialect.name != "sqlite":
+        pytest.skip("a server's files have no names for us")
+    with opened.connect() as connection:
+        connection.connection.execute(f"PRAGMA journal_mode = {journal}")
+    file, away = workspace.folder / "newsbot.db", workspace.folder / "away.db"
+
+    async def work(writer: Writer) -> None:
+        await writer.write(card(1))
+        file.rename(away)
+        if replaced:
+            copyfile(away, file)
+        with pytest.raises(StorageError, match="moved, removed or replaced"):
+            await writer.write(card(2))
+
+    run(opened, work)
