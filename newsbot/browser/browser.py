@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.async_api import Error, Page
 from scrapy.crawler import Crawler
@@ -20,8 +21,9 @@ from newsbot.browser.processes import (
     browser_processes,
     kill,
 )
-from newsbot.browser.request_filter import RequestFilter
+from newsbot.browser.request_filter import ConnectionFilter, RequestFilter
 from newsbot.browser.response import response_of
+from newsbot.browser.socks_proxy import HOST, MAX_BYTES, SocksProxy
 from newsbot.browser.traffic import Traffic
 from newsbot.browser.visit import Visit, VisitLimits, raise_unless_moving
 from newsbot.errors import BrowserDied, BrowserError
@@ -44,7 +46,13 @@ class Browser:
     def __init__(self, crawler: Crawler, path: Path) -> None:
         self._crawler = crawler
         self._path = path
-        self._request_filter = RequestFilter(context_of(crawler).targets.sites)
+        context = context_of(crawler)
+        self._request_filter = RequestFilter(context.targets.sites)
+        connections = ConnectionFilter(
+            self._request_filter, context.resolver, self._on_private_address
+        )
+        self._proxy = SocksProxy(connections.resolve, self._on_excess)
+        self._proxy_port = 0
         self._limits = _limits_of(crawler)
         self._starting = asyncio.Lock()
         self._turns = asyncio.Semaphore(MAX_PAGES)
@@ -52,7 +60,7 @@ class Browser:
         self._memory: MemoryLimit | None = None
         self._failure: BrowserError | None = None  # one that did not start never will
         self._closed = False
-        self._refused: set[str] = set()
+        self._refused: set[tuple[str, int]] = set()
 
     async def fetch(self, request: Request) -> Response:
         """Raises BrowserError, or Scrapy's own exceptions for a page that cannot be read."""
@@ -66,13 +74,15 @@ class Browser:
             raise BrowserError(f"the browser died twice at {request.url}") from None
 
     async def _fetch(self, request: Request) -> Response:
-        traffic = Traffic(self._request_filter, self._on_private_address)
+        traffic = Traffic(self._request_filter, self._on_private_address, self._limits.max_bytes)
         asking = _asking_of(request, traffic)
         async with self._turns:
             playwright = await self._started()
             try:
                 return await self._visit(playwright, asking, traffic)
             except TimeoutError:
+                if traffic.excess:
+                    raise DownloadCancelledError(traffic.excess) from None
                 raise DownloadTimeoutError("the page did not come to rest") from None
             except (Error, RuntimeError) as error:
                 raise await self._explanation(playwright, error) from None
@@ -83,7 +93,9 @@ class Browser:
         """Raises TimeoutError when nothing has come for long, or too much."""
         clock, timeout_s = asyncio.get_running_loop().time, self._limits.timeout_s
         end = clock() + MAX_TIMEOUTS * timeout_s
+        self._proxy.begin_page()
         async with asyncio.timeout(timeout_s) as limit:
+            traffic.on_excess = partial(_end_now, limit)
             await _open_page(playwright, asking)
             visit = Visit(
                 asking.meta["playwright_page"],
@@ -101,12 +113,15 @@ class Browser:
             self._limits, pace_s=max(self._limits.pace_s, downloader.min_delay_s(request))
         )
 
-    def _on_private_address(self, url: str) -> None:
-        host = urlsplit(url).netloc
-        if host not in self._refused:
-            self._refused.add(host)
-            logger.error("A page asked for %s, in a private network: refused", url)
+    def _on_private_address(self, host: str, port: int) -> None:
+        if (host, port) not in self._refused:
+            self._refused.add((host, port))
+            logger.error("A page asked for %s:%d, in a private network: refused", host, port)
             self._crawler.stats.inc_value(STAT + "security")
+
+    def _on_excess(self) -> None:
+        logger.error("Pages in the browser received more than %d MB: cut off", MAX_BYTES >> 20)
+        self._crawler.stats.inc_value(STAT + "security")
 
     async def _explanation(self, playwright: Any, error: Exception) -> Exception:
         """What fits better than Playwright's own error."""
@@ -134,11 +149,18 @@ class Browser:
 
     async def _start(self) -> None:
         try:
-            self._playwright = await start(self._crawler, self._path, self._request_filter)
+            proxy = await self._started_proxy()
+            self._playwright = await start(self._crawler, self._path, self._request_filter, proxy)
         except BrowserError as error:
             self._failure = error
             raise
         self._memory = MemoryLimit()
+
+    async def _started_proxy(self) -> str:
+        """For every browser of the run the same."""
+        if not self._proxy_port:
+            self._proxy_port = await self._proxy.start()
+        return f"{HOST}:{self._proxy_port}"
 
     async def _discard(self, playwright: Any) -> None:
         if self._playwright is playwright:
@@ -152,13 +174,14 @@ class Browser:
         self._closed = True
         if self._playwright is not None:
             await self._discard(self._playwright)
+        await self._proxy.close()
 
 
 def _limits_of(crawler: Crawler) -> VisitLimits:
     settings = crawler.settings
     timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
     return VisitLimits(
-        max_chars=settings.getint("DOWNLOAD_MAXSIZE"),
+        max_bytes=settings.getint("DOWNLOAD_MAXSIZE") or MAX_BYTES,
         timeout_s=timeout,
         challenge_timeout_s=min(CHALLENGE_TIMEOUT_S, timeout / 4),
         pace_s=settings.getfloat("DOWNLOAD_DELAY"),
@@ -170,10 +193,16 @@ def _asking_of(request: Request, traffic: Traffic) -> Request:
     meta = {
         **request.meta,
         "playwright_page_event_handlers": traffic.listeners,
+        "playwright_page_init_callback": traffic.watch,
         "playwright_page_goto_kwargs": {"wait_until": "commit"},
         "playwright_include_page": True,
     }
     return request.replace(meta=meta)
+
+
+def _end_now(limit: asyncio.Timeout) -> None:
+    with suppress(RuntimeError):  # it has ended
+        limit.reschedule(asyncio.get_running_loop().time())
 
 
 async def _open_page(playwright: Any, asking: Request) -> None:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -73,24 +73,21 @@ def _release(path: Path) -> int:
     return int(number) if number.isdigit() else 0
 
 
-def launch_options(browser: Path, sites: Iterable[str]) -> dict[str, Any]:
-    """No name but the sites' own is resolved, no other address connected to, whatever asks for it:
-    a redirect, a preconnect, a socket. Chromium's sandbox works for every user but root.
+def launch_options(browser: Path, proxy: str) -> dict[str, Any]:
+    """`proxy`: the `host:port` of the SOCKS5 proxy that makes all its connections, whatever asks
+    for them: a redirect, a preconnect, a socket. Chromium's sandbox works for every user but root.
     """
-    hosts = {_host(site) for site in sites}
-    allowed = sorted(hosts | {f"www.{host}" for host in hosts})
-    rules = ", ".join(["MAP * ~NOTFOUND", *(f"EXCLUDE {host}" for host in allowed)])
     return {
         "executable_path": str(browser),
-        "args": [*SWITCHES, f"--host-resolver-rules={rules}"],
+        "args": [
+            *SWITCHES,
+            f"--proxy-server=socks5://{proxy}",
+            "--proxy-bypass-list=<-loopback>",  # not even loopback is reached past it
+            # Nor is any name resolved here.
+            f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {proxy.partition(':')[0]}",
+        ],
         "chromium_sandbox": os.geteuid() != 0,
         "handle_sigint": False,
         "handle_sigterm": False,
         "handle_sighup": False,
     }
-
-
-def _host(site: str) -> str:
-    """Without its port."""
-    host, colon, port = site.rpartition(":")
-    return host if colon and port.isdigit() else site

@@ -14,7 +14,6 @@ from newsbot.browser.chromium import launch_options
 from newsbot.browser.request_filter import CONTEXT, RequestFilter
 from newsbot.errors import BrowserError
 from newsbot.parser_process.address_space import unlimited
-from newsbot.run.context import context_of
 
 logger = logging.getLogger(__name__)
 
@@ -23,8 +22,10 @@ ANSWER_TIMEOUT_S = 5.0
 STOP_TIMEOUT_S = 2.0
 
 
-async def start(crawler: Crawler, path: Path, request_filter: RequestFilter) -> Any:
-    """scrapy-playwright's download handler, with a browser. Raises BrowserError."""
+async def start(crawler: Crawler, path: Path, request_filter: RequestFilter, proxy: str) -> Any:
+    """scrapy-playwright's download handler, with a browser that connects through `proxy`. Raises
+    BrowserError.
+    """
     # With a traceback it says what we say in a line.
     logging.getLogger("scrapy-playwright").setLevel(logging.ERROR)
     asyncio.get_running_loop().set_exception_handler(_tell)
@@ -32,7 +33,7 @@ async def start(crawler: Crawler, path: Path, request_filter: RequestFilter) -> 
     playwright = ScrapyPlaywrightDownloadHandler.from_crawler(crawler)
     playwright.abort_request = request_filter.refuses
     config = playwright.config
-    config.launch_options = launch_options(path, context_of(crawler).targets.sites)
+    config.launch_options = launch_options(path, proxy)
     config.startup_context_kwargs = {"default": CONTEXT}
     config.restart_disconnected_browser = False
     config.target_closed_max_retries = 0

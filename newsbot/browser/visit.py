@@ -66,7 +66,7 @@ class VisitLimits:
     `challenge_timeout_s`, and `pace_s` lies between two requests for more.
     """
 
-    max_chars: int
+    max_bytes: int
     timeout_s: float
     challenge_timeout_s: float
     pace_s: float
@@ -142,14 +142,14 @@ class Visit:
         if self.traffic.excess:
             raise DownloadCancelledError(self.traffic.excess)
         try:
-            known = [self._fingerprint, self.limits.max_chars]
+            known = [self._fingerprint, self.limits.max_bytes]
             self._fingerprint, html = await self.page.evaluate(TEXT, known)
         except Error as error:
             raise_unless_moving(error)
             return None
         if html is None:
             return None
-        if len(html) > self.limits.max_chars:
+        if len(html) > self.limits.max_bytes:
             raise DownloadCancelledError("the page grew larger than DOWNLOAD_MAXSIZE")
         url = self.page.url
         return Snapshot(state_of(self.expected, html, url), html, url)

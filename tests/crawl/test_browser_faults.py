@@ -1,12 +1,16 @@
 """What pages do to a browser, and what may happen to it."""
 
+import gzip
 import os
 import signal
 import socket
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -56,8 +60,10 @@ def losses(workspace: Workspace) -> dict[str, str]:
 
 
 @contextmanager
-def honeypot() -> Iterator[int]:
-    """The port of machines in a private network, 127.0.0.2 to 127.0.0.99. Nobody may call."""
+def honeypot(address: str = "0.0.0.0", port: int = 0) -> Iterator[int]:
+    """The port of machines in a private network: by default 127.0.0.2 to 127.0.0.99, and one of
+    127.0.0.1 where nothing is served. Nobody may call.
+    """
     callers: list[str] = []
 
     def listen() -> None:
@@ -66,7 +72,7 @@ def honeypot() -> Iterator[int]:
             with connection:
                 callers.append(connection.recv(100).decode(errors="replace") or "someone")
 
-    with socket.create_server(("0.0.0.0", 0)) as server:
+    with socket.create_server((address, port)) as server:
         port = server.getsockname()[1]
         listener = Thread(target=listen)
         listener.start()
@@ -127,6 +133,114 @@ def test_F105_a_redirect_in_the_browser(workspace: Workspace) -> None:
         assert run.exit_code == 8, run.log
 
 
+# What a page may ask of a machine without leaving: its path tells by which way it came.
+WAYS = """<script>
+const machine = "{0}", from = (path) => `http://${{machine}}/${{path}}`;
+fetch(from("fetch"), {{mode: "no-cors"}}).catch(() => 0);
+const request = new XMLHttpRequest();
+request.open("GET", from("xhr"));
+request.send();
+new EventSource(from("events"));
+new WebSocket(`ws://${{machine}}/socket`);
+const inWorker = [
+  `fetch("${{from("worker")}}", {{mode: "no-cors"}})`,
+  `new WebSocket("ws://${{machine}}/socket-of-the-worker")`,
+].join(";");
+new Worker(URL.createObjectURL(new Blob([inWorker])));
+</script><link rel="preconnect" href="http://{0}"><link rel="stylesheet" href="http://{0}/style">
+<script src="http://{0}/script"></script>"""
+FREELY = {"/fetch", "/xhr", "/socket", "/socket-of-the-worker", "/style", "/script"}
+GONE = {
+    "location": "<script>location = 'http://{0}/'</script>",
+    "form": REQUESTS["form"],
+    "server": "<script>location = '/away'</script>",
+}
+
+
+def test_F105_other_ports_of_the_listings_host(workspace: Workspace) -> None:
+    with serve(Site(1)) as site, honeypot() as port:
+        machine = f"127.0.0.1:{port}"
+        site.answer("/away", error_reply(302, ("Location", f"http://{machine}/")), times=9)
+        pages = GONE | {"side-doors": SIDE_DOORS, "ways": WAYS}
+        run = read(
+            workspace, site, {name: PAGE.format(pages[name].format(machine)) for name in pages}
+        )
+    assert run.exit_code == 8, run.log
+    assert run.log.count(f"asked for {machine}, in a private network") == 1
+
+
+def test_F105_a_machine_that_is_named_as_a_listing_is_reached(workspace: Workspace) -> None:
+    """The control: all these ways lead to a machine if nothing stands in them."""
+    with serve(Site(1)) as site, serve(Site(1)) as named:
+        machine = named.options.base_url.removeprefix("http://")
+        site.answer("/tag/ways/", html_reply(PAGE.format(WAYS.format(machine))), times=9)
+        urls = f"{site.options.base_url}/tag/ways/,{named.listing_url}"
+        run = crawl(workspace, urls, *SOON)
+        assert {received.path for received in named.log} >= FREELY
+    assert "private network" not in run.log
+
+
+# In place of the system's resolver, which a test cannot tell anything.
+NAMES = """
+import socket
+from pathlib import Path
+
+ask_system = socket.getaddrinfo
+
+def getaddrinfo(host, *arguments, **more):
+    names = dict(line.split() for line in Path({file!r}).read_text().splitlines())
+    return ask_system(names.get(host, host), *arguments, **more)
+
+socket.getaddrinfo = getaddrinfo
+"""
+
+
+def names(workspace: Workspace) -> Path:
+    """What it holds, `name address` a line, the crawl's process resolves."""
+    file = workspace.folder / "names"
+    (workspace.folder / "sitecustomize.py").write_text(NAMES.format(file=str(file)), "utf-8")
+    return file
+
+
+def test_F105_names_that_lead_into_a_private_network(workspace: Workspace) -> None:
+    """A `www.` name beside the listing's, and the listing's own at another port."""
+    hosts = names(workspace)
+    hosts.write_text("steppe.example 127.0.0.1\nwww.steppe.example 127.0.0.2\n", "utf-8")
+    with serve(Site(1)) as site, honeypot() as other:
+        port = urlsplit(site.options.base_url).port
+        base_url = f"http://steppe.example:{port}"
+        pages = {
+            "sibling": WAYS.format(f"www.steppe.example:{port}"),
+            "port": WAYS.format(f"steppe.example:{other}"),
+            "gone": GONE["location"].format(f"www.steppe.example:{port}"),
+        }
+        for name, page in pages.items():
+            site.answer(f"/tag/{name}/", html_reply(PAGE.format(page)), times=9)
+        with honeypot("127.0.0.2", port):
+            urls = ",".join(f"{base_url}/tag/{name}/" for name in pages)
+            run = crawl(workspace, urls, *SOON, PYTHONPATH=str(workspace.folder))
+    assert run.exit_code == 8, run.log
+    assert f"asked for www.steppe.example:{port}" in run.log
+    assert f"asked for steppe.example:{other}" in run.log
+
+
+def test_F105_a_name_that_moves_before_the_browser_asks_for_it(workspace: Workspace) -> None:
+    """DNS rebinding: the plain page was of one machine, the browser is to read another one's."""
+    hosts = names(workspace)
+    hosts.write_text("steppe.example 127.0.0.1\n", "utf-8")
+    with serve(Site(1)) as site:
+        port = urlsplit(site.options.base_url).port
+        machine = f"steppe.example:{port}"
+        site.answer("/tag/moving/", html_reply(PAGE), times=9)
+        move = partial(hosts.write_text, "steppe.example 127.0.0.2\n", "utf-8")
+        site.before(1, move, "/tag/moving/")
+        with honeypot("127.0.0.2", port):
+            url = f"http://{machine}/tag/moving/"
+            run = crawl(workspace, url, *SOON, PYTHONPATH=str(workspace.folder))
+    assert run.exit_code == 8, run.log
+    assert f"asked for {machine}, in a private network" in run.log
+
+
 def test_F106_endless_script(workspace: Workspace) -> None:
     """It costs its own page, and no other."""
     with serve(Site(2)) as site:
@@ -168,6 +282,27 @@ def test_F107_what_never_has_enough(workspace: Workspace) -> None:
     assert "DOWNLOAD_MAXSIZE" in reasons["attribute"]
     assert "documents" in reasons["documents"]
     assert "requests" in reasons["requests"]
+
+
+def test_F107_answers_that_unpack_to_more_than_a_page_may_have(workspace: Workspace) -> None:
+    """The page itself, and what its script loads: cut off as soon as there is more."""
+    bomb = gzip.compress(b"<p>" + b" " * 300_000_000, 1)
+    coding = ("Content-Encoding", "gzip")
+    html, data = ("Content-Type", "text/html"), ("Content-Type", "application/octet-stream")
+    script = SCRIPT.format("fetch('/data').then((answer) => answer.text())")
+    with serve(Site(1)) as site:
+        site.answer("/tag/page/", html_reply(PAGE))  # to the plain client
+        site.answer("/tag/page/", Reply(bomb, headers=(html, coding)), times=9)
+        site.answer("/data", Reply(bomb, headers=(data, coding)), times=9)
+        site.answer("/tag/script/", html_reply(script), times=9)
+        urls = ",".join(f"{site.options.base_url}/tag/{name}/" for name in ("page", "script"))
+        run = crawl(workspace, urls, *PATIENTLY)
+    assert run.exit_code == 8, run.log
+    assert {name: "DOWNLOAD_MAXSIZE" in reason for name, reason in losses(workspace).items()} == {
+        "page": True,
+        "script": True,
+    }
+    assert "the browser took more than" not in run.log
 
 
 def test_F107_memory(workspace: Workspace) -> None:
