@@ -102,4 +102,6 @@ def escaped(text: str) -> str:
     """In one line, with its control characters written out: what a file holds could speak to the
     terminal.
     """
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

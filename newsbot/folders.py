@@ -9,6 +9,8 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir()
     except FileNotFoundError:
+        if path.parent.is_dir():  # as in /proc, where none can be made
+            raise
         make_folder(path.parent)
         make_folder(path)
     except FileExistsError:

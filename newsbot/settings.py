@@ -110,6 +110,8 @@ listing_spider = {
         "newsbot.downloader.rendering.RenderingMiddleware": 580,
         "newsbot.downloader.archive.ArchiveMiddleware": 900,
     },
+    "FEED_EXPORTERS": {"csv": "newsbot.extensions.csv_exporter.SafeCsvExporter"},
+    "LOG_FORMATTER": "newsbot.extensions.log_formatter.RunLogFormatter",
     # Only http and https.
     "DOWNLOAD_HANDLERS": {
         "http": "newsbot.downloader.handler.PageDownloadHandler",

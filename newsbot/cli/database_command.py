@@ -1,9 +1,11 @@
 """What the commands that work on the database have in common."""
 
 import argparse
+import logging
 import signal
 import sys
 from abc import abstractmethod
+from collections.abc import Iterable
 from io import TextIOWrapper
 
 from scrapy.commands import ScrapyCommand
@@ -11,8 +13,9 @@ from scrapy.exceptions import UsageError
 
 from newsbot.config import Config, read_config
 from newsbot.db.session import ReadOnlySession
-from newsbot.errors import ConfigError, LockedError, StorageError
+from newsbot.errors import ConfigError, LockedError, StorageError, escaped
 from newsbot.run.exit_codes import ExitCode
+from newsbot.terminal.log_records import OneLineRecord
 
 
 class DatabaseCommand(ScrapyCommand):
@@ -26,6 +29,7 @@ class DatabaseCommand(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
+        logging.setLogRecordFactory(OneLineRecord)
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends it, as it ends any filter
         # A page's words may be none that the terminal has, or none at all (lone surrogates).
         if isinstance(sys.stdout, TextIOWrapper):
@@ -40,7 +44,7 @@ class DatabaseCommand(ScrapyCommand):
             self._fail(ExitCode.STORAGE, error)
 
     def _fail(self, code: ExitCode, error: Exception) -> None:
-        print(f"newsbot: {error}", file=sys.stderr)
+        print(escaped(f"newsbot: {error}"), file=sys.stderr)
         self.exitcode = code
 
 
@@ -54,3 +58,9 @@ class ReadingCommand(DatabaseCommand):
         if args:
             raise UsageError(f"what is {args[0]!r}?", print_help=False)
         self.report(ReadOnlySession(config.database_url), opts)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """What sites or archives say cannot speak to the terminal."""
+    for line in lines:
+        print(escaped(line))

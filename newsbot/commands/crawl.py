@@ -23,6 +23,7 @@ from newsbot.parser_process.gc_tuning import raise_gc_threshold
 from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.ping import ping
 from newsbot.spiders.listing import ListingSpider
+from newsbot.terminal.log_records import OneLineRecord
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class Command(ScrapyCrawl):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
+        logging.setLogRecordFactory(OneLineRecord)
         _quieten()
         assert self.settings is not None
         if not issubclass(_find_spider(args[:1], self.settings), ListingSpider):

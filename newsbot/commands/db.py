@@ -4,7 +4,7 @@ import argparse
 
 from scrapy.exceptions import UsageError
 
-from newsbot.cli.database_command import DatabaseCommand
+from newsbot.cli.database_command import DatabaseCommand, print_lines
 from newsbot.config import Config
 from newsbot.db.maintenance import check, current, upgrade
 
@@ -21,5 +21,4 @@ class Command(DatabaseCommand):
     def work(self, config: Config, args: list[str], _opts: argparse.Namespace) -> None:
         if len(args) != 1 or args[0] not in ACTIONS:
             raise UsageError(f"say one of {', '.join(ACTIONS)}", print_help=False)
-        for line in ACTIONS[args[0]](config.database_url):
-            print(line)
+        print_lines(ACTIONS[args[0]](config.database_url))

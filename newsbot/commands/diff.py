@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scrapy.exceptions import UsageError
 
-from newsbot.cli.database_command import DatabaseCommand
+from newsbot.cli.database_command import DatabaseCommand, print_lines
 from newsbot.config import Config
 from newsbot.db.history import find_article, revisions_of
 from newsbot.db.rows import RevisionRow
@@ -39,7 +39,7 @@ class Command(DatabaseCommand):
         if article is None:
             raise UsageError(f"no article {args[0]} is stored", print_help=False)
         revisions = database.execute(lambda c: revisions_of(c, article.id))
-        print(article.url)
+        print_lines([article.url])
         print(*_describe(_choose(revisions, opts.rev), choose_marks()), sep="\n")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from scrapy.exceptions import UsageError
 
-from newsbot.cli.database_command import DatabaseCommand
+from newsbot.cli.database_command import DatabaseCommand, print_lines
 from newsbot.commands.diff import article_key
 from newsbot.config import Config
 from newsbot.db.history import find_article, rates_of, revisions_of
@@ -44,9 +44,9 @@ class Command(DatabaseCommand):
         assert self.settings is not None
         books = PageFinder(database, opts.archive, self.settings)
         if article is not None:
-            print(*map(visible, _explain_article(article, books)), sep="\n")
+            print_lines(map(visible, _explain_article(article, books)))
         for rate in rates:
-            print(*map(visible, _explain_rate(rate, books)), sep="\n")
+            print_lines(map(visible, _explain_rate(rate, books)))
 
 
 def _explain_article(row: ArticleRow, books: PageFinder) -> Iterator[str]:

@@ -9,11 +9,11 @@ from typing import Any
 from scrapy.exceptions import UsageError
 
 from newsbot.archive.archive import Archive, open_archive
-from newsbot.cli.database_command import DatabaseCommand
+from newsbot.cli.database_command import DatabaseCommand, print_lines
 from newsbot.config import Config
 from newsbot.db.article_diff import stored_articles, stored_pages
 from newsbot.db.session import ReadOnlySession
-from newsbot.errors import ArchiveError, ConfigError
+from newsbot.errors import ArchiveError, ConfigError, escaped
 from newsbot.run.exit_codes import ExitCode
 from newsbot.saved.articles import OUTCOMES, ArticleDiff, Comparison, count, reparse_article
 from newsbot.saved.listings import ListingDiff, compare_listing
@@ -53,7 +53,8 @@ class Command(DatabaseCommand):
             f"{len(pages.keys)} saved pages:"
             f" {len(diffs)} stored articles, {len(listings)} listing pages"
         )
-        print(*_table(counts), *_listing_lines(listings), *chain(*map(_changes, diffs)), sep="\n")
+        print_lines([*_table(counts), *_listing_lines(listings)])
+        print(*chain(*map(_changes, diffs)), sep="\n")
         fallen = [name for name, row in counts.items() if row["today"] < row["stored"]]
         fallen += [name for name, stored, today in _totals(listings) if today < stored]
         if fallen:
@@ -117,7 +118,7 @@ def _table(counts: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
 def _changes(diff: ArticleDiff) -> Iterator[str]:
     differing = [c for c in diff.comparisons if c.outcome not in {"same", "empty"}]
     if differing:
-        yield f"\n{diff.stored.url}"
+        yield f"\n{escaped(diff.stored.url)}"
     for comparison in differing:
         yield from _describe(comparison)
 

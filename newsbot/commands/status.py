@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from scrapy.exceptions import UsageError
 
-from newsbot.cli.database_command import ReadingCommand
+from newsbot.cli.database_command import ReadingCommand, print_lines
 from newsbot.db.engine import DatabaseConnection
 from newsbot.db.rates import newest_rates
 from newsbot.db.rows import ListingRow, LostPageRow, RateRow, RunRow
@@ -57,8 +56,7 @@ class Command(ReadingCommand):
 
     def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         state = database.execute(read_state)
-        lines = [json.dumps(_as_json(state), ensure_ascii=False)] if opts.json else _describe(state)
-        print(*lines, sep="\n")
+        print_lines([_as_json(state)] if opts.json else _describe(state))
         if self._max_age is not None and _is_too_old(state.last_good_run, self._max_age):
             self.exitcode = 1
 
@@ -79,14 +77,16 @@ LOST_PAGE = ("url", "kind", "reason", "http_status", "at")
 RATE = ("site", "base_currency", "quote_currency", "rate", "change_pct", "as_of", "last_seen_at")
 
 
-def _as_json(state: State) -> dict[str, Any]:
-    return {
+def _as_json(state: State) -> str:
+    told = {
         "last_good_run": _plain(state.last_good_run),
         "runs": [_columns(row, RUN) for row in state.runs],
         "listings": [_columns(row, LISTING) for row in state.listings],
         "lost_pages": [_columns(row, LOST_PAGE) for row in state.lost_pages],
         "rates": [_columns(row, RATE) for row in state.rates],
     }
+    text = json.dumps(told, ensure_ascii=False)
+    return text if text.isprintable() else json.dumps(told)
 
 
 def _columns(row: object, names: Sequence[str]) -> dict[str, int | str | None]:

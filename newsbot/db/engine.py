@@ -1,6 +1,7 @@
 """Opens a database the way a crawl needs it: durable, and refused at once when it cannot be."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +20,7 @@ DatabaseURL = URL
 DatabaseConnection = Connection
 LOCK_TIMEOUT_MS = 2_000
 EXAMPLES = "sqlite:///data/newsbot.db or postgresql://user@host/newsbot"
+SECRET = re.compile("password|secret|token", re.IGNORECASE)  # libpq's names, of now and to come
 
 # Releases in which resetting a WAL file can no longer lose committed pages (sqlite.org/wal.html).
 WAL_RESET_FIXED = {(3, 44): 6, (3, 50): 7, (3, 51): 3}
@@ -31,12 +33,13 @@ def parse_url(text: str, root: Path) -> URL:
     """
     try:
         url = make_url(text)
-        if url.drivername == "postgres":
-            raise ValueError("write postgresql:// in place of postgres://")
         url.get_dialect()
-    except (ArgumentError, NoSuchModuleError):
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        if text.startswith("postgres:"):
+            raise ValueError("write postgresql:// in place of postgres://") from None
         raise ValueError(f"it is no SQLAlchemy URL, which is like {EXAMPLES}") from None
     if url.get_backend_name() == "postgresql":
+        _check_signs(text, url)
         return _with_driver(url)
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         raise ValueError(f"it must name an SQLite file or a PostgreSQL database: {EXAMPLES}")
@@ -51,6 +54,21 @@ def _without_uri(url: URL) -> URL:
     if others.pop("mode", "rwc") not in {"rw", "rwc"} or others.keys() != {"uri"}:
         raise ValueError(f"of an SQLite URI only the path counts: {EXAMPLES}")
     return url.set(database=unquote(urlsplit(url.database).path), query={})
+
+
+def _check_signs(text: str, url: URL) -> None:
+    """A password's own signs would make a piece of it host or query, and these are told."""
+    _, _, query = text.partition("?")
+    if "@" in f"{url.host}{url.database}" or not all("=" in it for it in query.split("&") if query):
+        raise ValueError(
+            "what its user or password has of @ : / ? # & is spelt %40 %3A %2F %3F %23 %26"
+        )
+
+
+def shown(url: URL) -> str:
+    """Without any password: that of a query, too."""
+    secret = [name for name in url.query if SECRET.search(name)]
+    return url.difference_update_query(secret).render_as_string(hide_password=True)
 
 
 def _with_driver(url: URL) -> URL:

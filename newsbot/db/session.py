@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import URL, Connection
 
-from newsbot.db.engine import open_engine, storage_errors
+from newsbot.db.engine import open_engine, shown, storage_errors
 from newsbot.db.integrity import IntegrityCheck
 from newsbot.db.lock import acquire
 from newsbot.db.retry import RetryPolicy
@@ -76,4 +76,4 @@ class Session:
 
     def __str__(self) -> str:
         """Where the rows are, without a password."""
-        return self.url.render_as_string(hide_password=True)
+        return shown(self.url)

@@ -18,7 +18,7 @@ from scrapy.utils.misc import load_object
 
 from newsbot.db.feed import exported_row
 from newsbot.db.rows import RateRow
-from newsbot.errors import ConfigError, StorageError
+from newsbot.errors import ConfigError, LockedError, StorageError
 from newsbot.feeds.lines import NAMES, article_line, rate_line
 from newsbot.items import RateItem
 from newsbot.run.context import context_of
@@ -91,7 +91,11 @@ class FeedExports(FeedExporter):
         """After the item's commit."""
         if not any(chosen.accepts_item(item) for chosen in self.filters.values()):
             return
-        row = await context_of(self.crawler).writer.read(partial(exported_row, item=item))
+        try:
+            row = await context_of(self.crawler).writer.read(partial(exported_row, item=item))
+        except (LockedError, StorageError) as error:
+            self._fail_all(error)
+            return
         if row is None:
             return
         line = FeedLine(rate_line(row) if isinstance(row, RateRow) else article_line(row), item)
@@ -130,6 +134,11 @@ class FeedExports(FeedExporter):
         try:
             await super()._close_slot(slot, spider)
         except Exception as error:  # noqa: BLE001 - as above
+            self._fail(slot, error)
+
+    def _fail_all(self, error: Exception) -> None:
+        whole, self.slots = self.slots, []
+        for slot in whole:
             self._fail(slot, error)
 
     def _fail(self, slot: FeedSlot, error: Exception) -> None:

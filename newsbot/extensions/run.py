@@ -168,7 +168,7 @@ class Run:
 
     def _refuse(self, cause: str, error: Exception) -> NoReturn:
         """Scrapy would go on without us."""
-        if self._stopping.cause:  # what it waited for is not waited for any longer
+        if self._stopping.cause and cause != "bug":  # what it waited for is waited for no longer
             self._judged()
             raise CloseSpider(self._stopping.cause) from None
         self.note(cause)
@@ -242,13 +242,12 @@ class Run:
         try:
             await asyncio.to_thread(self._finish, session, context)
         except StorageError as error:
-            logger.error("Storage failed: %s", error)  # noqa: TRY400 - one line
+            if not self._crawler.stats.get_value(STAT + "storage"):
+                logger.error("Storage failed: %s", error)  # noqa: TRY400 - one line
             self.note("storage")
+            end = self._judged()
             with suppress(StorageError):
-                await asyncio.to_thread(
-                    session.execute, lambda c: finish_run(c, self.id, **self._judged())
-                )
-        self._judged()
+                await asyncio.to_thread(session.execute, lambda c: finish_run(c, self.id, **end))
 
     def _finish(self, session: Session, context: RunContext) -> None:
         learnt = context.rendering.learnt

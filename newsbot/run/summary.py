@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsbot.db.rows import RateRow
 from newsbot.db.summary import ListingSummary
+from newsbot.errors import escaped
 from newsbot.items import LostPageItem
 from newsbot.run.exit_codes import ExitCode
 from newsbot.terminal.marked_text import visible
@@ -24,7 +25,7 @@ class Summary:
     reason: str
 
     def __str__(self) -> str:
-        return "\n".join(_lines(self))
+        return "\n".join(map(escaped, _lines(self)))
 
 
 def _lines(run: Summary) -> Iterator[str]:
