@@ -45,8 +45,8 @@ class IntegrityCheck:
 
     def remember(self) -> None:
         """Once the file is closed. One who cannot note it will look again."""
-        if self._path and _is_large(self._path):
-            with suppress(OSError):
+        with suppress(OSError):
+            if self._path and _is_large(self._path):
                 _note_of(self._path).write_text(f"{self._checked_at_s} {_state(self._path)}\n")
 
 
