@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, StaticPool
 
 from newsbot.errors import StorageError
 from newsbot.folders import make_folder
@@ -109,9 +109,9 @@ def open_engine(url: URL) -> Engine:
             make_folder(Path(url.database).parent)
         engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _make_durable)
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-        for moment in ("begin", "commit"):
-            event.listen(engine, moment, _ensure_in_place)
+        # Not by events: where one is listened to, every statement asks who else listens.
+        engine.dialect.do_begin = _begin  # type: ignore[method-assign]
+        engine.dialect.do_commit = _commit  # type: ignore[method-assign]
         return engine
     engine = create_engine(url, pool_pre_ping=True, pool_size=1, max_overflow=1)
     event.listen(engine, "connect", _make_impatient)
@@ -124,12 +124,22 @@ def _make_impatient(connection: Any, _entry: ConnectionPoolEntry) -> None:
     connection.commit()
 
 
-def _ensure_in_place(connection: Connection) -> None:
+def _begin(dbapi_connection: PoolProxiedConnection) -> None:
+    _ensure_in_place(dbapi_connection)
+    dbapi_connection.cursor().execute("BEGIN")
+
+
+def _commit(dbapi_connection: PoolProxiedConnection) -> None:
+    _ensure_in_place(dbapi_connection)
+    dbapi_connection.commit()
+
+
+def _ensure_in_place(connection: PoolProxiedConnection) -> None:
     """What is committed to a file without a name is lost. With a write-ahead log SQLite itself does
     not notice.
     """
-    path = str(connection.engine.url.database)
-    if _inode(path) != connection.info["inode"]:
+    path, inode = connection.info["file"]
+    if _inode(path) != inode:
         raise StorageError(f"{path} was moved, removed or replaced while it was in use")
 
 
@@ -152,4 +162,4 @@ def _make_durable(connection: sqlite3.Connection, entry: ConnectionPoolEntry) ->
     ):
         connection.execute(f"PRAGMA {pragma}")
     [(_, _, path)] = connection.execute("PRAGMA database_list")
-    entry.info["inode"] = _inode(path)
+    entry.info["file"] = path, _inode(path)
