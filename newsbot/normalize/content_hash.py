@@ -16,6 +16,7 @@ STYLE = (
     ("\u200d", ""),
 )
 ASCII_STYLE = tuple(pair for pair in STYLE if pair[0].isascii())
+LONGEST_FIRST = sorted(CUT_MARKS, key=len, reverse=True)
 # Folded characters that tell whether an excerpt opens a body; more than any phrase repeats.
 OPENING_CHARS = 60
 
@@ -25,9 +26,9 @@ def content_hash(headline: str, excerpt: str, article_body: str | None) -> str:
     beginning: where the site cuts its copy is no change of the article. An excerpt in words of
     its own, or without a body yet, counts whole but for its cut mark.
     """
-    body = fold(article_body or "")
+    body = fold(article_body) if article_body else ""
     excerpt = remove_cut_mark(excerpt)
-    summary = "" if opening_of(excerpt) in body else fold(excerpt)
+    summary = "" if body and opening_of(excerpt) in body else fold(excerpt)
     return sha256("\n".join((fold(headline), summary, body)).encode()).hexdigest()
 
 
@@ -37,7 +38,7 @@ def opening_of(text: str) -> str:
 
 
 def remove_cut_mark(excerpt: str) -> str:
-    for mark in sorted(CUT_MARKS, key=len, reverse=True):
+    for mark in LONGEST_FIRST:
         if excerpt.endswith(mark):
             return excerpt.removesuffix(mark)
     return excerpt

@@ -22,7 +22,7 @@ def whole_headline(card: str, page: str) -> str:
     it short, or prints a rank, a badge or a count beside it. Both are one line, either may be
     empty.
     """
-    if not card or not page:
+    if not card or not page or card == page:
         return card or page
     shown, whole = fold(card).casefold(), fold(page).casefold()
     if shown == whole:

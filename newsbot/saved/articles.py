@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from itemadapter import ItemAdapter
 from scrapy.http import Response
 
 from newsbot.db.rows import ReparseRow
@@ -101,7 +100,7 @@ def reparse_article(
     ):
         return None
     raw = _whole(Parts(raw_article(page, response, card), response.url, page.part_urls), find)
-    return ArticleDiff(row, article_item(ItemAdapter(raw), zone)) if raw else None
+    return ArticleDiff(row, article_item(raw, zone)) if raw else None
 
 
 def _whole(parts: Parts, find: Callable[[str], Response | None]) -> RawArticle | None:

@@ -40,8 +40,9 @@ def name_foreign_content(response: Response) -> str | None:
     whatever the header calls it, and a document is none.
     """
     head = response.body[:SNIFFED_BYTES]
+    start = head.lstrip(b"\r\n\t ")
     for signature, name in SIGNATURES.items():
-        if head.lstrip(b"\r\n\t ").startswith(signature) and not PAGE.search(head):
+        if start.startswith(signature) and not PAGE.search(head):
             return name
     text = _plain(head)
     if XML_ROOTS.match(text):

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import islice
 
-from itemadapter import ItemAdapter
-
 from newsbot.errors import Rejected
 from newsbot.items import RawArticle, RawCard, RawRate
 from newsbot.normalize.articles import normalize_authors, normalize_body, normalize_keywords
@@ -92,7 +90,7 @@ def _check_article(page: ParsedArticle, url: str, excerpt: str) -> None:
         last_modified=None,
         seen_at=SEEN_AT,
     )
-    item = article_item(ItemAdapter(raw), UTC)  # type: ignore[arg-type]  # any time zone does
+    item = article_item(raw, UTC)  # type: ignore[arg-type]  # any time zone does
     _check_text(item.page_headline or "", normalize_line)
     _check_text(item.article_body or "", lambda text: normalize_body(text) or "")
     assert normalize_authors(item.authors) == item.authors
