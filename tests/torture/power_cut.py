@@ -12,11 +12,8 @@ from tests.crawling import ROOT, Workspace, crawl_command
 from tests.torture import ack_log
 from tests.torture.ack_log import Ack, AckLog, acks_in, stored
 from tests.torture.disk import Disk, Left
-from tests.torture.soundness import assert_sound
+from tests.torture.soundness import assert_sound, has_tables
 from tests.torture.syscalls import calls_in, recording
-
-DATABASE = "newsbot.db"
-HAS_TABLES = "SELECT count(*) FROM sqlite_master WHERE name = 'listings'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +98,7 @@ class Inspector:
         return {*self.recording.acks[: cut.acks]} - self._known[digest]
 
     def _stored(self) -> set[Ack]:
-        there = (self.workspace.folder / DATABASE).exists()
-        if not (there and self.workspace.value(HAS_TABLES)):
+        if not has_tables(self.workspace):
             return set()
         assert_sound(self.workspace)
         return stored(self.workspace)

@@ -19,11 +19,25 @@ TABLES = {
     "lost": "SELECT url FROM lost_pages",
     "verdict": "SELECT url, total, verdict FROM listings",
 }
+# The most cards that the pages of one pass gave, and how many there are.
 HALF_PAGES = (
-    "SELECT (SELECT coalesce(sum(cards), 0) FROM listing_pages) cards,"
+    "SELECT (SELECT coalesce(max(given), 0) FROM (SELECT sum(cards) given FROM listing_pages"
+    " GROUP BY run_id, listing_id, pass_no) passes) cards,"
     " (SELECT count(*) FROM listing_articles) placed"
 )
+TABLE = {
+    "sqlite": "SELECT 1 FROM sqlite_master WHERE name = 'lost_pages'",
+    "postgresql": "SELECT 1 FROM information_schema.tables WHERE table_name = 'lost_pages'",
+}
 ENDED = "SELECT id FROM runs WHERE finished_at IS NOT NULL"
+
+
+def has_tables(workspace: Workspace) -> bool:
+    """Whether there is a database, and more than an empty one."""
+    if workspace.postgres_url:
+        return bool(workspace.rows(TABLE["postgresql"]))
+    file = workspace.folder / "newsbot.db"
+    return file.exists() and bool(workspace.rows(TABLE["sqlite"]))
 
 
 def contents(workspace: Workspace, site: Site) -> str:

@@ -56,13 +56,12 @@ def recording(trace: Path) -> list[str]:
     return [*STRACE, *everything, "-e", f"trace={calls}", "-o", f"{trace}"]
 
 
-def failing(call: str, fault: str, at: int, files: list[Path]) -> list[str]:
-    """Goes before a command, whose threads each fail at their `at`-th such call on these files.
-    `fault`: error=… or signal=…, as strace words it.
+def failing(call: str, error: str, when: str) -> list[str]:
+    """Goes before a command, in each of whose threads such a call fails, as strace words it: `3` is
+    the third one, `3+` all from there on.
     """
-    named = [word for path in files for word in ("-P", f"{path}")]
-    inject = f"inject={call}:{fault}:when={at}"
-    return [*STRACE, "-o", os.devnull, *named, "-e", f"trace={call}", "-e", inject]
+    inject = f"inject={call}:error={error}:when={when}"
+    return [*STRACE, "-o", os.devnull, "-e", f"trace={call}", "-e", inject]
 
 
 def calls_in(trace: Path, folder: Path) -> Iterator[Call]:
