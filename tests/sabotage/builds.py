@@ -31,6 +31,10 @@ class Build:
 
 TORTURE = "tests/torture/test_torture.py"
 FLUSHED = f"{TORTURE}::test_F05_a_power_cut_behind_any_call_takes_nothing_that_was_acknowledged"
+ANOTHER_SITE = (
+    "tests/crawl/test_exit_codes.py::test_8_a_redirect_to_another_scheme_or_site_is_not_followed"
+)
+LATER = "tests/crawl/test_retries.py::test_F39_a_connection_that_is_reset_is_tried_again_ever_later"
 DEFAULTS = "tests/crawl/test_hardening.py"
 
 BUILDS = (
@@ -75,8 +79,8 @@ BUILDS = (
     Build(
         "a file that was moved is written to",
         "db/engine.py",
-        "event.listen(engine, moment, _ensure_in_place)",
-        "pass",
+        "if _inode(path) != inode:",
+        "if not inode:",
         (f"{TORTURE}::test_F20_the_database_is_moved",),
     ),
     Build(
@@ -109,6 +113,36 @@ BUILDS = (
         "os.fsync(folder)",
         "pass",
         (FLUSHED,),
+    ),
+    Build(
+        "any site is asked",
+        "downloader/same_site.py",
+        "if site_of(request.url) in context_of(self._crawler).targets.sites:",
+        "if request.url:",
+        (ANOTHER_SITE,),
+    ),
+    Build(
+        "any site is asked where a redirect leads",
+        "downloader/same_site.py",
+        "if site_of(request.url) in context_of(self._crawler).targets.sites:",
+        "if 'redirect_times' in request.meta or site_of(request.url) in context_of(\n"
+        "            self._crawler\n"
+        "        ).targets.sites:",
+        (ANOTHER_SITE,),
+    ),
+    Build(
+        "any address is connected to",
+        "network/guard.py",
+        "if is_public(parse(text))]",
+        "]",
+        ("tests/network/test_guard.py::test_F58_a_name_that_moves_into_a_private_network",),
+    ),
+    Build(
+        "retries come at once",
+        "downloader/retry.py",
+        'again.meta["ask_at"] = monotonic() + wait_s',
+        'again.meta["ask_at"] = monotonic()',
+        (LATER,),
     ),
     Build(
         "robots.txt fails open",
