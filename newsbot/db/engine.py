@@ -45,7 +45,9 @@ def parse_url(text: str, root: Path) -> URL:
         raise ValueError(f"it must name an SQLite file or a PostgreSQL database: {EXAMPLES}")
     if url.query.get("uri"):
         url = _without_uri(url)
-    return url.set(database=os.path.realpath(root / str(url.database)))
+    path = root / str(url.database)
+    # A link that leads nowhere stays one: its disk may be missing, and no folder takes its place.
+    return url.set(database=os.path.realpath(path) if path.exists() else str(path))
 
 
 def _without_uri(url: URL) -> URL:

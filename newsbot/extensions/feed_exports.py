@@ -1,6 +1,7 @@
 """Scrapy's feed exports (FEEDS, -o, -O): lines of the default feed, and no failure in silence."""
 
 import logging
+import os
 import re
 from functools import partial
 from importlib.util import find_spec
@@ -85,7 +86,7 @@ class FeedExports(FeedExporter):
             raise ConfigError(f"a feed's name has a field that is not known: {error}") from None
         for slot in self.slots:
             if isinstance(slot.storage, FileFeedStorage):
-                _check_writable(Path(slot.storage.path))
+                check_writable(Path(slot.storage.path))
 
     async def export(self, item: object, spider: Spider) -> None:
         """After the item's commit."""
@@ -193,7 +194,7 @@ def _columns(item_classes: Any) -> list[str]:
     return list(dict.fromkeys(name for kind in kinds for name in NAMES[kind]))
 
 
-def _check_writable(path: Path) -> None:
+def check_writable(path: Path) -> None:
     """Raises StorageError, and leaves no file that was not there."""
     there = path.exists()
     if there and not (path.is_file() or path.is_dir()):
@@ -202,7 +203,7 @@ def _check_writable(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.open("ab").close()
         if not there:
-            path.unlink()
+            Path(os.path.realpath(path)).unlink()  # not the link to a file that is to come
     except OSError as error:
         cause = f"{error.strerror}: {error.filename}"
         raise StorageError(f"the feed {path} cannot be written: {cause}") from None

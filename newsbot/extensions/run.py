@@ -38,7 +38,7 @@ from newsbot.parser_process.parser_pool import ParserPool
 from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.context import RunContext, open_context
 from newsbot.run.exit_codes import CAUSES, STAT, ExitCode, judge
-from newsbot.run.feed import finish, rebuild_feeds, write_feed
+from newsbot.run.feed import check_feed_dir, finish, rebuild_feeds, write_feed
 from newsbot.run.hosts import Hosts
 from newsbot.run.signals import item_stored
 from newsbot.run.stopping import Stopping
@@ -115,6 +115,7 @@ class Run:
         self.session = session = await asyncio.to_thread(
             Session, config.database_url, targets.sites, self._retry
         )
+        check_feed_dir(config.feed_dir)
         archive = self._open_archive(targets)
         await asyncio.to_thread(rebuild_feeds, session, config.feed_dir, targets.sites)
         self._exports = self._open_exports()

@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 from newsbot.feeds.lines import encode
@@ -38,6 +39,12 @@ def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
         file.write("\n")
         _flush_to_disk(file)
     _publish(part, path)
+
+
+def ensure_writable(folder: Path) -> None:
+    """Makes the folder where there is none. Raises OSError, and leaves nothing in it."""
+    make_folder(folder)
+    TemporaryFile(dir=folder).close()
 
 
 def is_complete(folder: Path) -> bool:

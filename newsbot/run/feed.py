@@ -7,15 +7,22 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newsbot.db.engine import DatabaseConnection
+from newsbot.db.engine import DatabaseConnection, storage_errors
 from newsbot.db.feed import Selection, article_rows, rate_rows
 from newsbot.db.runs import RunEnd, finish_run, note_rebuilt, run_row, unfinished_runs, verdicts
 from newsbot.db.session import Session
 from newsbot.errors import StorageError
-from newsbot.feeds.folder import is_complete, write_lines, write_manifest
+from newsbot.feeds.folder import ensure_writable, is_complete, write_lines, write_manifest
 from newsbot.feeds.lines import article_line, rate_line, timestamp
 
 logger = logging.getLogger(__name__)
+
+
+def check_feed_dir(feed_dir: Path | None) -> None:
+    """Raises StorageError where no feed could be written."""
+    if feed_dir is not None:
+        with _feed_errors(), storage_errors():
+            ensure_writable(feed_dir)
 
 
 def write_feed(session: Session, feed_dir: Path | None, run_id: str) -> list[dict[str, Any]]:

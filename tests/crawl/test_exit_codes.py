@@ -271,13 +271,39 @@ def test_5_a_newer_schema(workspace: Workspace, site: Site) -> None:
 
 
 def test_5_a_feed_that_cannot_be_written(workspace: Workspace, site: Site, tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    run = crawl(workspace, site.listing_url, NEWSBOT_FEED_DIR=str(tmp_path / "file"))
+    def replace_folder() -> None:
+        (tmp_path / "folder").rmdir()
+        (tmp_path / "folder").touch()
+
+    site.before(10, replace_folder)
+    run = crawl(workspace, site.listing_url, NEWSBOT_FEED_DIR=str(tmp_path / "folder"))
     assert run.exit_code == 5, run.log
     assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NOT NULL") == 14
     again = crawl(workspace, site.listing_url)
     assert again.exit_code == 0
     assert sum(len((feed / "articles.jsonl").read_bytes()) > 0 for feed in workspace.feeds()) == 1
+
+
+@pytest.mark.parametrize(
+    "setting", ["NEWSBOT_DATABASE_URL", "NEWSBOT_FEED_DIR", "NEWSBOT_RECORD", "FEEDS"]
+)
+def test_F17_F18_what_cannot_be_written_is_found_before_the_first_request(
+    workspace: Workspace, site: Site, tmp_path: Path, setting: str
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"what another program needs")
+    value = {
+        "NEWSBOT_DATABASE_URL": f"sqlite:///{file}/newsbot.db",
+        "NEWSBOT_RECORD": f"{file}/{{time}}.warc.gz",
+        "FEEDS": json.dumps({f"{file}/articles.jsonl": {"format": "jsonlines"}}),
+    }.get(setting, f"{file}")
+    run = crawl(workspace, site.listing_url, "-s", f"{setting}={value}")
+    assert run.exit_code == (2 if setting == "NEWSBOT_RECORD" else 5), run.log
+    assert site.log == []
+    (line,) = run.output.splitlines()
+    assert str(file) in line
+    assert "Traceback" not in run.log
+    assert file.read_bytes() == b"what another program needs"
 
 
 def test_6_robots_txt_forbids(workspace: Workspace, site: Site) -> None:
