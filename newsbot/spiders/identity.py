@@ -25,7 +25,7 @@ from newsbot.pages.interstitials import (
     main_interstitial,
 )
 from newsbot.pages.parsed import ParsedArticle
-from newsbot.urls.canonical import key_of
+from newsbot.urls.canonical import key_of, same_site
 
 # Bytes of UTF-8, in which a text of any script is about as long.
 MIN_TEXT_BYTES = 250
@@ -138,6 +138,8 @@ def is_article(page: ParsedArticle, known: KnownArticle) -> bool:
         return True
     if _names(known, headline):
         return not page.headings or common_vocabulary(known.card, body) >= A_FIFTH
+    if _states_another(page, known):
+        return False
     if _is_about_the_same(body, known):
         return True
     if known.authors and normalize_authors(page.authors) == known.authors:
@@ -164,6 +166,16 @@ def is_moved(page: ParsedArticle, known: KnownArticle, *, is_known_elsewhere: bo
     if any(has_same_words(text, headline) for text in shown for headline in known.headlines):
         return not (is_known_elsewhere and excerpt)
     return not is_known_elsewhere and common_vocabulary(known.card, body) >= HALF
+
+
+def _states_another(page: ParsedArticle, known: KnownArticle) -> bool:
+    """Whether the page names itself by another address of its site, of which the known one is no
+    view and no part.
+    """
+    stated = page.stated_url or ""
+    own, other = key_of(known.url), key_of(stated)
+    is_part = own.startswith(other) and own[len(other) : len(other) + 1] in {"", "/", "?"}
+    return bool(other) and not is_part and same_site(stated, known.url)
 
 
 def _names(known: KnownArticle, text: str) -> bool:

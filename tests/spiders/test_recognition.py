@@ -207,6 +207,30 @@ def test_another_article_in_its_place(headline: str, stored: tuple) -> None:
     assert found.is_absence
 
 
+# Of the same author and day, and about the same boats.
+SAME_WORDS = "At the quay all who love water and goats, our reporter found, had good news."
+ALIKE = (f"{SAME_WORDS} {OTHER_TEXT[0]}", *OTHER_TEXT[1:])
+
+
+@pytest.mark.parametrize("stored", [(), (row(),)], ids=["first", "again"])
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_another_article_under_its_address(card, stored: tuple) -> None:
+    """As a cache gives it that mixes pages up."""
+    page = html(OTHER_HEADLINE, ALIKE, head(OTHER_HEADLINE, NEW_URL) + BYLINE + DATE)
+    other = row(
+        id=2,
+        url=NEW_URL,
+        url_key=NEW_KEY,
+        headline=OTHER_HEADLINE,
+        page_headline=OTHER_HEADLINE,
+        article_body="\n\n".join(ALIKE),
+    )
+    for rows in (stored, (*stored, other)):
+        found = judge(page, card, *rows)
+        assert isinstance(found, Loss)
+        assert (found.cause, found.is_absence) == ("layout", False)
+
+
 @pytest.mark.parametrize("stored", [(), (row(),)], ids=["first", "again"])
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
 @pytest.mark.parametrize("name", ["Water", f"Search results: {HEADLINE}"])
