@@ -132,14 +132,18 @@ def is_article(page: ParsedArticle, known: KnownArticle) -> bool:
     it is, in its reader's eyes and in its own words to programs, one article under this address.
     Not to be asked of a page that `find_put_before` knows.
     """
-    body = page.article_body or ""
-    headline = page.headline or ""
     if any(_names(known, text) for text in page.headings) or _has_text(page, known):
         return True
-    if _names(known, headline):
+    if _names(known, page.headline or ""):
+        body = page.article_body or ""
         return not page.headings or common_vocabulary(known.card, body) >= A_FIFTH
-    if _states_another(page, known):
-        return False
+    return not _states_another(page, known) and _may_be_article(page, known)
+
+
+def _may_be_article(page: ParsedArticle, known: KnownArticle) -> bool:
+    """Under another headline, and with another opening."""
+    body = page.article_body or ""
+    headline = page.headline or ""
     if _is_about_the_same(body, known):
         return True
     if known.authors and normalize_authors(page.authors) == known.authors:

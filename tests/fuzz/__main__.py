@@ -36,19 +36,26 @@ def main() -> int:
             read += campaign.pages
             failed += len(campaign.failures)
             slowest_s, slowest = max((slowest_s, slowest), (campaign.slowest_s, campaign.slowest))
-            for _failure in campaign.failures:
-                pass
+            for failure in campaign.failures:
+                write(f"page {failure.number} ({failure.case}):\n{failure.what}")
+    write(f"{read} pages of seed {given.seed}: {failed} failures")
+    write(f"slowest: page {slowest}, {slowest_s:.2f} s")
     return int(failed > 0 or slowest_s > MAX_PAGE_S)
 
 
 def _read_one(seed: int, number: int, save: Path | None) -> int:
-    _case, body = page_of(seed, number)
+    case, body = page_of(seed, number)
     if save:
         save.write_bytes(body)
     campaign = read_pages(seed, [number])
-    for _failure in campaign.failures:
-        pass
+    write(f"page {number}, made of {case.name}: {campaign.slowest_s:.2f} s")
+    for failure in campaign.failures:
+        write(failure.what)
     return int(bool(campaign.failures))
+
+
+def write(text: str) -> None:
+    print(text, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

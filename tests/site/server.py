@@ -63,7 +63,8 @@ class Connection(asyncio.Protocol):
             self.reset_after(answer[: reply.reset_after])
             return
         self.transport.write(answer)
-        if headers.get("connection", "").lower() == "close" or not reply.measured:
+        is_short = reply.stated is not None and reply.stated > len(body)
+        if headers.get("connection", "").lower() == "close" or not reply.measured or is_short:
             self.transport.close()
 
     def reset_after(self, part: bytes) -> None:
