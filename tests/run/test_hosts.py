@@ -99,6 +99,13 @@ def test_a_pause_that_is_over_leaves_the_probation() -> None:
     assert host.is_on_probation
 
 
+@pytest.mark.parametrize(("days", "is_left"), [(29, True), (400, False)])
+def test_F11_a_time_from_a_wrong_clock_is_not_waited_for(days: int, is_left: bool) -> None:
+    later = datetime.now(UTC) + timedelta(days=days)
+    host = hosts_of(HostRow(NAME, later, 0, None)).of(NAME)
+    assert bool(host.left_alone) is is_left
+
+
 def test_hosts_that_were_not_met_are_left_as_they_are() -> None:
     later = datetime.now(UTC) + timedelta(hours=1)
     hosts = hosts_of(HostRow(NAME, later, 1, later))
