@@ -134,9 +134,10 @@ class Hosts:
 
 
 def _remembered(row: HostRow, now: datetime) -> Host:
-    host = Host(row.name, row.failures, row.failed_at, _future(row.not_before))
-    # Later ones were written by a clock that went wrong.
-    if host.not_before and host.not_before <= now + timedelta(seconds=MAX_NOT_BEFORE_S):
+    latest = now + timedelta(seconds=MAX_NOT_BEFORE_S)  # later ones are from a wrong clock
+    not_before = row.not_before if row.not_before and row.not_before <= latest else None
+    host = Host(row.name, row.failures, row.failed_at, _future(not_before))
+    if host.not_before:
         host.left_alone = f"{_not_before(host)}: it said so to an earlier run"
     if host.is_on_probation and host.failed_at:
         since_s = (now - host.failed_at).total_seconds()
