@@ -65,6 +65,8 @@ def _no_connection(error: ClientConnectorError) -> Exception:
     if isinstance(error, ClientSSLError):
         return DownloadFailedError(str(error.os_error))
     number = error.os_error.errno
+    if not (number or str(error.os_error)):
+        return DownloadFailedError(f"{error.host} closed the connection during the TLS handshake")
     text = (
         f"{os.strerror(number)}, {error.host} port {error.port}" if number else str(error.os_error)
     )
