@@ -31,6 +31,10 @@ class InvalidURL(Rejected):
     """No absolute http(s) address that may be asked for."""
 
 
+class PrivateAddress(Rejected):
+    """An address of a private network that is no listing's."""
+
+
 class NotANumber(Rejected):
     """Not one number, or one that may be read in two ways."""
 

@@ -21,9 +21,9 @@ from typing import IO, Any
 
 # Nothing that looks at the environment or the arguments when it is imported, as the settings do.
 LIBRARIES = (
+    "aiohttp",
     "scrapy.cmdline",
     "scrapy.commands.crawl",
-    "scrapy.core.downloader.handlers.http",
     "scrapy.crawler",
     "scrapy.extensions.httpcache",
     "scrapy.pipelines",

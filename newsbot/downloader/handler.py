@@ -15,7 +15,6 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadCancelledError
 from scrapy.http import Headers, Request, Response
 from scrapy.responsetypes import responsetypes
-from scrapy.utils.httpobj import urlparse_cached
 from yarl import URL
 
 from newsbot.archive.scrapy_messages import UNMEASURED
@@ -25,7 +24,6 @@ from newsbot.downloader.download_errors import is_endless, scrapys_errors
 from newsbot.downloader.rendering import RenderingMiddleware
 from newsbot.downloader.whole_pages import WholePages
 from newsbot.run.context import context_of
-from newsbot.urls.canonical import DEFAULT_PORTS
 
 logger = logging.getLogger(__name__)
 
@@ -133,8 +131,7 @@ class PageDownloadHandler(BaseDownloadHandler):
         if not url:
             return None
         self._guard.trust(url)
-        parts = urlparse_cached(request)
-        self._guard.refuse_literal(parts.hostname or "", parts.port or DEFAULT_PORTS[parts.scheme])
+        self._guard.refuse_literal(request.url)
         return URL(url)
 
     @cached_property

@@ -1,14 +1,13 @@
 """No request leaves the sites that the user named, whatever a link or a redirect says."""
 
-from ipaddress import ip_address
-from typing import Any, Self
-from urllib.parse import urlsplit
+from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.http import Request
-from scrapy.utils.defer import maybe_deferred_to_future
 
 from newsbot.downloader.errors import AnotherSiteError, PrivateAddressError
+from newsbot.errors import AddressRefusedError, InvalidURL
+from newsbot.network.guard import host_and_port
 from newsbot.run.context import context_of
 from newsbot.urls.canonical import site_of
 
@@ -27,30 +26,27 @@ class SameSiteMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        if site_of(request.url) in context_of(self._crawler).targets.sites:
+        """Raises PrivateAddressError where the other site is none but a machine of a private
+        network; of a request that is sent, the connection's own guard sees to that.
+        """
+        if "robots_of" in request.meta or self._is_ours(request.url):
             return
-        if "robots_of" not in request.meta:
-            raise AnotherSiteError(f"leads to another site: {request.url}")
-        # A replay connects to nothing, and asks no name server.
-        if not (self._replays or await _is_public(request.url, request.meta["robots_of"])):
-            raise PrivateAddressError(f"leads into a private network: {request.url}")
+        await self._refuse_private(request.url)
+        raise AnotherSiteError(f"leads to another site: {request.url}")
 
+    def _is_ours(self, url: str) -> bool:
+        try:
+            return site_of(url) in context_of(self._crawler).targets.sites
+        except InvalidURL:
+            return False
 
-async def _is_public(url: str, near: str) -> bool:
-    """Whether its host has a public address, or the very one that the host of `near` has: a site
-    of a private network leads to no other machine there.
-    """
-    address = await _address_of(url)
-    return ip_address(address).is_global or address == await _address_of(near)
-
-
-async def _address_of(url: str) -> str:
-    """The one that is connected to: Scrapy's resolver keeps it. Raises Twisted's DNSLookupError."""
-    from twisted.internet import reactor  # noqa: PLC0415 - importing it installs it
-
-    host = urlsplit(url).hostname or ""
-    try:
-        return str(ip_address(host))
-    except ValueError:
-        resolver: Any = reactor
-        return str(await maybe_deferred_to_future(resolver.resolve(host)))
+    async def _refuse_private(self, url: str) -> None:
+        resolver = context_of(self._crawler).resolver
+        try:
+            resolver.guard.refuse_literal(url)
+            if not self._replays:  # which asks no name server
+                await resolver.resolve(*host_and_port(url))
+        except AddressRefusedError as error:
+            raise PrivateAddressError(f"leads into a private network: {url} ({error})") from error
+        except (OSError, ValueError):
+            return  # without an address it has no private one

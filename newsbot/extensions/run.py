@@ -19,7 +19,7 @@ from twisted.python.failure import Failure
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.browser.chromium import find_browser
 from newsbot.config import Config, read_config
-from newsbot.db.hosts import known_hosts, store_hosts
+from newsbot.db.hosts import known_hosts, public_hosts, store_hosts, store_public_hosts
 from newsbot.db.rates import LatestRates, latest_rates, newest_rates
 from newsbot.db.rendering import groups_to_render, store_rendering
 from newsbot.db.retry import RetryPolicy
@@ -123,10 +123,11 @@ class Run:
         max_wait_s = self._crawler.settings.getfloat("RETRY_AFTER_MAX")
         hosts = Hosts(await asyncio.to_thread(session.execute, known_hosts), max_wait_s, ends_at)
         latest_rates = await asyncio.to_thread(self._begin, session, config, targets, rendering)
+        known_public = await asyncio.to_thread(session.execute, public_hosts)
         self._context = context = RunContext(
             config=config,
             targets=targets,
-            resolver=GuardedResolver(AddressGuard(targets.urls)),
+            resolver=GuardedResolver(AddressGuard(targets.urls, known_public)),
             rendering=rendering,
             hosts=hosts,
             latest_rates=latest_rates,
@@ -254,6 +255,7 @@ class Run:
         learnt = context.rendering.learnt
         session.execute(lambda c: store_rendering(c, learnt, self.started_at))
         session.execute(lambda c: store_hosts(c, context.hosts.learnt()))
+        session.execute(lambda c: store_public_hosts(c, context.resolver.guard.newly_public))
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
         self.rates = session.execute(lambda c: newest_rates(c, context.targets.sites))
         self._files = write_feed(session, self._feed_dir, self.id)

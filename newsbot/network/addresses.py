@@ -31,6 +31,7 @@ METADATA = frozenset(
 )
 
 
+@lru_cache(1024)
 def literal(host: str) -> Address | None:
     """What `host` writes in any form that systems take for an address (`10.0.0.5`, `[::1]`,
     `0xa000005`, `10.5`); None for a name.

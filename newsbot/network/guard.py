@@ -14,20 +14,19 @@ class AddressGuard:
     """
 
     def __init__(self, listing_urls: Iterable[str], public_hosts: Iterable[str] = ()) -> None:
-        """`listing_urls`: clean ones. `public_hosts`: which of their hosts had a public address in
-        an earlier run.
-        """
+        """`public_hosts`: which of the listings' hosts had a public address in an earlier run."""
         self._own: set[tuple[str, int]] = set()
         self._granted: set[tuple[Address, int]] = set()
         self._private: dict[str, frozenset[Address]] = {}  # own hosts' first addresses in this run
         for url in listing_urls:
             self.trust(url)
-        self.public_hosts = set(public_hosts)  # own hosts that had a public address, ever
+        self._public_hosts = set(public_hosts)
+        self.newly_public: set[str] = set()  # own hosts that had their first public address
 
     def trust(self, url: str) -> None:
         """Host and port of an address that the user gave."""
-        parts = urlsplit(url)
-        name, port = _name(parts.hostname or ""), parts.port or DEFAULT_PORTS[parts.scheme]
+        host, port = host_and_port(url)
+        name = _name(host)
         self._own.add((name, port))
         if address := literal(name):
             self._granted.add((address, port))
@@ -40,8 +39,9 @@ class AddressGuard:
         name = _name(host)
         public = [text for text in resolved if is_public(parse(text))]
         if public:
-            if (name, port) in self._own:
-                self.public_hosts.add(name)
+            if (name, port) in self._own and name not in self._public_hosts:
+                self._public_hosts.add(name)
+                self.newly_public.add(name)
             return public
         private = [text for text in resolved if self._is_own(name, port, parse(text), resolved)]
         if not private:
@@ -57,10 +57,11 @@ class AddressGuard:
         if not (is_public(machine) or (machine, port) in self._granted):
             raise AddressRefusedError(f"a connection leads to {address} port {port}")
 
-    def refuse_literal(self, host: str, port: int) -> None:
-        """For what is not looked up here. Raises AddressRefusedError where `host` itself writes a
-        private address.
+    def refuse_literal(self, url: str) -> None:
+        """For what is not looked up here. Raises AddressRefusedError where the host of an http(s)
+        address itself writes a private one, and ValueError for what is no address.
         """
+        host, port = host_and_port(url)
         if address := literal(host):
             self.permit_peer(str(address), port)
 
@@ -72,9 +73,15 @@ class AddressGuard:
             return False
         if literal(name):
             return True
-        if name in self.public_hosts or is_no_site(address):
+        if name in self._public_hosts or is_no_site(address):
             return False
         return address in self._private.setdefault(name, frozenset(map(parse, resolved)))
+
+
+def host_and_port(url: str) -> tuple[str, int]:
+    """That an http(s) address leads to. Raises ValueError for what is none."""
+    parts = urlsplit(url)
+    return parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 0)
 
 
 def _name(host: str) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from newsbot.errors import Rejected
+from newsbot.errors import AddressRefusedError, PrivateAddress, Rejected
 from newsbot.items import ArticleItem, CardItem, RateItem, RawArticle, RawCard, RawRate
 from newsbot.normalize import articles, dates, excerpts, rates, text
 from newsbot.normalize.content_hash import content_hash
@@ -42,10 +42,12 @@ class NormalizePipeline:
             raise DropItem(f"{type(rejection).__name__}: {rejection}") from None
 
     def normalize_card(self, card: RawCard) -> CardItem:
+        url = canonical.clean_url(card.url)
+        self._refuse_private(url)
         headline = text.normalize_line(card.headline)
         excerpt = excerpts.normalize_excerpt(card.excerpt)
         return CardItem(
-            url=canonical.clean_url(card.url),
+            url=url,
             url_key=canonical.url_key(card.url),
             headline=headline,
             excerpt=excerpt.text,
@@ -57,6 +59,13 @@ class NormalizePipeline:
             followed=card.followed,
             seen_at=card.seen_at,
         )
+
+    def _refuse_private(self, url: str) -> None:
+        """Of an address that writes one itself; what a name leads to shows when it is asked for."""
+        try:
+            context_of(self._crawler).resolver.guard.refuse_literal(url)
+        except AddressRefusedError as error:
+            raise PrivateAddress(str(error)) from None
 
     def normalize_article(self, article: RawArticle) -> ArticleItem:
         return article_item(article, context_of(self._crawler).config.timezone)

@@ -1,6 +1,7 @@
 """Why a page was lost, in the words of the exit codes."""
 
 import asyncio
+import re
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
@@ -10,6 +11,7 @@ from scrapy.exceptions import (
     NotSupported,
     UnsupportedURLSchemeError,
 )
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet.defer import CancelledError
 from twisted.python.failure import Failure
@@ -40,6 +42,7 @@ BY_ERROR = {
     MemoryError: "memory",
 }
 MAX_REASON_CHARS = 300
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,20}):", re.IGNORECASE | re.ASCII)
 GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 
@@ -71,6 +74,8 @@ def explain(failure: Failure) -> Loss:
 def _explain(error: BaseException) -> Loss:
     if isinstance(error, HttpError):
         status = error.response.status
+        if scheme := _scheme_beside_http(error.response):
+            return Loss("security", f"HTTP {status} leads to {scheme}:")
         cause = BY_STATUS.get(status, "lost page")  # type: ignore[call-overload]
         return Loss(cause, f"HTTP {status}", status, is_absence=status in GONE)
     if isinstance(error, RobotsUnreadableError) and error.__cause__:
@@ -80,6 +85,15 @@ def _explain(error: BaseException) -> Loss:
         return Loss("security", _in_one_line(error))
     causes = (cause for kind, cause in BY_ERROR.items() if isinstance(error, kind))
     return Loss(next(causes, "lost page"), _in_one_line(error))
+
+
+def _scheme_beside_http(response: Response) -> str | None:
+    """Of a redirect that Scrapy does not follow."""
+    location = response.headers.get("Location")
+    if not (location and 300 <= response.status < 400):
+        return None
+    scheme = SCHEME.match(location.decode("latin-1").strip())
+    return scheme[1] if scheme and scheme[1].lower() not in {"http", "https"} else None
 
 
 def _is_bomb(error: BaseException) -> bool:

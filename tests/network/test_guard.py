@@ -41,15 +41,15 @@ def test_F58_no_machine_of_the_internet(address: str) -> None:
 def test_F58_every_spelling_of_a_literal(host: str) -> None:
     assert str(literal(host)) == "10.0.0.5"
     own = guard("http://10.0.0.5:8080/")
-    own.refuse_literal(host, 8080)
+    own.refuse_literal(f"http://{host}:8080/")
     with pytest.raises(AddressRefusedError):
-        own.refuse_literal(host, 80)
+        own.refuse_literal(f"http://{host}/")
 
 
 @pytest.mark.parametrize("host", ["news.example", "localhost", "", "10.0.0.5.example", "a" * 300])
 def test_a_name_is_no_literal(host: str) -> None:
     assert literal(host) is None
-    guard().refuse_literal(host, 80)
+    guard().refuse_literal(f"https://{host}/")
 
 
 def test_a_listing_that_the_user_named_by_its_address() -> None:
@@ -83,7 +83,7 @@ def test_F58_a_name_that_moves_into_a_private_network() -> None:
     assert own.permit("news.example", 80, ["10.0.0.5", "1.1.1.1"]) == ["1.1.1.1"]
     with pytest.raises(AddressRefusedError):
         own.permit("news.example", 80, ["10.0.0.5"])
-    later = AddressGuard(["http://news.example/tag/"], own.public_hosts)
+    later = AddressGuard(["http://news.example/tag/"], own.newly_public)
     with pytest.raises(AddressRefusedError):
         later.permit("news.example", 80, ["10.0.0.5"])
 

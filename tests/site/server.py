@@ -31,6 +31,8 @@ class Connection(asyncio.Protocol):
         self.compress = compress
         self.made = made  # with a client that trusted the certificate, if there was one
         self.received = b""
+        self.endless = b""
+        self.is_full = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
@@ -52,6 +54,11 @@ class Connection(asyncio.Protocol):
         reply = self.site.respond(path, headers, method)
         if reply.silent:
             return
+        if reply.endless:
+            beginning, self.endless = reply.endless
+            self.transport.write(beginning)
+            self.resume_writing()
+            return
         coded = self.compress and "gzip" in headers.get("accept-encoding", "")
         body = compressed(reply.body) if coded and reply.body else reply.body
         coding = [("Content-Encoding", "gzip")] if body is not reply.body else []
@@ -72,6 +79,15 @@ class Connection(asyncio.Protocol):
         connection = self.transport.get_extra_info("socket")
         connection.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
         self.transport.abort()
+
+    def resume_writing(self) -> None:
+        """Until the client takes no more for now, or ever again."""
+        self.is_full = False
+        while self.endless and not (self.is_full or self.transport.is_closing()):
+            self.transport.write(self.endless)
+
+    def pause_writing(self) -> None:
+        self.is_full = True
 
 
 def with_coded_tag(reply: Reply) -> Reply:
