@@ -1,4 +1,4 @@
-"""Folders, and the names in them, that outlive a power cut."""
+"""Files, folders, and the names in them, that outlive a power cut."""
 
 import os
 from pathlib import Path
@@ -17,13 +17,15 @@ def make_folder(path: Path) -> None:
         if not path.is_dir():
             raise
     else:
-        flush_folder(path.parent)
+        flush(path.parent)
 
 
-def flush_folder(path: Path) -> None:
-    """A name is on the disk only when its folder is. Raises OSError."""
-    folder = os.open(path, os.O_RDONLY)
+def flush(path: Path) -> None:
+    """A file's bytes are on the disk only when it is flushed, its name when its folder is. Raises
+    OSError.
+    """
+    opened = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(opened)
     finally:
-        os.close(folder)
+        os.close(opened)

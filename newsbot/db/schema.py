@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from newsbot.errors import StorageError
+from newsbot.folders import flush
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -117,4 +118,6 @@ def _copy(engine: Engine, path: Path) -> None:
     connection = engine.raw_connection()
     connection.execute("VACUUM INTO ?", (str(part),))
     connection.close()
+    flush(part)
     part.replace(path)
+    flush(path.parent)

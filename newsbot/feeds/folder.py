@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from newsbot.feeds.lines import encode
-from newsbot.folders import flush_folder, make_folder
+from newsbot.folders import flush, make_folder
 
 MANIFEST = "manifest.json"
 
@@ -62,4 +62,4 @@ def _flush_to_disk(file: IO[Any]) -> None:
 
 def _publish(part: Path, path: Path) -> None:
     part.replace(path)
-    flush_folder(path.parent)
+    flush(path.parent)

@@ -30,6 +30,8 @@ from newsbot.db.schema import (
 from newsbot.errors import LockedError, StorageError
 from tests.crawling import Workspace
 from tests.db.filled import fill
+from tests.torture.power_cut import record_upgrade
+from tests.torture.syscalls import needs_strace
 
 LATER = replace(
     MIGRATIONS, newest="9999", folders=(*MIGRATIONS.folders, Path(__file__).parent / "invented")
@@ -51,6 +53,15 @@ def filled(engine: Engine) -> Engine:
     with engine.begin() as connection:
         fill(connection, 50, 2)
     return engine
+
+
+def fill_first_schema(engine: Engine, scripts: Path) -> None:
+    (first,) = MIGRATIONS.folders[0].glob("0001_*.py")
+    scripts.mkdir()
+    shutil.copy(first, scripts)
+    ensure_schema(engine, Migrations("0001", (scripts,)))
+    with engine.begin() as connection:
+        fill(connection, 50, 2, with_addresses=False)
 
 
 def rows(connection: Connection, *queries: str) -> list[Any]:
@@ -95,6 +106,31 @@ def test_killed_between_any_two_statements(filled: Engine) -> None:
     assert contents(filled) == ("9999", before[1])
 
 
+def contents_of_file(path: Path) -> tuple[str | None, list[Any]]:
+    engine = open_engine(parse_url(f"sqlite:///{path}", path.parent))
+    try:
+        return contents(engine)
+    finally:
+        engine.dispose()
+
+
+@needs_strace
+def test_F24_a_power_cut_behind_any_call_of_an_upgrade(tmp_path: Path) -> None:
+    """It leaves the old schema or the new one, and beside that a whole copy of the old."""
+    upgraded, left = Workspace(tmp_path / "a" / "data"), Workspace(tmp_path / "b" / "data")
+    engine = open_engine(parse_url("sqlite:///newsbot.db", upgraded.folder))
+    fill_first_schema(engine, tmp_path / "first")
+    old = contents(engine)
+    engine.dispose()
+    for cut in record_upgrade(upgraded).cuts("none"):
+        cut.restore(left)
+        revision, rows = contents_of_file(left.folder / "newsbot.db")
+        assert rows == old[1], cut.after
+        copy = left.folder / "newsbot.db.0001.bak"
+        assert revision == "0001" or contents_of_file(copy) == old, cut.after
+    assert revision == NEWEST
+
+
 def test_an_upgrade_does_all_that_it_says(filled: Engine) -> None:
     assert upgrade_schema(filled, LATER) == NEWEST
     with filled.connect() as connection:
@@ -124,13 +160,9 @@ def test_sqlite_upgrades_itself_after_a_copy_and_a_server_does_not(filled: Engin
 
 def test_rows_of_the_first_schema_stand_in_the_newest(database: URL, tmp_path: Path) -> None:
     """Two rows of one article among them, as a changed slug left them."""
-    (first,) = MIGRATIONS.folders[0].glob("0001_*.py")
-    (tmp_path / "first").mkdir()
-    shutil.copy(first, tmp_path / "first")
     engine = open_engine(database)
-    ensure_schema(engine, Migrations("0001", (tmp_path / "first",)))
+    fill_first_schema(engine, tmp_path / "first")
     with engine.begin() as connection:
-        fill(connection, 50, 2, with_addresses=False)
         connection.execute(text("UPDATE articles SET content_hash = 'same' WHERE id IN (7, 9)"))
     before = contents(engine)
     assert upgrade_schema(engine) == "0001"

@@ -40,22 +40,25 @@ class File:
         return bytes(data)
 
 
+Image = dict[str, bytes]
 Change = dict[str, File | None]  # names, and what they stand for from now on
 
 
 class Disk:
-    """`folder` was there from the start."""
+    """`folder` was there from the start, with what it holds in `before`, by its path below."""
 
-    def __init__(self, folder: Path) -> None:
-        self._names: dict[str, File] = {}
-        self._flushed: dict[str, File] = {}
+    def __init__(self, folder: Path, before: Image) -> None:
+        there = {f"{folder / name}": File(flushed=data) for name, data in before.items()}
+        there |= {f"{Path(name).parent}": File(is_folder=True) for name in there}
+        self._names: dict[str, File] = dict(there)
+        self._flushed: dict[str, File] = there
         self._unflushed: dict[str, list[Change]] = defaultdict(list)  # by folder
         self._folder = f"{folder}"
 
     def apply(self, call: Call) -> None:
         getattr(self, f"_{call.name}")(call)
 
-    def image(self, left: Left, chance: Random) -> dict[str, bytes]:
+    def image(self, left: Left, chance: Random) -> Image:
         """Every file that is there after a cut, by its path below the folder."""
         names = dict(self._flushed)
         for changes in self._unflushed.values():

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.crawling import ROOT, Workspace, crawl_command
-from tests.torture import ack_log
-from tests.torture.ack_log import Ack, AckLog, acks_in, stored
-from tests.torture.disk import Disk, Left
+from tests.crawling import ROOT, Workspace, command, crawl_command
+from tests.torture.ack_log import Ack, AckLog, acks_in, arguments, stored
+from tests.torture.disk import Disk, Image, Left
 from tests.torture.soundness import assert_sound, has_tables
 from tests.torture.syscalls import calls_in, recording
 
@@ -23,7 +22,7 @@ class Cut:
     after: int
     left: Left
     acks: int
-    image: dict[str, bytes]
+    image: Image
 
     def restore(self, workspace: Workspace) -> None:
         """What the next run finds, in the folder of that workspace alone."""
@@ -42,17 +41,18 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A crawl that came to its end. `place`: where it made its folder. `acks`: in the order in
-    which they were given.
+    """A command that came to its end. `place`: where the workspace's folder is. `acks`: in the
+    order in which they were given. `before`: what was there.
     """
 
     place: Path
     trace: Path
     acks: list[Ack]
+    before: Image
 
     def cuts(self, *lefts: Left, seed: int = 0) -> Iterator[Cut]:
         """After each call, each as often as there are `lefts`."""
-        disk, chance, acks = Disk(self.place), Random(seed), 0
+        disk, chance, acks = Disk(self.place, self.before), Random(seed), 0
         for number, call in enumerate(calls_in(self.trace, self.place), 1):
             if call.path == f"{_ack_log(self.place)}":
                 acks += call.name == "write"
@@ -64,9 +64,21 @@ class Recording:
 
 def record(workspace: Workspace, url: str, *extensions: type) -> Recording:
     """A crawl of that listing, which must succeed; it makes the workspace's folder."""
+    log = _ack_log(workspace.folder.parent)
+    trace = _trace(workspace, crawl_command(workspace, url, *arguments(log, AckLog, *extensions)))
+    return Recording(log.parent, trace, acks_in(log), {})
+
+
+def record_upgrade(workspace: Workspace) -> Recording:
+    """`scrapy db upgrade`, which must succeed."""
     place = workspace.folder.parent
-    log, trace = _ack_log(place), place / "trace"
-    command = crawl_command(workspace, url, *ack_log.arguments(log, AckLog, *extensions))
+    files = [path for path in place.rglob("*") if path.is_file()]
+    before = {f"{path.relative_to(place)}": path.read_bytes() for path in files}
+    return Recording(place, _trace(workspace, command("db", "upgrade")), [], before)
+
+
+def _trace(workspace: Workspace, command: list[str]) -> Path:
+    trace = workspace.folder.parent.with_suffix(".trace")
     subprocess.run(
         [*recording(trace), *command],
         cwd=ROOT,
@@ -74,7 +86,7 @@ def record(workspace: Workspace, url: str, *extensions: type) -> Recording:
         capture_output=True,
         check=True,
     )
-    return Recording(place, trace, acks_in(log))
+    return trace
 
 
 def _ack_log(place: Path) -> Path:
