@@ -48,7 +48,9 @@ class Stopping:
     def _end(self, cause: str) -> None:
         if not self.cause:
             self.cause = cause
-            self._timers["drain"] = self._loop.call_later(DRAIN_TIMEOUT_S, self._cancel_all)
+            # No page is under way before the engine runs.
+            delay_s = DRAIN_TIMEOUT_S if self._crawler.engine.running else 0
+            self._timers["drain"] = self._loop.call_later(delay_s, self._cancel_all)
             self._close()
 
     def _close(self) -> None:

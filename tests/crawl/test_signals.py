@@ -7,6 +7,7 @@ import os
 import random
 import re
 import signal
+import sqlite3
 import sys
 import time
 from collections import Counter
@@ -113,6 +114,22 @@ def test_F03_two_signals_while_a_run_starts(workspace: Workspace, delay_s: float
         )
     assert_honest(run, 11, 12)  # 11 where there was no second instant: no run was open
     assert run.exit_code in {11, 12}
+
+
+def test_F02_a_signal_while_a_run_waits_for_a_locked_database(workspace: Workspace) -> None:
+    with serve(Site(3)) as site:
+        crawl(workspace, site.listing_url)
+        site.log.clear()
+        with sqlite3.connect(workspace.folder / "newsbot.db") as locked:
+            locked.execute("BEGIN EXCLUSIVE")
+            run = signalled_crawl(
+                workspace, site, lambda pid: send_from_first_line(pid, signal.SIGTERM, 1)
+            )
+        locked.close()
+    assert run.exit_code == 11, run.log
+    assert "stopped (1)" in run.output or "before the run began" in run.log
+    assert site.log == []
+    assert workspace.value("SELECT count(*) FROM runs") == 1
 
 
 def test_F03_a_signal_while_a_run_tells_of_its_end(workspace: Workspace) -> None:
