@@ -31,9 +31,7 @@ class Build:
 
 TORTURE = "tests/torture/test_torture.py"
 FLUSHED = f"{TORTURE}::test_F05_a_power_cut_behind_any_call_takes_nothing_that_was_acknowledged"
-ANOTHER_SITE = (
-    "tests/crawl/test_exit_codes.py::test_8_a_redirect_to_another_scheme_or_site_is_not_followed"
-)
+MACHINES = "tests/crawl/test_addresses_of_machines.py"
 LATER = "tests/crawl/test_retries.py::test_F39_a_connection_that_is_reset_is_tried_again_ever_later"
 DEFAULTS = "tests/crawl/test_hardening.py"
 
@@ -122,27 +120,25 @@ BUILDS = (
         (FLUSHED,),
     ),
     Build(
-        "any site is asked",
-        "downloader/same_site.py",
-        "if site_of(request.url) in context_of(self._crawler).targets.sites:",
-        "if request.url:",
-        (ANOTHER_SITE,),
-    ),
-    Build(
-        "any site is asked where a redirect leads",
-        "downloader/same_site.py",
-        "if site_of(request.url) in context_of(self._crawler).targets.sites:",
-        "if 'redirect_times' in request.meta or site_of(request.url) in context_of(\n"
-        "            self._crawler\n"
-        "        ).targets.sites:",
-        (ANOTHER_SITE,),
-    ),
-    Build(
-        "any address is connected to",
+        "no guard",
         "network/guard.py",
         "if is_public(parse(text))]",
         "]",
-        ("tests/network/test_guard.py::test_F58_a_name_that_moves_into_a_private_network",),
+        (f"{MACHINES}::test_F58_8_a_name_that_moves_between_two_runs",),
+    ),
+    Build(
+        "any site is asked",
+        "downloader/same_site.py",
+        "return site_of(url) in context_of(self._crawler).targets.sites",
+        "return bool(url)",
+        (f"{MACHINES}::test_F57_F58_F59_8_articles_that_are_redirected",),
+    ),
+    Build(
+        "the first hop alone is looked at",
+        "downloader/same_site.py",
+        'if "robots_of" in request.meta or self._is_ours(request.url):',
+        'if {"robots_of", "redirect_times"} & request.meta.keys() or self._is_ours(request.url):',
+        (f"{MACHINES}::test_F57_F58_F59_8_articles_that_are_redirected",),
     ),
     Build(
         "retries come at once",
