@@ -63,7 +63,7 @@ class Command(ReadingCommand):
 
 def read_state(connection: DatabaseConnection) -> State:
     return State(
-        last_good_run(connection),
+        last_good_run(connection, datetime.now(UTC)),
         last_runs(connection, MAX_RUNS_SHOWN),
         listing_states(connection),
         lost_page_rows(connection),

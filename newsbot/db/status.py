@@ -15,9 +15,12 @@ def last_runs(connection: Connection, count: int) -> list[RunRow]:
     return read_rows(connection, RunRow, statement.limit(count))
 
 
-def last_good_run(connection: Connection) -> datetime | None:
-    """When the last crawl with exit code 0 ended."""
-    statement = select(runs.c.finished_at).where(runs.c.exit_code == 0, runs.c.command == "crawl")
+def last_good_run(connection: Connection, now: datetime) -> datetime | None:
+    """When the last crawl with exit code 0 ended. One that is to end only after `now` had a wrong
+    clock, and says nothing of how old the rows are.
+    """
+    good = (runs.c.exit_code == 0, runs.c.command == "crawl", runs.c.finished_at <= now)
+    statement = select(runs.c.finished_at).where(*good)
     return connection.scalar(statement.order_by(runs.c.id.desc()).limit(1))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from newsbot.config import Config
@@ -52,7 +52,8 @@ async def open_crawl(writer: Writer, url: str, config: Config, *, full: bool) ->
     """`full`: it was asked for. Otherwise the last full one may have been too long ago."""
     stored = await writer.read(partial(open_listing, run_id=writer.run_id, url=url))
     last = stored.last_full_at
-    full = full or last is None or datetime.now(UTC) - last > config.full_every
+    # A walk that is to end only later had a wrong clock.
+    full = full or last is None or not timedelta(0) <= datetime.now(UTC) - last <= config.full_every
     known = Known(keys=stored.order, total=stored.total, verdict=stored.verdict, full=full)
     limits = Limits(pages=config.page_budget, browser=config.render == "auto")
     walk = Walk(url, known, limits)

@@ -162,3 +162,25 @@ def test_a_reader_that_is_gone_is_no_failure(workspace: Workspace, site: Site, n
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (-signal.SIGPIPE, "")
+
+
+def put_ahead(workspace: Workspace, table: str, column: str) -> None:
+    """As if the clock had been two years ahead."""
+    later = f"(substr({column}, 1, 4) + 2) || substr({column}, 5)"
+    workspace.change(f"UPDATE {table} SET {column} = {later}")
+
+
+def test_F11_a_run_with_the_clock_ahead_is_forgotten_when_the_clock_is_right(
+    workspace: Workspace, site: Site
+) -> None:
+    crawl(workspace, site.listing_url, "-a", "follow=0")
+    put_ahead(workspace, "runs", "finished_at")
+    put_ahead(workspace, "listings", "last_full_at")
+    done = scrapy(workspace, "status", "--max-age", "26h", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["last_good_run"] is None
+
+    site.log.clear()
+    assert crawl(workspace, site.listing_url, "-a", "follow=0").exit_code == 0
+    assert site.page_paths()[-1] in {received.path for received in site.log}  # a full walk
+    assert scrapy(workspace, "status", "--max-age", "26h").returncode == 0
