@@ -15,12 +15,14 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
 from newsbot.config import Config, read_arguments, read_config
-from newsbot.errors import ConfigError
+from newsbot.errors import ConfigError, StorageError
 from newsbot.extensions.feed_exports import check_feeds
 from newsbot.extensions.run import Run
 from newsbot.items import ArticleItem, CardItem, RateItem
 from newsbot.parser_process.gc_tuning import raise_gc_threshold
 from newsbot.process_signals import PROCESS_SIGNALS
+from newsbot.run.exit_codes import ExitCode
+from newsbot.run.open_files import allow_open_files
 from newsbot.run.ping import ping
 from newsbot.spiders.listing import ListingSpider
 from newsbot.terminal.log_records import OneLineRecord
@@ -79,6 +81,12 @@ class Command(ScrapyCrawl):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         raise_gc_threshold()
         if self._config:
+            try:
+                allow_open_files()
+            except StorageError as error:
+                self.exitcode = ExitCode.STORAGE
+                print(f"exit {self.exitcode:d}  {error}")
+                return
             self._leave_signals_alone()
         super().run(args, opts)
         run = self._crawler.get_extension(Run)

@@ -8,9 +8,10 @@ from contextlib import AbstractContextManager, ExitStack
 import pytest
 from sqlalchemy import URL
 
-from newsbot.db.engine import parse_url
+from newsbot.db.engine import open_engine, parse_url
 from newsbot.db.retry import READER
-from tests.crawling import Workspace, crawl, start
+from newsbot.db.schema import ensure_schema
+from tests.crawling import Workspace, start
 from tests.db.locks import locked, read_by_another
 from tests.site.server import serve
 from tests.site.site import Site
@@ -25,11 +26,13 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def database(workspace: Workspace, site: Site) -> URL:
-    """Of a run that was good."""
-    assert crawl(workspace, site.listing_url).exit_code == 0
-    site.log.clear()
-    return parse_url(f"sqlite:///{workspace.folder}/newsbot.db", workspace.folder)
+def database(workspace: Workspace) -> URL:
+    """One without rows."""
+    url = parse_url("sqlite:///newsbot.db", workspace.folder)
+    engine = open_engine(url)
+    ensure_schema(engine)
+    engine.dispose()
+    return url
 
 
 def read_until(process: subprocess.Popen[str], words: str) -> str:
@@ -82,7 +85,7 @@ def test_F26_a_reader_in_mid_crawl_is_waited_for(
 ) -> None:
     with ExitStack() as reader:
         site.before(1, lambda: reader.enter_context(read_by_another(database)))
-        process = start(workspace, site.listing_url, "-a", "full=1")
+        process = start(workspace, site.listing_url)
         log = read_until(process, READER)
         reader.close()
         output, rest = process.communicate(timeout=60)

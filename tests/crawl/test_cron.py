@@ -201,3 +201,25 @@ def test_a_ping_that_fails_changes_nothing(workspace: Workspace, site: Site, pin
         assert run.exit_code == 0, run.log
         assert "The ping failed" in run.log
         assert run.output.splitlines()[-1] == "exit 0  all well"
+
+
+@pytest.mark.parametrize(("limit", "exit_code"), [("-n 20", 5), ("-S -n 20", 0), ("-n 40", 0)])
+def test_F07_as_many_open_files(
+    workspace: Workspace, site: Site, limit: str, exit_code: int
+) -> None:
+    """A limit that may be raised is none."""
+    command = crawl_command(workspace, site.listing_url, "-a", "follow=0")
+    done = subprocess.run(
+        [SHELL, "-c", f'ulimit {limit}; exec "$@"', "sh", *command],
+        cwd=ROOT,
+        env=workspace.environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == exit_code, done.stderr
+    if exit_code:
+        words = "exit 5  a run needs 40 open files, and 20 are allowed: raise `ulimit -n`\n"
+        assert (done.stdout, site.log) == (words, [])
+        assert "Traceback" not in done.stderr
