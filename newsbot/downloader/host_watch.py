@@ -25,6 +25,7 @@ NO_ANSWER = (
 FAILURES = {408, 429, *range(500, 600)}
 # These are no failures, unless the server says when to come back.
 REFUSALS = {403, 413}
+TELLING = FAILURES | REFUSALS
 USUAL_PORTS = (":80", ":443")
 
 
@@ -55,7 +56,7 @@ class WatchedHandlers(DownloadHandlers):
 
     def _note(self, request: Request, response: Response, sent_at: float) -> None:
         hosts, name, status = context_of(self._crawler).hosts, host_of(request), response.status
-        wait_s = retry_after_s(response) if status in FAILURES | REFUSALS else None
+        wait_s = retry_after_s(response) if status in TELLING else None
         if status in FAILURES or wait_s is not None:
             hosts.failed(name, f"HTTP {status}", sent_at, wait_s)
         else:

@@ -14,6 +14,8 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 
 from newsbot.downloader.errors import RobotsForbidError, RobotsUnreadableError
+from newsbot.downloader.host_watch import host_of
+from newsbot.run.context import context_of
 
 logger = logging.getLogger(__name__)
 
@@ -32,22 +34,29 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def process_request(self, request: Request) -> None:  # type: ignore[override]
         if request.meta.get("dont_obey_robotstxt"):
             return
-        # The page that asked first may be given up; the file is for all.
-        rules = await asyncio.shield(self._file(request))
+        downloader: Any = self.crawler.engine.downloader
+        file = self._file(request)
+        if not file.done():
+            with downloader.waiting(request):
+                # The page that asked first may be given up; the file is for all.
+                await asyncio.shield(file)
+        rules = file.result()
         if isinstance(rules, IgnoreRequest):
             raise rules.with_traceback(None)
         if not rules.allowed(request.url, self._user_agent):
             self._stats.inc_value("robotstxt/forbidden")
             raise RobotsForbidError("Forbidden by robots.txt")
         if delay := rules.crawl_delay(self._user_agent):
-            downloader: Any = self.crawler.engine.downloader
             downloader.ask_slowly(request, min(delay, self._max_delay_s))
 
     def _file(self, request: Request) -> "asyncio.Task[RobotParser | IgnoreRequest]":
         site = urlsplit(request.url)
         if site.netloc not in self._files:
             url = f"{site.scheme}://{site.netloc}/robots.txt"
-            self._files[site.netloc] = asyncio.ensure_future(self._fetch(url))
+            host = context_of(self.crawler).hosts.of(host_of(request))
+            host.awaits_rules = True
+            self._files[site.netloc] = file = asyncio.ensure_future(self._fetch(url))
+            file.add_done_callback(lambda _: setattr(host, "awaits_rules", False))
         return self._files[site.netloc]
 
     async def _fetch(self, url: str) -> RobotParser | IgnoreRequest:

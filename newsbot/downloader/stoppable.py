@@ -87,6 +87,8 @@ class StoppableDownloader(Downloader):
         """Whether to ask for pages of that slot; those of a host that waits had better do so where
         they take the least room.
         """
+        if context_of(self.crawler).hosts.of(key).awaits_rules:
+            return False
         slot = self.slots.get(key)
         return slot is None or not (slot.active and _waits(slot))
 

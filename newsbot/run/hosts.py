@@ -40,6 +40,7 @@ class Host:
     probes: int = field(default=0, init=False)
     was_paused: bool = field(default=False, init=False)
     was_met: bool = field(default=False, init=False)  # in this run
+    awaits_rules: bool = field(default=False, init=False)  # until its robots.txt is read
 
     @property
     def is_paused(self) -> bool:

@@ -2,13 +2,14 @@
 
 import gzip
 import re
+import signal
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.crawling import Crawl, Workspace, crawl
+from tests.crawling import Crawl, Workspace, crawl, start, wait_until
 from tests.site.certificates import self_signed
 from tests.site.replies import Reply, error_reply
 from tests.site.server import serve
@@ -159,3 +160,18 @@ def test_an_absurd_crawl_delay_is_obeyed_as_far_as_it_is_sane(
     assert run.exit_code == 0, run.log
     assert min(gaps(site)) > 0.7
     assert re.search("asks for 86400 s .* gets 1 s", run.log)
+
+
+def test_a_robots_txt_that_hangs_holds_up_no_other_host(workspace: Workspace) -> None:
+    """However many pages there are under it."""
+    with serve(Site(20)) as dead, serve(Site(12)) as other:
+        assert crawl(workspace, dead.listing_url).exit_code == 0
+        dead.log.clear()
+        dead.hang("/robots.txt", 9)
+        urls = f"{dead.listing_url},{other.listing_url}"
+        process = start(workspace, urls, NEWSBOT_REVISIT_HOURS="99999")
+        wait_until(lambda: {article.path for article in other.articles} <= set(paths(other)))
+        process.send_signal(signal.SIGTERM)
+        _, log = process.communicate(timeout=60)
+        assert process.returncode == 11, log
+        assert paths(dead) == ["/robots.txt"]
