@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
-from aiohttp import ClientPayloadError, ClientResponse
+from aiohttp import ClientPayloadError, ClientResponse, ServerDisconnectedError
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.connector import Connection
 
@@ -16,6 +16,10 @@ CHUNKED = re.compile(rb"\r\nTransfer-Encoding:[ \t]*chunked", re.IGNORECASE)
 
 class EndlessHeadError(Exception):
     """More bytes than any answer needs before its body."""
+
+
+class StaleConnectionError(ServerDisconnectedError):
+    """The server closed it, as it was idle, while a request was on its way: nobody's failure."""
 
 
 class Answer(ClientResponse):
@@ -36,7 +40,7 @@ class Answer(ClientResponse):
         return "chunked" in coding.lower() or "Content-Length" in self.headers
 
     async def start(self, connection: Connection) -> "Answer":
-        """Raises EndlessHeadError."""
+        """Raises EndlessHeadError and StaleConnectionError."""
         transport, parser = connection.transport, connection.protocol
         assert parser is not None
         if transport is not None:  # else the server has closed it, as will be found next
@@ -44,7 +48,10 @@ class Answer(ClientResponse):
             if tls := transport.get_extra_info("ssl_object"):
                 self.certificate = tls.getpeercert(binary_form=True)
         receiver = Receiver(parser)
-        await super().start(connection)
+        try:
+            await super().start(connection)
+        except ServerDisconnectedError as error:
+            raise (StaleConnectionError if receiver.is_reused else type(error)) from error
         receiver.watch(self)
         return self
 
@@ -54,6 +61,7 @@ class Receiver:
 
     def __init__(self, parser: ResponseHandler) -> None:
         self._parser = parser
+        self.is_reused = vars(parser).get("was_used", False)
         self._parse: Callable[[bytes], None] = parser.data_received
         self._left_bytes = MAX_HEAD_BYTES
         self._answer: ClientResponse | None = None
@@ -66,7 +74,8 @@ class Receiver:
         answer.content.on_eof(self._leave)
 
     def _leave(self) -> None:
-        self._parser.__dict__.pop("data_received", None)
+        vars(self._parser).pop("data_received", None)
+        vars(self._parser)["was_used"] = True
 
     def _receive(self, data: bytes) -> None:
         if self._answer is None:

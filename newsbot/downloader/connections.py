@@ -20,7 +20,7 @@ from aiohttp import (
 from aiohttp.abc import AbstractResolver, ResolveResult
 from scrapy.settings import BaseSettings
 
-from newsbot.downloader.answer import Answer
+from newsbot.downloader.answer import Answer, StaleConnectionError
 from newsbot.errors import AddressRefusedError
 from newsbot.network.guard import AddressGuard
 from newsbot.network.resolver import GuardedResolver
@@ -55,7 +55,7 @@ def open_session(settings: BaseSettings, resolver: GuardedResolver) -> ClientSes
         cookie_jar=DummyCookieJar(),
         auto_decompress=False,
         response_class=Answer,
-        middlewares=(ask_once,),
+        middlewares=(_ask_once,),
         skip_auto_headers=("Accept", "Accept-Encoding", "Content-Type", "User-Agent"),
         max_headers=MAX_HEADER_LINES,
         max_line_size=MAX_HEADER_LINE_BYTES,
@@ -63,11 +63,13 @@ def open_session(settings: BaseSettings, resolver: GuardedResolver) -> ClientSes
     )
 
 
-async def ask_once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
-    """Aiohttp would ask again at once where a connection ends without an answer."""
+async def _ask_once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
+    """Aiohttp would ask again at once wherever a connection ends without an answer, not only where
+    it was an old one.
+    """
     try:
         return await handler(request)
-    except ClientConnectorError:
+    except (ClientConnectorError, StaleConnectionError):
         raise
     except ServerDisconnectedError as error:
         raise ClientConnectionError("the connection was closed before an answer") from error

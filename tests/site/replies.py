@@ -11,7 +11,8 @@ from http import HTTPStatus
 class Reply:
     """`silent`: the server reads the request and never answers. `measured`: it says how long the
     body is, else it closes the connection behind it; `stated` is what it says where that is wrong.
-    `endless`: these bytes and nothing else, the second of the two again and again.
+    `closing`: it closes the connection instead. `endless`: these bytes and nothing else, the second
+    of the two again and again.
     """
 
     body: bytes = b""
@@ -21,6 +22,7 @@ class Reply:
     measured: bool = True
     stated: int | None = None
     reset_after: int | None = None
+    closing: bool = False
     endless: tuple[bytes, bytes] | None = None
 
     def header(self, name: str) -> str | None:

@@ -54,6 +54,9 @@ class Connection(asyncio.Protocol):
         reply = self.site.respond(path, headers, method)
         if reply.silent:
             return
+        if reply.closing:
+            self.transport.close()
+            return
         if reply.endless:
             beginning, self.endless = reply.endless
             self.transport.write(beginning)
