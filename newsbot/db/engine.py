@@ -6,19 +6,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, StaticPool
 
+from newsbot.db.retry import LOCK_TIMEOUT_MS, RetryPolicy
 from newsbot.errors import StorageError
 from newsbot.folders import make_folder
 
 DatabaseURL = URL
 DatabaseConnection = Connection
-LOCK_TIMEOUT_MS = 2_000
 EXAMPLES = "sqlite:///data/newsbot.db or postgresql://user@host/newsbot"
 SECRET = re.compile("password|secret|token", re.IGNORECASE)  # libpq's names, of now and to come
 
@@ -103,8 +102,10 @@ def storage_errors() -> Iterator[None]:
         raise StorageError(f"{error.strerror}: {error.filename}") from error
 
 
-def open_engine(url: URL) -> Engine:
-    """An engine over one connection, which the writer thread alone uses during a run."""
+def open_engine(url: URL, policy: RetryPolicy | None = None) -> Engine:
+    """An engine over one connection, which the writer thread alone uses during a run. `policy`
+    says how long a server's answer is waited for; without one it is as long as it takes.
+    """
     if url.get_backend_name() == "sqlite":
         assert url.database
         with storage_errors():
@@ -115,15 +116,13 @@ def open_engine(url: URL) -> Engine:
         engine.dialect.do_begin = _begin  # type: ignore[method-assign]
         engine.dialect.do_commit = _commit  # type: ignore[method-assign]
         return engine
-    engine = create_engine(url, pool_pre_ping=True, pool_size=1, max_overflow=1)
-    event.listen(engine, "connect", _make_impatient)
+    # psycopg is an extra.
+    from newsbot.db.server import PARAMETERS, Server  # noqa: PLC0415
+
+    parameters = {name: value for name, value in PARAMETERS.items() if name not in url.query}
+    engine = create_engine(url, connect_args=parameters, pool_size=1, max_overflow=0)
+    engine.dialect.connect = Server(policy).connect  # type: ignore[assignment, method-assign]
     return engine
-
-
-def _make_impatient(connection: Any, _entry: ConnectionPoolEntry) -> None:
-    """As SQLite does: a lock is waited for so long at a time, then the transaction begins anew."""
-    connection.execute(f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
-    connection.commit()
 
 
 def _begin(dbapi_connection: PoolProxiedConnection) -> None:

@@ -15,8 +15,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
-from newsbot.db.engine import LOCK_TIMEOUT_MS
-from newsbot.db.retry import RetryPolicy, sqlite_code
+from newsbot.db.retry import LOCK_TIMEOUT_MS, RetryPolicy, sqlite_code
 from newsbot.errors import StorageError
 
 MAX_ALWAYS_MB = 64

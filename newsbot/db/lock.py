@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event
 
+from newsbot.db.retry import RetryPolicy
 from newsbot.errors import LockedError, StorageError
 
 LOCK_BYTE = 0x3FFFFFFF  # the one before those that SQLite locks
-OWN = text("SELECT pg_try_advisory_lock(:number)")
-SHARED = text("SELECT pg_try_advisory_lock_shared(:number)")
 
 
-def acquire(engine: Engine, sites: frozenset[str] | None) -> Callable[[], None]:
+def acquire(
+    engine: Engine, sites: frozenset[str] | None, retry: RetryPolicy | None = None
+) -> Callable[[], None]:
     """Takes the lock or raises LockedError at once; returns what lets it go.
 
     SQLite allows one writer: one run on the database. On PostgreSQL it is one run on a site, on
@@ -26,7 +27,7 @@ def acquire(engine: Engine, sites: frozenset[str] | None) -> Callable[[], None]:
     """
     if engine.dialect.name == "sqlite":
         return _lock_file(Path(str(engine.url.database)))
-    return _lock_server(engine, sites)
+    return _lock_server(engine, sites, retry or RetryPolicy())
 
 
 def _lock_file(database: Path) -> Callable[[], None]:
@@ -64,20 +65,19 @@ def _lock_byte(file: int) -> None:
         fcntl.fcntl(file, fcntl.F_OFD_SETLK, lock)
 
 
-def _lock_server(engine: Engine, sites: frozenset[str] | None) -> Callable[[], None]:
-    connection = engine.connect()
+def _lock_server(
+    engine: Engine, sites: frozenset[str] | None, retry: RetryPolicy
+) -> Callable[[], None]:
+    # psycopg is an extra.
+    from newsbot.db.server import ServerLock  # noqa: PLC0415
 
-    def release() -> None:
-        connection.invalidate()  # closes it, and with it the locks
-        connection.close()
-
-    locks = {"schema": SHARED} | dict.fromkeys(sorted(sites), OWN) if sites else {"schema": OWN}
-    for name, lock in locks.items():
-        if not connection.scalar(lock, {"number": _number(name)}):
-            release()
-            raise LockedError(f"another run holds the lock on {name}")
-    connection.commit()
-    return release
+    schema = {"schema": _number("schema")}
+    own = {name: _number(name) for name in sorted(sites or ())}
+    lock = ServerLock(own, schema) if own else ServerLock(schema, {})
+    event.listen(engine, "connect", lock.take)
+    engine.dispose()  # connections that were made without them
+    retry.repeat(lambda: engine.connect().close())
+    return engine.dispose
 
 
 def _number(name: str) -> int:

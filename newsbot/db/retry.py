@@ -1,6 +1,9 @@
-"""Tries a transaction again while another one is in its way, or after the connection was lost."""
+"""Waits for a database: tries a transaction again while another one is in its way, or while the
+server is away.
+"""
 
 import logging
+import math
 import random
 import sqlite3
 import threading
@@ -14,14 +17,24 @@ from sqlalchemy.exc import DBAPIError
 logger = logging.getLogger(__name__)
 
 RETRY_FOR_S = 60.0
+AWAY_FOR_S = 120.0
+ANSWER_WITHIN_S = 15.0
+LAST_ANSWER_WITHIN_S = 3.0  # once nobody is to wait any longer
+LOCK_TIMEOUT_MS = 2_000  # of one statement: then the transaction begins anew
 MAX_PAUSE_S = 5.0
-TRANSIENT = {
+LOCKED = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
     "40001",  # serialization failure
     "40P01",  # deadlock
     "55P03",  # lock not available
 }
+AWAY = {
+    "57P01",  # shut down
+    "57P02",  # crashed
+    "57P03",  # starting up
+}
+CONNECTION_EXCEPTION = "08"  # the class of all codes that begin so
 READER = (
     "Another program reads the database and keeps its read transaction open; nothing can be"
     " stored until it ends that, and newsbot waits"
@@ -32,7 +45,10 @@ T = TypeVar("T")
 
 class RetryPolicy:
     """How long a transaction is tried: `retry_for_s`, or `reader_for_s` where only a reader keeps
-    an SQLite file from being written, or `in_haste_s` once nobody is to wait any longer.
+    an SQLite file from being written, or `away_for_s` where there is no server; and `in_haste_s`
+    once nobody is to wait any longer. A server that was waited for in vain is not asked again: what
+    comes then is the end of a run, which would wait as long for each of its words. One that says
+    nothing for `answer_within_s` is away.
     """
 
     def __init__(
@@ -40,14 +56,27 @@ class RetryPolicy:
         retry_for_s: float = RETRY_FOR_S,
         reader_for_s: float = RETRY_FOR_S,
         in_haste_s: float = 0.0,
+        away_for_s: float = AWAY_FOR_S,
+        answer_within_s: float = ANSWER_WITHIN_S,
     ) -> None:
         self._retry_for_s = retry_for_s
         self._reader_for_s = reader_for_s
         self._in_haste_s = in_haste_s
+        self._away_for_s = away_for_s
+        self._answer_within_s = answer_within_s
         self._haste = threading.Event()
+        self._hastened_at_s = math.inf
+        self._gone: DBAPIError | None = None
+
+    @property
+    def answer_within_s(self) -> float:
+        if self._haste.is_set():
+            return min(self._answer_within_s, LAST_ANSWER_WITHIN_S)
+        return self._answer_within_s
 
     def shorten(self) -> None:
         """May be called from any thread."""
+        self._hastened_at_s = min(self._hastened_at_s, time.monotonic())
         self._haste.set()
 
     def run(self, engine: Engine, work: Callable[[Connection], T]) -> T:
@@ -64,22 +93,26 @@ class RetryPolicy:
         start = time.monotonic()
         pause_s = 0.1
         told = ""
-        while True:
+        while self._gone is None:
             try:
                 return work()
             except DBAPIError as error:
-                if time.monotonic() + pause_s > start + self._patience_s(error):
+                if not _is_transient(error):
+                    raise
+                if time.monotonic() + pause_s > self._end_s(start, error):
+                    self._gone = error if is_away(error) else None
                     raise
                 told = _tell(error, told)
             self._pause(pause_s * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
             pause_s = min(pause_s * 2, MAX_PAUSE_S)
+        raise self._gone
 
-    def _patience_s(self, error: DBAPIError) -> float:
-        if not _is_transient(error):
-            return 0.0
+    def _end_s(self, start_s: float, error: DBAPIError) -> float:
         if self._haste.is_set():
-            return self._in_haste_s
-        return self._reader_for_s if _is_reader(error) else self._retry_for_s
+            return 0.0 if is_away(error) else self._hastened_at_s + self._in_haste_s
+        if is_away(error):
+            return start_s + self._away_for_s
+        return start_s + (self._reader_for_s if _is_reader(error) else self._retry_for_s)
 
     def _pause(self, pause_s: float) -> None:
         if self._haste.is_set():
@@ -90,7 +123,9 @@ class RetryPolicy:
 
 def _tell(error: DBAPIError, told: str) -> str:
     """Once for as long as the cause is the same: a reader may take hours."""
-    words = READER if _is_reader(error) else "The database is busy or away; trying again"
+    words = f"The database is {'away' if is_away(error) else 'locked'}; trying again"
+    if _is_reader(error):
+        words = READER
     if words != told:
         logger.warning(words)
     return words
@@ -100,8 +135,18 @@ def _is_transient(error: DBAPIError) -> bool:
     """Whether the same transaction may succeed a little later. A full disk does not pass by
     waiting.
     """
-    code = sqlite_code(error) or getattr(error.orig, "sqlstate", None)
-    return error.connection_invalidated or code in TRANSIENT
+    return is_away(error) or sqlite_code(error) in LOCKED or _sqlstate(error) in LOCKED
+
+
+def is_away(error: DBAPIError) -> bool:
+    """Whether the connection was lost, or none could be made."""
+    code = _sqlstate(error)
+    return error.connection_invalidated or code in AWAY or code.startswith(CONNECTION_EXCEPTION)
+
+
+def _sqlstate(error: DBAPIError) -> str:
+    """PostgreSQL's code; empty for SQLite."""
+    return getattr(error.orig, "sqlstate", None) or ""
 
 
 def _is_reader(error: DBAPIError) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from newsbot.db.models import listings, runs
 from newsbot.db.rows import RunRow
-from newsbot.db.statements import columns_of, read_rows
+from newsbot.db.statements import columns_of, read_rows, upsert
 
 DIED = "died"  # the reason of a run that never gave its own
 
@@ -29,9 +29,10 @@ def insert_run(
     started_at: datetime,
     command: str = "crawl",
 ) -> None:
-    connection.execute(
-        insert(runs).values(id=run_id, command=command, sites=sorted(sites), started_at=started_at)
-    )
+    """Again the same where nobody knows whether it was committed."""
+    row = {"id": run_id, "command": command, "sites": sorted(sites), "started_at": started_at}
+    statement = upsert(connection.dialect.name, runs).values(row)
+    connection.execute(statement.on_conflict_do_nothing())
 
 
 def note_archive(connection: Connection, run_id: str, files: Sequence[str]) -> None:

@@ -49,10 +49,10 @@ class Session:
     def __init__(self, url: URL, sites: frozenset[str], retry: RetryPolicy | None = None) -> None:
         self.url = url
         self._retry = retry or RetryPolicy()
-        self._engine = open_engine(self.url)
+        self._engine = open_engine(self.url, self._retry)
         self._integrity = IntegrityCheck(self.url)
         with storage_errors():
-            self._release = acquire(self._engine, sites)
+            self._release = acquire(self._engine, sites, self._retry)
             try:
                 self._integrity.run(self._retry)
                 self._retry.repeat(lambda: ensure_schema(self._engine))
@@ -66,8 +66,8 @@ class Session:
         with storage_errors():
             return self._retry.run(self._engine, work)
 
-    def open_writer(self, run_id: str) -> Writer:
-        return Writer(self._engine, run_id)
+    def open_writer(self, run_id: str, tell_failure: Callable[[Exception], None]) -> Writer:
+        return Writer(self._engine, run_id, self._retry, tell_failure)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -7,20 +7,20 @@ breath between two batches, so that in a hurry they are not of one item each.
 """
 
 import asyncio
-import math
 import threading
 import time
 from collections.abc import Callable
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
 from newsbot.db.engine import storage_errors
 from newsbot.db.retry import RetryPolicy
 from newsbot.db.store import Store
 
 BATCH_INTERVAL_S = 0.03  # from one batch of items to the next; queries are answered at once
+CHECK_INTERVAL_S = 2.0  # where nothing is to be stored: a lost lock must not go unnoticed for long
 MAX_BATCH = 1_000  # items in one transaction, which another writer waits for
 
 T = TypeVar("T")
@@ -35,10 +35,17 @@ class Query:
 
 class Writer:
     """Stores the items of one run. After a failure it stores nothing more: no page may be marked
-    read whose items were refused before it.
+    read whose items were refused before it. `tell_failure` is called, in the loop's thread, where
+    the database fails while nobody waits for it.
     """
 
-    def __init__(self, engine: Engine, run_id: str) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        run_id: str,
+        retry: RetryPolicy | None = None,
+        tell_failure: Callable[[Exception], None] = lambda _: None,
+    ) -> None:
         self._engine = engine
         self.run_id = run_id
         self._rows = Store(run_id)
@@ -47,7 +54,8 @@ class Writer:
         self._closing = False
         self._asked = False
         self._next_batch_at = 0.0
-        self._retry = RetryPolicy(reader_for_s=math.inf)  # until the run's deadline
+        self._retry = retry or RetryPolicy()
+        self._tell_failure = tell_failure
         self._arrival = threading.Condition()
         self._loop = asyncio.get_running_loop()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
@@ -85,20 +93,29 @@ class Writer:
         return settled
 
     def _work(self) -> None:
-        while batch := self._next_batch():
+        while (batch := self._next_batch()) is not None:
+            if not batch:
+                self._check()
             for are_queries, group in groupby(batch, lambda pair: isinstance(pair[0], Query)):
                 tasks, futures = zip(*group, strict=True)
                 results = self._answer(tasks) if are_queries else self._store(tasks)
                 self._loop.call_soon_threadsafe(_settle, futures, results)
 
-    def _next_batch(self) -> list[tuple[Any, asyncio.Future[Any]]]:
+    def _next_batch(self) -> list[tuple[Any, asyncio.Future[Any]]] | None:
+        """None at the end, and an empty one where none has come for a while."""
         with self._arrival:
-            self._arrival.wait_for(lambda: self._waiting or self._closing)
+            if not self._arrival.wait_for(lambda: self._waiting or self._closing, CHECK_INTERVAL_S):
+                return []
             breath = self._next_batch_at - time.monotonic()
             self._arrival.wait_for(lambda: self._asked or self._closing, max(0.0, breath))
             batch, self._waiting = self._waiting[:MAX_BATCH], self._waiting[MAX_BATCH:]
             self._asked = any(isinstance(task, Query) for task, _ in self._waiting)
-            return batch
+            return batch or None
+
+    def _check(self) -> None:
+        answer = self._attempt(lambda connection: connection.scalar(select(1)))
+        if isinstance(answer, Exception):
+            self._loop.call_soon_threadsafe(self._tell_failure, answer)
 
     def _answer(self, queries: tuple[Query, ...]) -> list[Any]:
         return [self._attempt(query.work) for query in queries]

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import math
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,8 +80,8 @@ class Run:
         for handler, signal in (
             (run.open, signals.spider_opened),
             (run.item_stored, item_stored),
-            (run.item_failed, signals.item_error),
-            (run.callback_failed, signals.spider_error),
+            (run.failed, signals.item_error),
+            (run.failed, signals.spider_error),
             (run.close, signals.spider_closed),
         ):
             crawler.signals.connect(handler, signal=signal)
@@ -131,15 +131,12 @@ class Run:
             rendering=rendering,
             hosts=hosts,
             latest_rates=latest_rates,
-            writer=session.open_writer(self.id),
+            writer=session.open_writer(self.id, self._fail),
             parsers=ParserPool(),
             archive=archive,
         )
         open_context(self._crawler, context)
-        self._stopping.shorten += (
-            context.writer.shorten_deadline,
-            context.parsers.shorten_deadline,
-        )
+        self._stopping.shorten += (context.parsers.shorten_deadline,)
         freeze_loaded_objects()
 
     def _begin(
@@ -193,21 +190,24 @@ class Run:
             if item.verdict in {"short", "drifting", "open"}:
                 self.note(item.verdict)
 
-    def item_failed(self, failure: Failure) -> None:
-        self._fail(failure)
+    def failed(self, failure: Failure) -> None:
+        self._fail(failure.value)
 
-    def callback_failed(self, failure: Failure) -> None:
-        self._fail(failure)
-
-    def _fail(self, failure: Failure) -> None:
+    def _fail(self, error: BaseException | None) -> None:
         """After a storage failure nothing more can be kept, so nothing more is asked for."""
-        if isinstance(failure.value, MemoryError):
+        if isinstance(error, MemoryError):
             self.stop_at_once("memory", "there is no more memory")
-        elif not isinstance(failure.value, StorageError):
+        elif isinstance(error, (StorageError, LockedError)):
+            self._fail_storage(error, self._stopping.stop)
+        else:
             self.note("bug")
-        elif not self._crawler.stats.get_value(STAT + "storage"):
-            logger.error("Storage failed: %s", failure.value)
-            self._stopping.stop("storage")
+
+    def _fail_storage(self, error: StorageError | LockedError, end: Callable[[str], None]) -> None:
+        """Said once: all that follows fails for the same reason."""
+        cause = "locked" if isinstance(error, LockedError) else "storage"
+        if not self._crawler.stats.get_value(STAT + cause):
+            logger.error("Storage failed: %s", error)
+            end(cause)
 
     def stop_at_once(self, cause: str, reason: str) -> None:
         """Whatever is under way could make it worse. Says `reason`, and that only once."""
@@ -218,17 +218,17 @@ class Run:
     async def close(self, reason: str) -> None:
         """After the last item was settled: what is in the tables now is what the run did."""
         self._stopping.judge()
-        if self._context is not None:
-            await self._close(self._context, reason)
+        if self._context is not None and self.session is not None:
+            await self._close(self._context, self.session, reason)
         PROCESS_SIGNALS.end_with(self.exit_code)
         self._stopping.disarm()
         self._retry.shorten()
         if self._files is not None:
-            self._amend(self._files)
+            await asyncio.to_thread(self._amend, self._files)
         if self.session is not None:
-            self.session.close()
+            await asyncio.to_thread(self.session.close)
 
-    async def _close(self, context: RunContext, reason: str) -> None:
+    async def _close(self, context: RunContext, session: Session, reason: str) -> None:
         if reason != "finished" and reason not in CAUSES:
             self.note(CLOSED_BY.get(reason, "bug"))
         await context.writer.close()
@@ -239,16 +239,12 @@ class Run:
             await self._exports.close()
             for _ in self._exports.failures:
                 self.note("feed")
-        session = self.session
-        assert session
         try:
             await asyncio.to_thread(self._finish, session, context)
-        except StorageError as error:
-            if not self._crawler.stats.get_value(STAT + "storage"):
-                logger.error("Storage failed: %s", error)  # noqa: TRY400 - one line
-            self.note("storage")
+        except (StorageError, LockedError) as error:
+            self._fail_storage(error, self.note)
             end = self._judged()
-            with suppress(StorageError):
+            with suppress(StorageError, LockedError):
                 await asyncio.to_thread(session.execute, lambda c: finish_run(c, self.id, **end))
 
     def _finish(self, session: Session, context: RunContext) -> None:
@@ -266,7 +262,7 @@ class Run:
         stored = self.reason
         if self._judged()["reason"] != stored and self.session:
             PROCESS_SIGNALS.end_with(self.exit_code)
-            with suppress(StorageError):
+            with suppress(StorageError, LockedError):
                 self._store_end(self.session, files)
 
     def _store_end(self, session: Session, files: list[dict[str, Any]]) -> None:
