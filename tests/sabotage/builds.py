@@ -29,6 +29,7 @@ class Build:
         path.write_text(broken, encoding="utf-8")
 
 
+SERVER = "tests/crawl/test_postgresql_faults.py"
 TORTURE = "tests/torture/test_torture.py"
 FLUSHED = f"{TORTURE}::test_F05_a_power_cut_behind_any_call_takes_nothing_that_was_acknowledged"
 MACHINES = "tests/crawl/test_addresses_of_machines.py"
@@ -164,8 +165,8 @@ BUILDS = (
     Build(
         "a pipeline's error is swallowed",
         "extensions/run.py",
-        "def item_failed(self, failure: Failure) -> None: self._fail(failure)",
-        "def item_failed(self, failure: Failure) -> None:\n        pass",
+        "(run.failed, signals.item_error),",
+        "",
         ("tests/crawl/test_exit_codes.py::test_1_a_bug_of_ours",),
     ),
     Build(
@@ -177,10 +178,24 @@ BUILDS = (
     ),
     Build(
         "no lock on PostgreSQL",
-        "db/lock.py",
-        "SELECT pg_try_advisory_lock(:number)",
-        "SELECT :number IS NOT NULL",
+        "db/server.py",
+        '"pg_try_advisory_lock"',
+        '"pg_try_advisory_lock_shared"',
         ("tests/crawl/test_postgresql.py::test_the_second_run_on_a_site_ends_at_once",),
+    ),
+    Build(
+        "a lock that was lost is not taken again",
+        "db/lock.py",
+        'event.listen(engine, "connect", lock.take)',
+        'event.listen(engine, "connect", lock.take, once=True)',
+        (f"{SERVER}::test_F08_whose_lock_is_anothers_now_ends_and_writes_nothing",),
+    ),
+    Build(
+        "a frozen server is waited for",
+        "db/server.py",
+        "elif now > heard_at + self.policy.answer_within_s:",
+        "elif not self.policy:",
+        (f"{SERVER}::test_F29_a_run_ends_though_its_server_is_frozen",),
     ),
     Build(
         "certificates are not verified",
