@@ -36,6 +36,10 @@ class OwnServer:
         _send(pids, signal.SIGKILL)
         psutil.wait_procs([psutil.Process(pid) for pid in pids if psutil.pid_exists(pid)], 30)
 
+    def shut_down(self) -> None:
+        """Once nobody is connected; until then it lets nobody else in."""
+        os.kill(self._server.get_pid(), signal.SIGTERM)
+
     def is_running(self) -> bool:
         return psutil.pid_exists(self._server.get_pid())
 

@@ -65,8 +65,8 @@ class WatchedConnection(psycopg.Connection[Any]):
 
 
 class Server:
-    """Makes connections. That there is no server is final at first and passes later; but one that
-    is starting up is waited for at any time.
+    """Makes connections. That there is no server is final at first and passes later; one that is
+    starting up, or shutting down, is there.
     """
 
     def __init__(self, policy: RetryPolicy | None) -> None:
@@ -104,8 +104,8 @@ class Server:
         if isinstance(error, errors.ConnectionTimeout):
             return error
         plain = {name: value for name, value in parameters.items() if name != "context"}
-        answer = PGconn.ping(make_conninfo(*args, **plain).encode())
-        return errors.CannotConnectNow(str(error)) if answer == Ping.REJECT else error
+        self._was_there = PGconn.ping(make_conninfo(*args, **plain).encode()) == Ping.REJECT
+        return errors.CannotConnectNow(str(error)) if self._was_there else error
 
 
 class ServerLock:
