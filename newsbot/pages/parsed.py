@@ -26,6 +26,7 @@ class ParsedListing(NamedTuple):
     is_article: bool
     garbled: bool
     other_next_urls: tuple[str, ...]
+    next_elsewhere: tuple[str, ...]
 
     @property
     def shows_a_listing(self) -> bool:

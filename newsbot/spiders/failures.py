@@ -23,7 +23,7 @@ from newsbot.downloader.errors import (
     RobotsForbidError,
     RobotsUnreadableError,
 )
-from newsbot.errors import ArchiveError, BrowserError
+from newsbot.errors import AddressRefusedError, ArchiveError, BrowserError
 
 BY_STATUS = {
     HTTPStatus.UNAUTHORIZED: "forbidden",
@@ -99,6 +99,10 @@ def _scheme_beside_http(response: Response) -> str | None:
 def _is_bomb(error: BaseException) -> bool:
     """A small page that becomes a huge one when it is unpacked."""
     return isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error)
+
+
+def private(url: str, error: AddressRefusedError) -> Loss:
+    return Loss("security", f"leads into a private network: {url} ({error})"[:MAX_REASON_CHARS])
 
 
 def unparsable(error: Exception) -> Loss:

@@ -10,13 +10,13 @@ from scrapy.settings import BaseSettings
 
 from newsbot.config import read_arguments
 from newsbot.db.runs import note_archive
-from newsbot.errors import UnparsablePageError
+from newsbot.errors import AddressRefusedError, UnparsablePageError
 from newsbot.items import ListingPageItem
 from newsbot.pages.parsed import parse_article
 from newsbot.run.context import RunContext, context_of
 from newsbot.spiders.articles import ArticleFetcher, Output
 from newsbot.spiders.backlog import overdue_slices
-from newsbot.spiders.failures import Loss, explain, is_cancelled, unparsable
+from newsbot.spiders.failures import Loss, explain, is_cancelled, private, unparsable
 from newsbot.spiders.keyed_listing import KeyedListing, parse_keyed_listing
 from newsbot.spiders.listing_crawl import ListingCrawl, open_crawl, renamed
 from newsbot.spiders.listing_faults import find_fault, is_foreign, is_no_page, is_passing
@@ -163,8 +163,21 @@ class ListingSpider(Spider):
         rendered: bool,
     ) -> Iterator[Output]:
         yield receipt
+        for url in filter(None, (listing.page.next_url, *listing.page.next_elsewhere)):
+            if refusal := self._refusal(url):
+                yield lost_listing_page(crawl.url, url, refusal)
         told = walk_receipt(listing.page, receipt, listing.cards, rendered=rendered)
         yield from self._carry_out(crawl, crawl.walk.record(told))
+
+    def _refusal(self, url: str) -> Loss | None:
+        """Of a next page in a private network, which is not even asked for."""
+        try:
+            self._run.resolver.guard.refuse_literal(url)
+        except AddressRefusedError as error:
+            return private(url, error)
+        except ValueError:
+            return None
+        return None
 
     async def _renamed(self, crawl: ListingCrawl) -> list[Request]:
         """Articles that may only have changed their address; theirs tells."""
@@ -197,7 +210,7 @@ class ListingSpider(Spider):
             return
         outcome: Outcome = "absent" if is_no_page(loss, fetch, crawl.walk) else "lost"
         if outcome == "lost":
-            yield lost_listing_page(crawl.url, fetch, loss)
+            yield lost_listing_page(crawl.url, fetch.url, loss)
         receipt = PageReceipt(fetch.pass_no, fetch.page_no, fetch.url, outcome)
         yield from self._carry_out(crawl, crawl.walk.record(receipt))
 

@@ -73,10 +73,10 @@ def lost_article(card: RawCard, loss: Loss) -> LostPageItem:
     )
 
 
-def lost_listing_page(listing_url: str, fetch: Fetch, loss: Loss) -> LostPageItem:
-    """By the address that was asked for, wherever a redirect led."""
+def lost_listing_page(listing_url: str, url: str, loss: Loss) -> LostPageItem:
+    """`url`: that was asked for, wherever a redirect led."""
     return LostPageItem(
-        url=fetch.url,
+        url=url,
         kind="listing",
         cause=loss.cause,
         reason=loss.reason,

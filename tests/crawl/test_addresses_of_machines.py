@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from tests.crawling import Crawl, Workspace, crawl
-from tests.site.replies import error_reply
+from tests.site.replies import Reply, error_reply
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -156,3 +156,18 @@ def test_a_proxy_is_for_the_settings_to_name(workspace: Workspace) -> None:
         assert run.exit_code == 3, run.log
         assert "127.0.0.1 port 9" in run.output
         assert site.log == []
+
+
+def test_F58_8_a_next_link_into_a_private_network(workspace: Workspace) -> None:
+    with serve(Site(14, counter="none", pagination="next")) as site:
+        site.answer(site.page_paths()[0], with_next_link(site, "http://0xA000005/tag/page/2/"), 9)
+        run = crawl(workspace, site.listing_url, "-a", "follow=0")
+    assert run.exit_code == 8, run.log
+    assert "private network: http://0xA000005/tag/page/2/" in run.output
+
+
+def with_next_link(site: Site, url: str) -> Reply:
+    page = site.respond(site.page_paths()[0], {})
+    second = f"{site.options.base_url}{site.page_paths()[1]}".encode()
+    assert second in page.body
+    return replace(page, body=page.body.replace(second, url.encode()))

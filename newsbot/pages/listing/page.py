@@ -72,6 +72,13 @@ class ListingPage:
         """What may be the next page as well, where words and numbers do not tell."""
         return self._next_page.others
 
+    @property
+    def next_elsewhere(self) -> tuple[str, ...]:
+        """Next pages on another site, where the walk never goes."""
+        heads = [url for url in self._document.head_next if site_of(url) != site_of(self.url)]
+        link = self._control.elsewhere if self.next_url is None and self._control else None
+        return (*heads, *([link] if link else []))
+
     @cached_property
     def _next_page(self) -> NextPage:
         articles = {card.url for card in self.cards}

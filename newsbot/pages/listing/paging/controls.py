@@ -34,10 +34,13 @@ MAX_LABEL_CHARS = 40
 
 
 class Control(NamedTuple):
-    """`words` name it to a person; `url` is the page that it plainly leads to."""
+    """`words` name it to a person; `url` is the page that it plainly leads to, `elsewhere` one of
+    another site.
+    """
 
     words: str
     url: str | None
+    elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,7 @@ class Controls:
             is_next = parse_label(link.name) in {Label.NEXT, Label.OLDER} or "next" in link.rel
             if is_next and place.owns(link.element) and not place.is_off(link.element):
                 words = f'a link "{link.name[:MAX_LABEL_CHARS]}" to {urlsplit(link.url).netloc}'
-                yield Control(words, None)
+                yield Control(words, None, link.url)
 
 
 def select_control(selects: list[LexborNode], url: str, address: ListingAddress) -> Control | None:
