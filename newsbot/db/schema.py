@@ -118,6 +118,5 @@ def _copy(engine: Engine, path: Path) -> None:
     connection = engine.raw_connection()
     connection.execute("VACUUM INTO ?", (str(part),))
     connection.close()
-    flush(part)
     part.replace(path)
     flush(path.parent)

@@ -100,13 +100,6 @@ BUILDS = (
         ("tests/crawl/test_feeds.py::test_what_a_dead_run_left_torn_is_replaced",),
     ),
     Build(
-        "the copy before an upgrade is not flushed",
-        "db/schema.py",
-        "flush(part)",
-        "",
-        ("tests/db/test_migrations.py::test_F24_a_power_cut_behind_any_call_of_an_upgrade",),
-    ),
-    Build(
         "a feed is not flushed",
         "feeds/folder.py",
         "os.fsync(file.fileno())",

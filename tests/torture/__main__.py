@@ -26,7 +26,7 @@ from tests.torture import ack_log, rounds
 from tests.torture.failpoints import Failpoint
 from tests.torture.feed_tail import DeadFeed
 from tests.torture.power_cut import Inspector, record
-from tests.torture.rounds import Bench, Harm, undisturbed
+from tests.torture.rounds import MAX_S, Bench, Harm, undisturbed
 from tests.torture.soundness import contents
 
 ARTICLES = 8
@@ -95,7 +95,10 @@ class Campaign:
         self.figures["places of power cuts"] += len(cuts)
         for cut in chance.sample(cuts, COMPLETED_CUTS):
             cut.restore(workspace)
-            assert crawl(workspace, site.listing_url).exit_code == 0, (cut.after, cut.left)
+            assert crawl(workspace, site.listing_url, seconds=MAX_S).exit_code == 0, (
+                cut.after,
+                cut.left,
+            )
             assert contents(workspace, site) == self._bench.whole, (cut.after, cut.left)
 
     def _cut_feeds(self, folder: Path, _: Random) -> None:
