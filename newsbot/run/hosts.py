@@ -39,7 +39,7 @@ class Host:
     failing_since: float = 0.0
     probes: int = field(default=0, init=False)
     was_paused: bool = field(default=False, init=False)
-    was_met: bool = field(default=False, init=False)  # in this run
+    was_met: bool = field(default=False, init=False)  # in this run, and not found well as ever
     awaits_rules: bool = field(default=False, init=False)  # until its robots.txt is read
 
     @property
@@ -75,6 +75,8 @@ class Hosts:
     def succeeded(self, name: str, sent_at: float) -> None:
         """It answered what was asked at `sent_at`, by the monotonic clock."""
         host = self.of(name)
+        if not (host.failures or host.was_paused):
+            return
         if host.is_on_probation and host.failures:
             logger.info("%s answers again", name)
         host.was_met = True
@@ -138,6 +140,7 @@ def _remembered(row: HostRow, now: datetime) -> Host:
     latest = now + timedelta(seconds=MAX_NOT_BEFORE_S)  # later ones are from a wrong clock
     not_before = row.not_before if row.not_before and row.not_before <= latest else None
     host = Host(row.name, row.failures, row.failed_at, _future(not_before))
+    host.was_paused = row.not_before is not None
     if host.not_before:
         host.left_alone = f"{_not_before(host)}: it said so to an earlier run"
     if host.is_on_probation and host.failed_at:

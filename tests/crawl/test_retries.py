@@ -85,6 +85,17 @@ def test_F39_a_connection_that_is_reset_is_tried_again_ever_later(
         assert second >= 2
 
 
+def test_F39_a_try_that_would_come_after_the_deadline_is_none(
+    workspace: Workspace, site: Site
+) -> None:
+    path = site.articles[0].path
+    site.fail(path, 500)
+    run = crawl(workspace, site.listing_url, "-s", "RETRY_BACKOFF=100", NEWSBOT_DEADLINE="90")
+    assert run.exit_code == 3, run.log
+    assert f"{path} is not asked for again: the deadline comes first" in run.log
+    assert len(times_of(site, path)) == 1
+
+
 @AT_DEFAULT_PACE
 def test_F54_a_host_that_fails_and_fails_is_asked_slowly_then_no_more(workspace: Workspace) -> None:
     """Nor does the next run begin as if nothing had been."""

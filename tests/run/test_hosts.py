@@ -112,3 +112,17 @@ def test_hosts_that_were_not_met_are_left_as_they_are() -> None:
     assert hosts.of(NAME).left_alone
     assert hosts.learnt() == []
     assert list(hosts.waits()) == []
+
+
+def test_hosts_without_trouble_are_not_worth_a_row() -> None:
+    hosts = hosts_of()
+    hosts.succeeded(NAME, monotonic())
+    assert hosts.learnt() == []
+
+
+def test_a_time_that_has_come_is_forgotten_with_the_first_answer() -> None:
+    hosts = hosts_of(HostRow(NAME, datetime.now(UTC) - timedelta(hours=1), 0, None))
+    assert hosts.of(NAME).is_on_probation
+    hosts.succeeded(NAME, monotonic())
+    assert not hosts.of(NAME).is_on_probation
+    assert hosts.learnt() == [HostRow(NAME, None, 0, None)]
