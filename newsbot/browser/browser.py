@@ -26,7 +26,8 @@ from newsbot.browser.response import response_of
 from newsbot.browser.socks_proxy import HOST, MAX_BYTES, SocksProxy
 from newsbot.browser.traffic import Traffic
 from newsbot.browser.visit import Visit, VisitLimits, raise_unless_moving
-from newsbot.errors import BrowserDied, BrowserError
+from newsbot.errors import AddressRefusedError, BrowserDied, BrowserError
+from newsbot.network.guard import host_and_port
 from newsbot.run.context import context_of
 from newsbot.run.exit_codes import STAT
 
@@ -85,7 +86,7 @@ class Browser:
                     raise DownloadCancelledError(traffic.excess) from None
                 raise DownloadTimeoutError("the page did not come to rest") from None
             except (Error, RuntimeError) as error:
-                raise await self._explanation(playwright, error) from None
+                raise await self._explanation(playwright, traffic, error) from None
             finally:
                 await _close_page(asking.meta.get("playwright_page"))
 
@@ -123,7 +124,7 @@ class Browser:
         logger.error("Pages in the browser received more than %d MB: cut off", MAX_BYTES >> 20)
         self._crawler.stats.inc_value(STAT + "security")
 
-    async def _explanation(self, playwright: Any, error: Exception) -> Exception:
+    async def _explanation(self, playwright: Any, traffic: Traffic, error: Exception) -> Exception:
         """What fits better than Playwright's own error."""
         if self._is_ending():
             return CancelledError()
@@ -131,6 +132,8 @@ class Browser:
         alive = await is_alive(playwright)
         if not alive:
             await self._discard(playwright)
+        if host_and_port(traffic.asked) in self._refused:
+            return AddressRefusedError(f"it leads into a private network: {traffic.asked}")
         if too_hungry:
             return DownloadCancelledError(f"the browser took more than {MAX_MEMORY_MB} MB")
         return DownloadFailedError(one_line(error)) if alive else BrowserDied()

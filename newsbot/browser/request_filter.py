@@ -7,6 +7,7 @@ from playwright.async_api import Request
 
 from newsbot.errors import AddressRefusedError, InvalidURL
 from newsbot.network.addresses import is_public, literal
+from newsbot.network.guard import host_and_port
 from newsbot.network.resolver import GuardedResolver
 from newsbot.urls.canonical import DEFAULT_PORTS, site_of
 
@@ -28,7 +29,7 @@ class RequestFilter:
 
     def is_at_our_host(self, url: str) -> bool:
         """At whatever port."""
-        return endpoint_of(url)[0].removeprefix("www.") in self._hosts
+        return host_and_port(url)[0].removeprefix("www.") in self._hosts
 
     def refuses(self, request: Request) -> bool:
         """What a frame shows is no part of the page's own text. Whether another port of a site's
@@ -42,7 +43,7 @@ class RequestFilter:
         """Whether it asks for a machine of a private network, by its number or as localhost."""
         if self.is_ours(url):
             return False
-        host, _port = endpoint_of(url)
+        host, _port = host_and_port(url)
         address = literal(host)
         if address is None:
             return host == "localhost" or host.endswith(".localhost")
@@ -66,33 +67,14 @@ class ConnectionFilter:
 
     async def resolve(self, host: str, port: int) -> list[str]:
         """Raises OSError, or AddressRefusedError."""
-        url = _url_of(host, port)
         try:
-            addresses = await self._permitted(url, host, port)
+            addresses = await self._resolver.resolve(host, port)
         except AddressRefusedError:
             self._on_private_address(host, port)
             raise
-        if not self._request_filter.is_ours(url):
+        if not self._request_filter.is_ours(_url_of(host, port)):
             raise AddressRefusedError(f"{host} port {port} is no site of a listing")
         return addresses
-
-    async def _permitted(self, url: str, host: str, port: int) -> list[str]:
-        """Looks up no host that is none of the sites'."""
-        if self._request_filter.is_attack(url):
-            raise AddressRefusedError(f"{host} is in a private network")
-        if not self._request_filter.is_at_our_host(url):
-            return []
-        return await self._resolver.resolve(host, port)
-
-
-def endpoint_of(url: str) -> tuple[str, int]:
-    """The host and port that it leads to; port 0 for none that there is."""
-    parts = urlsplit(url)
-    try:
-        port = parts.port
-    except ValueError:
-        port = 0
-    return parts.hostname or "", port or DEFAULT_PORTS.get(parts.scheme, 0)
 
 
 def _url_of(host: str, port: int) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 from playwright.async_api import Download, Page, Request, Response
 
-from newsbot.browser.request_filter import RequestFilter, endpoint_of
+from newsbot.browser.request_filter import RequestFilter
+from newsbot.network.guard import host_and_port
 
 # What one page may ask the site for until it shows more, and how often it may begin anew.
 MAX_REQUESTS = 300
@@ -37,6 +38,7 @@ class Traffic:
         self._under_way: set[Request] = set()
         self._requests = 0
         self._documents = 0
+        self.asked = ""  # the page's own last document, wherever it is
         self.document: Response | None = None
         self.led_away: str | None = None
 
@@ -87,8 +89,10 @@ class Traffic:
         self._requests = 0
 
     def _asked(self, request: Request) -> None:
+        if _is_document(request):
+            self.asked = request.url
         if self._request_filter.is_attack(request.url):
-            self._on_private_address(*endpoint_of(request.url))
+            self._on_private_address(*host_and_port(request.url))
         if self._request_filter.is_ours(request.url):
             self._under_way.add(request)
             self._requests += 1

@@ -36,6 +36,7 @@ BY_ERROR = {
     DownloadCancelledError: "security",
     UnsupportedURLSchemeError: "security",
     PrivateAddressError: "security",
+    AddressRefusedError: "security",
     BrowserError: "usage",
     NotSupported: "layout",
     ArchiveError: "storage",

@@ -195,23 +195,29 @@ socket.getaddrinfo = getaddrinfo
 """
 
 
-def names(workspace: Workspace) -> Path:
-    """What it holds, `name address` a line, the crawl's process resolves."""
+def names(workspace: Workspace, *lines: str) -> Path:
+    """What the crawl's process resolves, `name address` a line, in a file that may change."""
     file = workspace.folder / "names"
+    file.write_text("\n".join(lines), "utf-8")
     (workspace.folder / "sitecustomize.py").write_text(NAMES.format(file=str(file)), "utf-8")
     return file
 
 
 def test_F105_names_that_lead_into_a_private_network(workspace: Workspace) -> None:
-    """A `www.` name beside the listing's, and the listing's own at another port."""
-    hosts = names(workspace)
-    hosts.write_text("steppe.example 127.0.0.1\nwww.steppe.example 127.0.0.2\n", "utf-8")
+    """A `www.` name beside the listing's, the listing's own at another port, and any other."""
+    names(
+        workspace,
+        "steppe.example 127.0.0.1",
+        "www.steppe.example 127.0.0.2",
+        "intranet.example 127.0.0.3",
+    )
     with serve(Site(1)) as site, honeypot() as other:
         port = urlsplit(site.options.base_url).port
         base_url = f"http://steppe.example:{port}"
         pages = {
             "sibling": WAYS.format(f"www.steppe.example:{port}"),
             "port": WAYS.format(f"steppe.example:{other}"),
+            "elsewhere": WAYS.format(f"intranet.example:{other}"),
             "gone": GONE["location"].format(f"www.steppe.example:{port}"),
         }
         for name, page in pages.items():
@@ -222,23 +228,24 @@ def test_F105_names_that_lead_into_a_private_network(workspace: Workspace) -> No
     assert run.exit_code == 8, run.log
     assert f"asked for www.steppe.example:{port}" in run.log
     assert f"asked for steppe.example:{other}" in run.log
+    assert f"asked for intranet.example:{other}" in run.log
 
 
 def test_F105_a_name_that_moves_before_the_browser_asks_for_it(workspace: Workspace) -> None:
     """DNS rebinding: the plain page was of one machine, the browser is to read another one's."""
-    hosts = names(workspace)
-    hosts.write_text("steppe.example 127.0.0.1\n", "utf-8")
+    hosts = names(workspace, "steppe.example 127.0.0.1")
     with serve(Site(1)) as site:
         port = urlsplit(site.options.base_url).port
         machine = f"steppe.example:{port}"
         site.answer("/tag/moving/", html_reply(PAGE), times=9)
-        move = partial(hosts.write_text, "steppe.example 127.0.0.2\n", "utf-8")
+        move = partial(hosts.write_text, "steppe.example 127.0.0.2", "utf-8")
         site.before(1, move, "/tag/moving/")
         with honeypot("127.0.0.2", port):
             url = f"http://{machine}/tag/moving/"
             run = crawl(workspace, url, *SOON, PYTHONPATH=str(workspace.folder))
     assert run.exit_code == 8, run.log
     assert f"asked for {machine}, in a private network" in run.log
+    assert "private network" in losses(workspace)["moving"]
 
 
 def test_F106_endless_script(workspace: Workspace) -> None:
