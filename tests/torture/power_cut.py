@@ -72,9 +72,14 @@ def record(workspace: Workspace, url: str, *extensions: type) -> Recording:
 def record_upgrade(workspace: Workspace) -> Recording:
     """`scrapy db upgrade`, which must succeed."""
     place = workspace.folder.parent
-    files = [path for path in place.rglob("*") if path.is_file()]
-    before = {f"{path.relative_to(place)}": path.read_bytes() for path in files}
+    before = files_in(place)
     return Recording(place, _trace(workspace, command("db", "upgrade")), [], before)
+
+
+def files_in(place: Path) -> Image:
+    """All but the acknowledgements."""
+    files = {path for path in place.rglob("*") if path.is_file()} - {_ack_log(place)}
+    return {f"{path.relative_to(place)}": path.read_bytes() for path in files}
 
 
 def _trace(workspace: Workspace, command: list[str]) -> Path:

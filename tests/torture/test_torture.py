@@ -15,7 +15,7 @@ from tests.torture import ack_log
 from tests.torture.ack_log import AckLog, Witness, acks_in, stored
 from tests.torture.failpoints import Failpoint
 from tests.torture.feed_tail import DeadFeed
-from tests.torture.power_cut import Inspector, Recording, record
+from tests.torture.power_cut import Inspector, Recording, files_in, record
 from tests.torture.rounds import KILLED, STORAGE, Bench, Harm, undisturbed
 from tests.torture.soundness import contents
 from tests.torture.syscalls import needs_strace
@@ -54,6 +54,7 @@ def test_F01_killed_behind_any_call_to_the_file_system(inspector: Inspector) -> 
     assert len(cuts) > 300
     for cut in cuts:
         assert not inspector.lost(cut), cut.after
+    assert cut.image == files_in(inspector.recording.place)  # no call was missed
 
 
 @needs_strace
