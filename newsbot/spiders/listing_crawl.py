@@ -1,12 +1,14 @@
 """One listing of a run."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from newsbot.config import Config
 from newsbot.db.addresses import main_addresses
+from newsbot.db.engine import DatabaseConnection
 from newsbot.db.listings import open_listing
 from newsbot.db.pending import asked_articles, card_hashes, renamed_articles
 from newsbot.db.rows import MainAddressRow
@@ -31,7 +33,7 @@ class ListingCrawl:
     listing_id: int
     walk: Walk
     full: bool
-    before: frozenset[str] = frozenset()
+    before: AbstractSet[str] = frozenset()
     page_size: int = 0
     first: FirstPage = field(default_factory=FirstPage)
 
@@ -57,7 +59,7 @@ async def open_crawl(writer: Writer, url: str, config: Config, *, full: bool) ->
     known = Known(keys=stored.order, total=stored.total, verdict=stored.verdict, full=full)
     limits = Limits(pages=config.page_budget, browser=config.render == "auto")
     walk = Walk(url, known, limits)
-    return ListingCrawl(url, stored.id, walk, full, frozenset(stored.order))
+    return ListingCrawl(url, stored.id, walk, full, known.places.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,17 @@ async def unread_articles(
     """Keys of cards → articles whose page is not read yet or was gone, or whose card was reworded
     since.
     """
-    keys = [card.key for card in cards]
-    mains = await writer.read(partial(main_addresses, keys=keys))
+    return await writer.read(partial(_unread, listing_id=listing_id, cards=cards))
+
+
+def _unread(
+    connection: DatabaseConnection, listing_id: int, cards: Sequence[KeyedCard]
+) -> dict[str, Unread]:
+    mains = main_addresses(connection, [card.key for card in cards])
     places = {card.key: _place(card, mains.get(card.key)) for card in cards}
     own = [key for key, _ in places.values()]
-    asked, hashes = await writer.read(
-        lambda connection: (
-            asked_articles(connection, own),
-            card_hashes(connection, listing_id, own),
-        )
-    )
+    asked = asked_articles(connection, own)
+    hashes = card_hashes(connection, listing_id, own)
     return {
         card.key: Unread(key, url, again=key in asked)
         for card in cards
@@ -102,9 +105,12 @@ async def renamed(writer: Writer, crawl: ListingCrawl) -> list[int]:
     """Articles that a whole walk did not find any more, while it found what may be the same at
     another address.
     """
-    finish, now = crawl.walk.finish, frozenset(crawl.walk.order)
+    finish = crawl.walk.finish
+    if not (finish and finish.whole):
+        return []
+    now = frozenset(crawl.walk.order)
     left, come = crawl.before - now, now - crawl.before
-    if not (finish and finish.whole and left and come) or len(left) + len(come) > MAX_RENAMED:
+    if not (left and come) or len(left) + len(come) > MAX_RENAMED:
         return []
     return await writer.read(
         lambda connection: renamed_articles(connection, list(left), list(come))
