@@ -40,8 +40,8 @@ def clean_url(url: str) -> str:
     return f"{scheme}://{authority}{path}{'?' if query else ''}{query}"
 
 
-# An article's address is looked at a dozen times on the way from its card to its row.
-@lru_cache(4096)
+# An article's address is looked at a few times with its card, and again with its page.
+@lru_cache(512)
 def url_key(url: str) -> str:
     """Equal for addresses of one page, whatever their scheme, `www.`, final slash, order of
     parameters or spelling of accents. Not an address itself.
@@ -88,6 +88,7 @@ def _site_name(authority: str) -> str:
     return authority.removeprefix("www.")
 
 
+# And a dozen times on the way from its card to its row.
 @lru_cache(4096)
 def split_url(url: str) -> tuple[str, str, str, str]:
     """Scheme, authority, path and query, each in its one normal form."""

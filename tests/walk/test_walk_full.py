@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from newsbot.walk.decider import Walk
+from newsbot.walk.decider import MAX_OWED, Walk
 from newsbot.walk.intents import Fetch
 from newsbot.walk.receipt import Limits, PageReceipt
 from tests.walk.simulated_listing import BEYOND, COUNTERS, HABITS, HOST, SimulatedListing
@@ -79,6 +79,21 @@ def test_predicted_pages_are_asked_for_at_once():
     fetches = walk.record(site.answer(first))
     assert [fetch.page_no for fetch in fetches if isinstance(fetch, Fetch)] == [2, 3, 4, 5, 6]
     assert walk.progress == (6, 56)
+
+
+def test_of_very_many_predicted_pages_some_are_asked_for_at_once():
+    """The others one by one as these come, so that their requests take no memory meanwhile."""
+    site = a_site(6 * 1_500)
+    walk = Walk(site.url)
+    owed = list(walk.start())
+    most = 0
+    while isinstance(owed[0], Fetch):
+        owed += walk.record(site.answer(owed.pop(0)))
+        most = max(most, len(owed))
+    assert most == MAX_OWED
+    assert walk.finish.verdict == "complete"
+    assert list(walk.order) == site.keys
+    assert len(walk.pages) == 1_500
 
 
 def test_a_pinned_card_on_every_page_is_no_doubt():
