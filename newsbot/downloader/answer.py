@@ -25,7 +25,7 @@ class StaleConnectionError(ServerDisconnectedError):
 class Answer(ClientResponse):
     """Knows its connection also when that is gone, as it is behind a short body."""
 
-    peer: IPv4Address | IPv6Address
+    peer: IPv4Address | IPv6Address | None = None
     certificate: bytes | None = None
 
     @property
@@ -44,7 +44,8 @@ class Answer(ClientResponse):
         transport, parser = connection.transport, connection.protocol
         assert parser is not None
         if transport is not None:  # else the server has closed it, as will be found next
-            self.peer = ip_address(transport.get_extra_info("peername")[0].partition("%")[0])
+            if peer := transport.get_extra_info("peername"):
+                self.peer = ip_address(peer[0].partition("%")[0])
             if tls := transport.get_extra_info("ssl_object"):
                 self.certificate = tls.getpeercert(binary_form=True)
         receiver = Receiver(parser)

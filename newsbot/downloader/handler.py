@@ -38,6 +38,7 @@ class PageDownloadHandler(BaseDownloadHandler):
         settings = crawler.settings
         self._max_bytes = settings.getint("DOWNLOAD_MAXSIZE")
         self._warn_bytes = settings.getint("DOWNLOAD_WARNSIZE")
+        self._timeout_s = settings.getfloat("DOWNLOAD_TIMEOUT")
         self._needs_all = settings.getbool("DOWNLOAD_FAIL_ON_DATALOSS")
         self._whole = WholePages(self._max_bytes)
         self._guard = context_of(crawler).resolver.guard
@@ -54,17 +55,20 @@ class PageDownloadHandler(BaseDownloadHandler):
         await self._session.close()
 
     async def _download(self, request: Request) -> Response:
+        headers, proxy_headers = _headers(request)
+        timeout_s = request.meta.get("download_timeout", self._timeout_s)
         started = time.monotonic()
         with scrapys_errors(request.url):
             async with self._session.request(
                 request.method,
                 URL(request.url, encoded=True),  # as it is: a server may know no other spelling
                 data=request.body or None,
-                headers=request.headers.to_tuple_list(),
-                timeout=ClientTimeout(total=request.meta["download_timeout"]),
+                headers=headers,
+                timeout=ClientTimeout(total=timeout_s),
                 ssl=self._tls if request.url.startswith("https:") else True,
                 allow_redirects=False,
                 proxy=self._proxy(request),
+                proxy_headers=proxy_headers,
             ) as answer:
                 assert isinstance(answer, Answer)
                 request.meta["download_latency"] = time.monotonic() - started
@@ -137,3 +141,12 @@ class PageDownloadHandler(BaseDownloadHandler):
     @cached_property
     def _tls(self) -> ssl.SSLContext:
         return tls_context(self.crawler.settings)
+
+
+def _headers(request: Request) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Those for the site, and those for a proxy that the site is to know nothing of."""
+    headers = request.headers.to_tuple_list()
+    if not (request.meta.get("proxy") and request.url.startswith("https:")):
+        return headers, []
+    password = [pair for pair in headers if pair[0] == "Proxy-Authorization"]
+    return [pair for pair in headers if pair not in password], password
