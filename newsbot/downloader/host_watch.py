@@ -9,6 +9,7 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
+    ResponseDataLossError,
 )
 from scrapy.http import Request, Response
 from scrapy.utils.httpobj import urlparse_cached
@@ -21,6 +22,7 @@ NO_ANSWER = (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
+    ResponseDataLossError,
 )
 FAILURES = {408, 429, *range(500, 600)}
 # These are no failures, unless the server says when to come back.
@@ -47,7 +49,7 @@ class WatchedHandlers(DownloadHandlers):
         try:
             response = await super().download_request_async(request)
         except NO_ANSWER as error:
-            if "playwright" not in request.meta:
+            if _is_hosts_own(request, error):
                 hosts = context_of(self._crawler).hosts
                 hosts.failed(host_of(request), type(error).__name__, sent_at)
             raise
@@ -61,3 +63,11 @@ class WatchedHandlers(DownloadHandlers):
             hosts.failed(name, f"HTTP {status}", sent_at, wait_s)
         else:
             hosts.succeeded(name, sent_at)
+
+
+def _is_hosts_own(request: Request, error: Exception) -> bool:
+    """Half a page is a failure where the connection ended; where only its text tells, it may be the
+    site's way to write pages.
+    """
+    told_by_text = isinstance(error, ResponseDataLossError) and error.__cause__ is None
+    return not (told_by_text or "playwright" in request.meta)

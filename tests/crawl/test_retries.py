@@ -118,6 +118,18 @@ def test_F54_a_host_that_fails_and_fails_is_asked_slowly_then_no_more(workspace:
     assert workspace.value("SELECT failures FROM hosts") == 0
 
 
+@pytest.mark.parametrize(
+    "reply", [Reply(b"<p>" * 999, reset_after=0), Reply(b"<p>" * 999, reset_after=900)]
+)
+def test_F54_connections_that_end_are_failures_of_the_host(
+    workspace: Workspace, site: Site, reply: Reply
+) -> None:
+    """The last three tries are the run's last requests."""
+    site.answer(site.articles[0].path, reply, 9)
+    assert crawl(workspace, site.listing_url).exit_code == 3
+    assert workspace.value("SELECT failures FROM hosts") >= 3
+
+
 @ON_BOTH_DATABASES
 def test_F53_6_what_is_too_long_to_wait_for_is_remembered(workspace: Workspace, site: Site) -> None:
     in_an_hour = datetime.now(UTC) + timedelta(hours=1)
