@@ -113,12 +113,17 @@ def test_F29_a_run_ends_though_its_server_is_frozen(
         assert_all_is_there_once(crawl(on_server, site.listing_url))
 
 
+@pytest.mark.parametrize("stopped", [False, True])
 def test_F29_a_server_that_is_frozen_at_the_start(
-    on_server: Workspace, server: OwnServer, site: Site, begin: Begin
+    on_server: Workspace, server: OwnServer, site: Site, begin: Begin, stopped: bool
 ) -> None:
     server.freeze()
-    run = end_of(on_server, begin())
-    assert run.exit_code == 5, run.log
+    process = begin()
+    wait_for_word(process, "Spider opened")
+    if stopped:
+        process.send_signal(signal.SIGTERM)
+    run = end_of(on_server, process)
+    assert run.exit_code == (11 if stopped else 5), run.log
     assert "Traceback" not in run.log
     assert site.log == []
 
