@@ -9,7 +9,7 @@ from typing import Any
 from scrapy.exceptions import UsageError
 
 from newsbot.archive.archive import Archive, open_archive
-from newsbot.cli.database_command import DatabaseCommand, print_lines
+from newsbot.cli.database_command import DatabaseCommand
 from newsbot.config import Config
 from newsbot.db.article_diff import stored_articles, stored_pages
 from newsbot.db.session import ReadOnlySession
@@ -53,8 +53,8 @@ class Command(DatabaseCommand):
             f"{len(pages.keys)} saved pages:"
             f" {len(diffs)} stored articles, {len(listings)} listing pages"
         )
-        print_lines([*_table(counts), *_listing_lines(listings)])
-        print(*chain(*map(_changes, diffs)), sep="\n")
+        found = map(escaped, chain(_table(counts), _listing_lines(listings)))
+        print(*found, *chain(*map(_changes, diffs)), sep="\n")
         fallen = [name for name, row in counts.items() if row["today"] < row["stored"]]
         fallen += [name for name, stored, today in _totals(listings) if today < stored]
         if fallen:
