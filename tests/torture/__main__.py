@@ -38,8 +38,9 @@ Figures = Counter[str]
 class Campaign:
     """`figures`: what was done so far."""
 
-    def __init__(self, bench: Bench, server: str) -> None:
+    def __init__(self, bench: Bench, on_server: Bench, server: str) -> None:
         self._bench = bench
+        self._on_server = on_server
         self._server = server
         self.figures: Figures = Counter()
         self._kinds: dict[str, tuple[int, Callable[[Path, Random], None]]] = {
@@ -73,9 +74,10 @@ class Campaign:
     ) -> Callable[[Path, Random], None]:
         def work(folder: Path, chance: Random) -> None:
             url = postgres.new_database(self._server) if on_server else ""
+            bench = self._on_server if on_server else self._bench
             harms = draw(chance)
             try:
-                codes = self._bench.run(Workspace(folder, PACE, url), harms)
+                codes = bench.run(Workspace(folder, PACE, url), harms)
             except Exception as error:
                 error.add_note(f"after: {', '.join(map(str, harms))}")
                 raise
@@ -123,7 +125,7 @@ def campaign() -> Iterator[Campaign]:
         server = stack.enter_context(postgres.server(folder / "postgres"))
         on_file = Workspace(folder / "sqlite", PACE)
         on_server = Workspace(folder / "server", PACE, postgres.new_database(server))
-        yield Campaign(undisturbed(site, on_file, on_server), server)
+        yield Campaign(undisturbed(site, on_file), undisturbed(site, on_server), server)
 
 
 def arguments() -> Namespace:

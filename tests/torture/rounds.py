@@ -66,13 +66,12 @@ def failed_calls(chance: Random) -> list[Harm]:
 
 @dataclass(frozen=True)
 class Bench:
-    """What every round has: the site, and what an undisturbed crawl of it makes on SQLite or, in
-    its words, on PostgreSQL.
+    """What every round on a kind of database has: the site, and what an undisturbed crawl of it
+    makes, in the words of that database.
     """
 
     site: Site
     whole: str
-    whole_on_server: str = ""
 
     def run(self, workspace: Workspace, harms: list[Harm]) -> list[int]:
         """How the harmed runs ended. Raises AssertionError where anything is lost, doubled, half
@@ -83,8 +82,7 @@ class Bench:
         self._look(workspace, log)
         again = crawl(workspace, self.site.listing_url, seconds=MAX_S)
         assert again.exit_code == 0, again.log
-        whole = self.whole_on_server if workspace.postgres_url else self.whole
-        assert contents(workspace, self.site) == whole
+        assert contents(workspace, self.site) == self.whole
         return codes
 
     def _suffer(self, workspace: Workspace, harm: Harm, log: Path) -> int:
@@ -115,8 +113,6 @@ class Bench:
             assert not lost, lost
 
 
-def undisturbed(site: Site, *workspaces: Workspace) -> Bench:
-    """`workspaces`: one with SQLite, and one with PostgreSQL where rounds are to have it, too."""
-    for workspace in workspaces:
-        assert crawl(workspace, site.listing_url).exit_code == 0
-    return Bench(site, *(contents(workspace, site) for workspace in workspaces))
+def undisturbed(site: Site, workspace: Workspace) -> Bench:
+    assert crawl(workspace, site.listing_url, seconds=MAX_S).exit_code == 0
+    return Bench(site, contents(workspace, site))

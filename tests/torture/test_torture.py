@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from newsbot.urls.canonical import site_of
+from tests import postgres
 from tests.crawling import ON_BOTH_DATABASES, Workspace, crawl
 from tests.site.server import serve
 from tests.site.site import Site
@@ -126,6 +128,15 @@ def test_a_page_that_is_lost_by_two_runs_stands_there_once(workspace: Workspace)
 )
 def test_F01_killed_at_a_failpoint(workspace: Workspace, bench: Bench, failpoint: str) -> None:
     assert bench.run(workspace, [Harm(failpoint)]) == [KILLED]
+
+
+@pytest.mark.parametrize("workspace", ["postgresql"], indirect=True)
+def test_F01_killed_while_it_works_on_a_server(
+    workspace: Workspace, site: Site, postgres_server: str
+) -> None:
+    other = replace(workspace.beside("whole"), postgres_url=postgres.new_database(postgres_server))
+    harms = [Harm("executed kill 110"), Harm("commit kill 12")]
+    assert undisturbed(site, other).run(workspace, harms) == [KILLED, KILLED]
 
 
 @needs_strace
