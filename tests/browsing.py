@@ -53,3 +53,9 @@ def command_line(process: int) -> str:
         return Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode()
     except OSError:
         return ""
+
+
+def address_space(process: int) -> str:
+    """The limit that holds for that process, in bytes or `unlimited`."""
+    limits = Path(f"/proc/{process}/limits").read_text(encoding="ascii")
+    return limits.partition("Max address space")[2].split()[0]

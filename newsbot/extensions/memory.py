@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 STATUS = Path("/proc/self/status")
 # Threads and their heaps reserve more than they take. The watch comes first, as a rule: this is for
 # what grows faster than it looks.
-ADDRESS_SPACE_HEADROOM_BYTES = 512 * 1024**2
+ADDRESS_SPACE_HEADROOM_BYTES = 1024**3
 
 
 class OwnMemoryUsage(MemoryUsage):
@@ -29,9 +29,8 @@ class OwnMemoryUsage(MemoryUsage):
 
     def engine_started(self) -> None:
         self._limit_before: int | None = None
-        if self.limit:
-            room = self.limit + ADDRESS_SPACE_HEADROOM_BYTES
-            self._limit_before = lower_limit(used_bytes() + room)
+        if self.limit and (used := used_bytes()):
+            self._limit_before = lower_limit(used + self.limit + ADDRESS_SPACE_HEADROOM_BYTES)
         super().engine_started()
 
     def engine_stopped(self) -> None:

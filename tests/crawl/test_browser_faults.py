@@ -8,13 +8,12 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
-from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browsing import STARTS, browsers, needs_browser, still_there, tree
+from tests.browsing import STARTS, address_space, browsers, needs_browser, still_there, tree
 from tests.crawling import Crawl, Workspace, crawl, start, wait_until
 from tests.site.replies import Reply, error_reply, html_reply
 from tests.site.scripted import PLAIN, ScriptedSite
@@ -195,56 +194,40 @@ socket.getaddrinfo = getaddrinfo
 """
 
 
-def names(workspace: Workspace, *lines: str) -> Path:
-    """What the crawl's process resolves, `name address` a line, in a file that may change."""
+def names(workspace: Workspace, *lines: str) -> None:
+    """What the crawl's process resolves from now on, `name address` a line."""
     file = workspace.folder / "names"
     file.write_text("\n".join(lines), "utf-8")
     (workspace.folder / "sitecustomize.py").write_text(NAMES.format(file=str(file)), "utf-8")
-    return file
 
 
 def test_F105_names_that_lead_into_a_private_network(workspace: Workspace) -> None:
-    """A `www.` name beside the listing's, the listing's own at another port, and any other."""
-    names(
-        workspace,
-        "steppe.example 127.0.0.1",
-        "www.steppe.example 127.0.0.2",
-        "intranet.example 127.0.0.3",
-    )
+    """A `www.` name beside the listing's, the listing's own at another port, any other; and one
+    that moves after its plain page was read (DNS rebinding).
+    """
+    still = "steppe.example 127.0.0.1", "www.steppe.example 127.0.0.2", "intranet.example 127.0.0.3"
+    names(workspace, *still, "moving.example 127.0.0.1")
     with serve(Site(1)) as site, honeypot() as other:
         port = urlsplit(site.options.base_url).port
-        base_url = f"http://steppe.example:{port}"
-        pages = {
-            "sibling": WAYS.format(f"www.steppe.example:{port}"),
-            "port": WAYS.format(f"steppe.example:{other}"),
-            "elsewhere": WAYS.format(f"intranet.example:{other}"),
-            "gone": GONE["location"].format(f"www.steppe.example:{port}"),
-        }
-        for name, page in pages.items():
-            site.answer(f"/tag/{name}/", html_reply(PAGE.format(page)), times=9)
-        with honeypot("127.0.0.2", port):
-            urls = ",".join(f"{base_url}/tag/{name}/" for name in pages)
-            run = crawl(workspace, urls, *SOON, PYTHONPATH=str(workspace.folder))
-    assert run.exit_code == 8, run.log
-    assert f"asked for www.steppe.example:{port}" in run.log
-    assert f"asked for steppe.example:{other}" in run.log
-    assert f"asked for intranet.example:{other}" in run.log
-
-
-def test_F105_a_name_that_moves_before_the_browser_asks_for_it(workspace: Workspace) -> None:
-    """DNS rebinding: the plain page was of one machine, the browser is to read another one's."""
-    hosts = names(workspace, "steppe.example 127.0.0.1")
-    with serve(Site(1)) as site:
-        port = urlsplit(site.options.base_url).port
-        machine = f"steppe.example:{port}"
+        private = [
+            f"www.steppe.example:{port}",
+            f"steppe.example:{other}",
+            f"intranet.example:{other}",
+        ]
+        pages = [WAYS.format(machine) for machine in private]
+        pages.append(GONE["location"].format(private[0]))
+        for number, page in enumerate(pages):
+            site.answer(f"/tag/{number}/", html_reply(PAGE.format(page)), times=9)
         site.answer("/tag/moving/", html_reply(PAGE), times=9)
-        move = partial(hosts.write_text, "steppe.example 127.0.0.2", "utf-8")
+        move = partial(names, workspace, *still, "moving.example 127.0.0.2")
         site.before(1, move, "/tag/moving/")
+        urls = [f"http://steppe.example:{port}/tag/{number}/" for number in range(len(pages))]
+        urls.append(f"http://moving.example:{port}/tag/moving/")
         with honeypot("127.0.0.2", port):
-            url = f"http://{machine}/tag/moving/"
-            run = crawl(workspace, url, *SOON, PYTHONPATH=str(workspace.folder))
+            run = crawl(workspace, ",".join(urls), *SOON, PYTHONPATH=str(workspace.folder))
     assert run.exit_code == 8, run.log
-    assert f"asked for {machine}, in a private network" in run.log
+    for machine in (*private, f"moving.example:{port}"):
+        assert f"asked for {machine}, in a private network" in run.log
     assert "private network" in losses(workspace)["moving"]
 
 
@@ -410,7 +393,9 @@ def test_F109_killed_crawler(workspace: Workspace, page: str) -> None:
         # The second time it is the browser that asks for the listing.
         wait_until(lambda: [seen.path for seen in site.log].count(site.options.listing) == 2)
         processes = tree(run.pid)
-        assert len(browsers(processes)) == 1
+        (browser,) = browsers(processes)
+        assert address_space(browser) == "unlimited"
+        assert address_space(run.pid) != "unlimited"
         run.kill()
         run.communicate()
         wait_until(lambda: not still_there(processes))

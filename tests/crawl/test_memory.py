@@ -5,13 +5,10 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.browsing import browsers, needs_browser, tree
-from tests.crawling import ROOT, Workspace, crawl, crawl_command, start, wait_until
-from tests.site.scripted import ScriptedSite
+from tests.crawling import ROOT, Workspace, crawl, crawl_command
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -30,7 +27,6 @@ resource.setrlimit(resource.RLIMIT_AS, (700_000_000, 700_000_000))
 asyncio.run(ask())
 """
 TOO_LITTLE = ("-s", "MEMUSAGE_LIMIT_MB=20")
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
 
 
 @pytest.fixture
@@ -70,25 +66,6 @@ def test_F06_8_memory_that_the_system_does_not_give(workspace: Workspace, site: 
     assert "memory (1)" in run.output
     assert run.log.count("there is no more memory") == 1
     assert workspace.value("SELECT count(*) FROM articles") == 3
-
-
-def address_space(process: int) -> str:
-    """The limit that holds for that process, in bytes or `unlimited`."""
-    limits = Path(f"/proc/{process}/limits").read_text(encoding="ascii")
-    return limits.partition("Max address space")[2].split()[0]
-
-
-@on_linux
-@needs_browser
-def test_F06_the_crawl_has_a_limit_and_its_browser_none(workspace: Workspace) -> None:
-    with serve(ScriptedSite("delayed", 2)) as site:
-        run = start(workspace, site.listing_url)
-        wait_until(lambda: browsers(tree(run.pid)))
-        limits = {process: address_space(process) for process in browsers(tree(run.pid))}
-        wait_until(lambda: address_space(run.pid) != "unlimited")
-        run.kill()
-        run.communicate()
-    assert set(limits.values()) == {"unlimited"}
 
 
 def test_F06_a_lower_limit_holds_for_the_process_that_parses() -> None:
