@@ -3,7 +3,8 @@
 import argparse
 import heapq
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import ReadingCommand
 from newsbot.db.engine import DatabaseConnection
-from newsbot.db.feed import Selection, article_rows, rate_rows
+from newsbot.db.feed import Selection, article_rows, in_pages, last_seq, rate_rows
 from newsbot.db.history import run_of
 from newsbot.db.session import ReadOnlySession
 from newsbot.errors import ConfigError
@@ -50,14 +51,18 @@ class Command(ReadingCommand):
         run = opts.run
         if run is not None and database.execute(lambda c: run_of(c, run)) is None:
             raise ConfigError(f"there is no run {run}; see scrapy status")
-        database.execute(lambda c: _write(opts.output, lines(c, self._selection, opts.type)))
+        _write(opts.output, lines(database.execute, self._selection, opts.type))
 
 
 def lines(
-    connection: DatabaseConnection, selection: Selection, kind: str | None
+    read: Callable[[Callable[[DatabaseConnection], Any]], Any],
+    selection: Selection,
+    kind: str | None,
 ) -> Iterable[Mapping[str, Any]]:
-    articles = map(article_line, article_rows(connection, selection))
-    rates = map(rate_line, rate_rows(connection, selection))
+    """Those that are there now: with what is committed meanwhile, a number could be missing."""
+    selection = replace(selection, until=read(last_seq))
+    articles = map(article_line, in_pages(read, article_rows, selection))
+    rates = map(rate_line, in_pages(read, rate_rows, selection))
     if kind is not None:
         return articles if kind == "article" else rates
     return heapq.merge(articles, rates, key=lambda line: line["seq"])

@@ -1,13 +1,14 @@
 """Reads the feed's rows: the one source of every feed line."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, Table, exists, select
 
-from newsbot.db.models import article_revisions, articles, rates
+from newsbot.db.models import article_revisions, articles, feed_sequence, rates
 from newsbot.db.rates import observation
 from newsbot.db.rows import ArticleLineRow, RateRow
 from newsbot.db.statements import columns_of
@@ -17,31 +18,39 @@ ARTICLE_LINES = select(*columns_of(ArticleLineRow, article_revisions, articles))
     article_revisions, articles
 )
 RATE_LINES = select(*columns_of(RateRow, rates))
+REVISION, LATER = article_revisions.c, article_revisions.alias("later").c
 ROWS_AT_ONCE = 200
+MAX_PAGE = 200
 
-R = TypeVar("R")
+R = TypeVar("R", ArticleLineRow, RateRow)
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Of one run, or after a `seq`, or what was known at a time; all of it where all are None."""
+    """Of one run, or after a `seq`, or what was known at a time; all of it where all are None. The
+    first `limit` rows of these, and none after the `seq` `until`.
+    """
 
     run_id: str | None = None
     since: int | None = None
     as_of: datetime | None = None
+    until: int | None = None
+    limit: int | None = None
+
+
+Rows = Callable[[Connection, Selection], Iterator[R]]
+Read = Callable[[Callable[[Connection], list[R]]], list[R]]
 
 
 def article_rows(connection: Connection, selection: Selection) -> Iterator[ArticleLineRow]:
     """Revisions with their articles' addresses, by `seq`. As of a time: each article's latest."""
-    table = article_revisions.c
-    statement = ARTICLE_LINES.order_by(table.seq)
-    if selection.run_id is not None:
-        statement = statement.where(table.run_id == selection.run_id)
-    if selection.since is not None:
-        statement = statement.where(table.seq > selection.since)
+    statement = _choose(ARTICLE_LINES, article_revisions, selection)
     if selection.as_of is not None:
-        latest = select(func.max(table.seq)).where(table.seen_at <= selection.as_of)
-        statement = statement.where(table.seq.in_(latest.group_by(table.article_id)))
+        followed = exists().where(LATER.article_id == REVISION.article_id, LATER.seq > REVISION.seq)
+        statement = statement.where(
+            REVISION.seen_at <= selection.as_of,
+            ~followed.where(LATER.seen_at <= selection.as_of),
+        )
     return _stream(connection, ArticleLineRow, statement)
 
 
@@ -61,14 +70,41 @@ def exported_row(connection: Connection, item: object) -> ArticleLineRow | RateR
 
 def rate_rows(connection: Connection, selection: Selection) -> Iterator[RateRow]:
     """Distinct observations, by `seq`."""
-    statement = RATE_LINES.order_by(rates.c.seq)
-    if selection.run_id is not None:
-        statement = statement.where(rates.c.run_id == selection.run_id)
-    if selection.since is not None:
-        statement = statement.where(rates.c.seq > selection.since)
+    statement = _choose(RATE_LINES, rates, selection)
     if selection.as_of is not None:
         statement = statement.where(rates.c.first_seen_at <= selection.as_of)
     return _stream(connection, RateRow, statement)
+
+
+def last_seq(connection: Connection) -> int:
+    """The number of the newest row; 0 where there is none."""
+    return connection.scalar(select(feed_sequence.c.last_seq)) or 0
+
+
+def in_pages(read: Read[R], rows: Rows[R], selection: Selection) -> Iterator[R]:
+    """What `rows` gives for the selection, MAX_PAGE rows at a time. `read` returns what its
+    argument makes of a connection, and between two pages holds none: whoever takes the rows may
+    take his time.
+    """
+    page = replace(selection, limit=MAX_PAGE)
+    while found := read(partial(_read_page, rows=rows, page=page)):
+        yield from found
+        page = replace(page, since=found[-1].seq)
+
+
+def _read_page(connection: Connection, rows: Rows[R], page: Selection) -> list[R]:
+    return list(rows(connection, page))
+
+
+def _choose(statement: Select[Any], table: Table, selection: Selection) -> Select[Any]:
+    statement = statement.order_by(table.c.seq).limit(selection.limit)
+    if selection.run_id is not None:
+        statement = statement.where(table.c.run_id == selection.run_id)
+    if selection.since is not None:
+        statement = statement.where(table.c.seq > selection.since)
+    if selection.until is not None:
+        statement = statement.where(table.c.seq <= selection.until)
+    return statement
 
 
 def _stream(connection: Connection, row: type[R], statement: Select[Any]) -> Iterator[R]:

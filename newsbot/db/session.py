@@ -37,8 +37,14 @@ class ReadOnlySession:
             raise StorageError(f"the database has schema {revision}, this newsbot needs {NEWEST}")
 
     def execute(self, work: Callable[[Connection], T]) -> T:
-        with storage_errors(), self._engine.connect() as connection:
-            return work(connection)
+        """What `work` returns, which keeps nothing of the connection."""
+
+        def read() -> T:
+            with self._engine.connect() as connection:
+                return work(connection)
+
+        with storage_errors():
+            return RetryPolicy(away_for_s=0.0).repeat(read)
 
 
 class Session:

@@ -25,6 +25,7 @@ SOME = 1000  # one article in so many is unread, young or gone
 LOST = 200  # one page in so many is lost
 MOVED = 5  # one article in so many has a further address
 RUNS = 2000
+RATES = 10_000_000  # their numbers come after this
 SITES, PAIRS = 10, 5
 
 Columns = dict[str, Any]
@@ -46,7 +47,7 @@ def fill(
     _insert(connection, rates, count, _rate)
     _insert(connection, listing_pages, count, lambda n: _page(n, listing_count))
     _insert(connection, lost_pages, count // LOST, _lost_page)
-    connection.execute(insert(feed_sequence).values(id=1, last_seq=2 * count))
+    connection.execute(insert(feed_sequence).values(id=1, last_seq=RATES + count))
 
 
 def _insert(connection: Connection, table: Table, count: int, columns_of: Any) -> None:
@@ -151,7 +152,7 @@ def _place(n: Any, listing_count: int) -> Columns:
 
 def _rate(n: Any) -> Columns:
     return {
-        "seq": n + 10_000_000,
+        "seq": n + RATES,
         "observation": _text("observation ", n),
         "site": _text("s", n % SITES, ".example"),
         "base_currency": _text("A", n % PAIRS),
