@@ -16,7 +16,7 @@ from tests.db.locks import locked, read_by_another
 from tests.site.server import serve
 from tests.site.site import Site
 
-BUSY = "The database is busy"
+BUSY = "The database is locked"
 
 
 @pytest.fixture
