@@ -49,14 +49,15 @@ def send(pid: int, number: int, *delays_s: float) -> None:
 def send_from_first_line(pid: int, number: int, *delays_s: float) -> None:
     """The delays begin with newsbot's first line: a signal before it is the shell's 143."""
     with suppress(FileNotFoundError, ProcessLookupError):
-        wait_until(lambda: _handles(pid, number))
+        wait_until(lambda: _handles_signals(pid))
     send(pid, number, *delays_s)
 
 
-def _handles(pid: int, number: int) -> bool:
+def _handles_signals(pid: int) -> bool:
+    """SIGHUP is the last that newsbot sees to; Python handles SIGINT by itself."""
     handled = re.search(r"SigCgt:\s*(\w+)", Path(f"/proc/{pid}/status").read_text("utf-8"))
     assert handled
-    return bool(int(handled[1], 16) >> (number - 1) & 1)
+    return bool(int(handled[1], 16) >> (signal.SIGHUP - 1) & 1)
 
 
 def signalled_crawl(workspace: Workspace, site: Site, meanwhile: Callable[[int], object]) -> Crawl:
