@@ -96,7 +96,8 @@ class Receiver:
             return
         self._left_bytes -= len(data)
         head, blank_line, rest = data.partition(b"\r\n\r\n")
-        self._parse(self._mended(head) + blank_line)
+        is_whole = blank_line and head.startswith(b"HTTP/")
+        self._parse(self._mended(head) + blank_line if is_whole else head + blank_line)
         if rest:
             self._parse(rest)
 

@@ -16,6 +16,7 @@ class AddressGuard:
     def __init__(self, listing_urls: Iterable[str], public_hosts: Iterable[str] = ()) -> None:
         """`public_hosts`: which of the listings' hosts had a public address in an earlier run."""
         self._own: set[tuple[str, int]] = set()
+        self._own_hosts: set[str] = set()
         self._granted: set[tuple[Address, int]] = set()
         self._private: dict[str, frozenset[Address]] = {}  # own hosts' first addresses in this run
         for url in listing_urls:
@@ -28,6 +29,7 @@ class AddressGuard:
         host, port = host_and_port(url)
         name = _name(host)
         self._own.add((name, port))
+        self._own_hosts.add(name)
         if address := literal(name):
             self._granted.add((address, port))
 
@@ -39,7 +41,7 @@ class AddressGuard:
         name = _name(host)
         public = [text for text in resolved if is_public(parse(text))]
         if public:
-            if (name, port) in self._own and name not in self._public_hosts:
+            if name in self._own_hosts and name not in self._public_hosts:
                 self._public_hosts.add(name)
                 self.newly_public.add(name)
             return public

@@ -80,7 +80,7 @@ def test_a_listing_that_the_user_named_by_its_name() -> None:
 
 def test_F58_a_name_that_moves_into_a_private_network() -> None:
     own = guard("http://news.example/tag/")
-    assert own.permit("news.example", 80, ["10.0.0.5", "1.1.1.1"]) == ["1.1.1.1"]
+    assert own.permit("news.example", 443, ["10.0.0.5", "1.1.1.1"]) == ["1.1.1.1"]
     with pytest.raises(AddressRefusedError):
         own.permit("news.example", 80, ["10.0.0.5"])
     later = AddressGuard(["http://news.example/tag/"], own.newly_public)
