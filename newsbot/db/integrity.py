@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from newsbot.db.retry import LOCK_TIMEOUT_MS, RetryPolicy, sqlite_code
 from newsbot.errors import StorageError
 
-MAX_ALWAYS_MB = 64
+MAX_ALWAYS_MB = 32  # 0.03 s
 CHECK_EVERY_S = 24 * 3600
 
 
