@@ -38,7 +38,7 @@ class ProcessSignals:
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if self._exit_code is None:
-            words = f"newsbot: {signal.Signals(number).name} before the run began\n"
+            words = f"newsbot: {signal.Signals(number).name} before the run began: exit {STOPPED}\n"
             with suppress(OSError):
                 os.write(2, words.encode())
             os._exit(STOPPED)

@@ -19,8 +19,6 @@ class OneLineRecord(logging.LogRecord):
         """Formatters ask for it first, and for the traceback then."""
         if self.exc_info and not self.exc_text:
             self.exc_text = _indented("".join(traceback.format_exception(*self.exc_info)))
-        if self.stack_info:
-            self.stack_info = _indented(self.stack_info)
         return escaped(super().getMessage())
 
 
