@@ -119,7 +119,8 @@ def open_engine(url: URL, policy: RetryPolicy | None = None) -> Engine:
     # psycopg is an extra.
     from newsbot.db.server import PARAMETERS, Server  # noqa: PLC0415
 
-    parameters = {name: value for name, value in PARAMETERS.items() if name not in url.query}
+    chosen = {name: value for name, value in PARAMETERS.items() if name not in url.query}
+    parameters = {**chosen, "client_encoding": "utf8"}  # whatever the environment says
     engine = create_engine(url, connect_args=parameters, pool_size=1, max_overflow=0)
     engine.dialect.connect = Server(policy).connect  # type: ignore[assignment, method-assign]
     return engine

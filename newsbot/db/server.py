@@ -19,17 +19,18 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from newsbot.db.retry import LOCK_TIMEOUT_MS, RetryPolicy
 from newsbot.errors import LockedError, StorageError
 
-PARAMETERS: dict[str, int | str] = {
-    "client_encoding": "utf8",
+PARAMETERS = {
     "connect_timeout": 4,  # s, for each address of the host
     "keepalives_idle": 10,  # s
     "keepalives_interval": 5,  # s
     "keepalives_count": 2,
     "tcp_user_timeout": 15_000,  # ms
 }
-FORMER = "FROM pg_stat_activity WHERE application_name = %s AND pid <> pg_backend_pid()"
-END_FORMER = f"SELECT pg_terminate_backend(pid) {FORMER}"
-COUNT_FORMER = f"SELECT count(*) {FORMER}"
+OWN_PARAMETERS = {"autocommit", "context", "prepare_threshold"}  # psycopg's, not libpq's
+END_FORMER = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = %s AND pid <> pg_backend_pid()
+"""
 
 T = TypeVar("T")
 
@@ -103,7 +104,7 @@ class Server:
             return errors.SqlclientUnableToEstablishSqlconnection(str(error))
         if isinstance(error, errors.ConnectionTimeout):
             return error
-        plain = {name: value for name, value in parameters.items() if name != "context"}
+        plain = {name: parameters[name] for name in parameters.keys() - OWN_PARAMETERS}
         self._was_there = PGconn.ping(make_conninfo(*args, **plain).encode()) == Ping.REJECT
         return errors.CannotConnectNow(str(error)) if self._was_there else error
 
@@ -120,7 +121,6 @@ class ServerLock:
             *((name, "pg_try_advisory_lock", number) for name, number in exclusive.items()),
         ]
         self._holder = f"newsbot {secrets.token_hex(8)}"
-        self._was_held = False
         self._refusal: LockedError | None = None
 
     def take(self, connection: WatchedConnection, _entry: ConnectionPoolEntry) -> None:
@@ -131,24 +131,18 @@ class ServerLock:
             self._take(connection)
 
     def _take(self, connection: WatchedConnection) -> None:
-        if self._was_held:  # by a connection that the server may not miss yet
-            connection.execute(END_FORMER.encode(), [self._holder])
+        # The server may not miss a lost connection yet, nor what it holds.
+        former = connection.execute(END_FORMER, [self._holder]).fetchall()
         connection.execute("SELECT set_config('application_name', %s, false)", [self._holder])
         for name, function, number in self._locks:
-            if _first(connection, f"SELECT {function}(%s)", number):
+            row = connection.execute(f"SELECT {function}(%s)".encode(), [number]).fetchone()
+            if row == (True,):
                 continue
-            if self._was_held and _first(connection, COUNT_FORMER, self._holder):
+            if former:
                 raise errors.ConnectionFailure("the server still works for a lost connection")
             self._refusal = LockedError(f"another run holds the lock on {name}")
             raise self._refusal
         connection.commit()
-        self._was_held = True
-
-
-def _first(connection: WatchedConnection, sql: str, parameter: object) -> Any:
-    row = connection.execute(sql.encode(), [parameter]).fetchone()
-    assert row
-    return row[0]
 
 
 @contextmanager
