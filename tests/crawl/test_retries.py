@@ -104,13 +104,13 @@ def test_F54_a_host_that_fails_and_fails_is_asked_slowly_then_no_more(workspace:
             site.fail(article.path, 500, times=9)
         run = crawl(workspace, site.listing_url, seconds=300)
         assert run.exit_code == 3, run.log
-        assert "10 times in a row" in run.output
+        assert "times in a row (HTTP 500)" in run.output
         articles = {article.path for article in site.articles}
         failed = [hit.at for hit in site.log if hit.path in articles]
-        assert len(failed) == 10
-        assert min(gaps(failed)[4:]) > 12
+        assert len(failed) < 20  # five, what was under way then and those between, and five
+        assert min(gaps(failed)[-5:]) > 12
         assert workspace.value("SELECT count(*) FROM lost_pages") == 14
-        assert workspace.value("SELECT failures FROM hosts") == 10
+        assert workspace.value("SELECT failures FROM hosts") >= 10
         site.heal()
         site.log.clear()
         assert crawl(workspace, site.listing_url).exit_code == 0
