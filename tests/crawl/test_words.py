@@ -85,7 +85,7 @@ def test_F71_F81_what_a_site_says_in_its_headers_is_spelt_out(
     site.answer(
         site.articles[1].path, Reply(b"<p>x", headers=(html, ("Content-Encoding", coding))), 9
     )
-    away = ("Location", f"http://127.0.0.1:9/{coding}")
+    away = ("Location", f"/{coding}")
     site.answer(site.articles[2].path, error_reply(302, away), 9)
     run = crawl(workspace, site.listing_url, "-s", "LOG_LEVEL=DEBUG")
     assert run.exit_code in {3, 4}, run.log
