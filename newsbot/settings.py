@@ -13,6 +13,8 @@ Every NEWSBOT_… setting can be given as an environment variable of the same na
 import os
 import sys
 
+from scrapy.settings import default_settings
+
 from newsbot import process_signals
 
 # Of newsbot's code Scrapy's command line runs this first, and a run may be stopped at any instant.
@@ -121,6 +123,10 @@ listing_spider = {
         "ftp": None,
         "s3": None,
     },
+    # Scrapy's, but for one of its own client, which nothing uses and is slow to import.
+    "RETRY_EXCEPTIONS": [
+        error for error in default_settings.RETRY_EXCEPTIONS if "TunnelError" not in str(error)
+    ],
     # A walk has limits of its own, and a long address is no reason to lose a page without a word.
     "SPIDER_MIDDLEWARES": {
         "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
