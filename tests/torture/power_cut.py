@@ -65,6 +65,7 @@ class Recording:
 def record(workspace: Workspace, url: str, *extensions: type) -> Recording:
     """A crawl of that listing, which must succeed; it makes the workspace's folder."""
     log = _ack_log(workspace.folder.parent)
+    log.parent.mkdir(exist_ok=True)
     trace = _trace(workspace, crawl_command(workspace, url, *arguments(log, AckLog, *extensions)))
     return Recording(log.parent, trace, acks_in(log), {})
 
