@@ -54,26 +54,6 @@ class Outline:
     lines: list[int] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
 
-    def add_element(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
-        """Its index; where it ends is not known yet."""
-        element = len(self.tags)
-        self.places[tag].append(element)
-        self.tags.append(tag)
-        self.attributes.append(attributes)
-        self.parents.append(parent)
-        self.first_run.append(len(self.runs))
-        self.last_run.append(0)
-        self.ends.append(0)
-        return element
-
-    def add_text(self, text: str, owner: int, line: int) -> None:
-        if not text.isspace():
-            self.runs.append(text)
-            self.owners.append(owner)
-            self.lines.append(line)
-        elif self.lines and self.lines[-1] == line:
-            self.runs[-1] += " "  # the space between two inline elements is part of the line
-
     def elements(self, tags: frozenset[str]) -> list[int]:
         """Those with one of the tags, in document order."""
         return sorted(chain.from_iterable(self.places[tag] for tag in tags & self.places.keys()))
@@ -123,32 +103,46 @@ class Outline:
 
 
 def outline_of(root: LexborNode | None) -> Outline:
-    """In one pass without recursion, as a page may be nested deeper than the stack."""
+    """In one pass without recursion, as a page may be nested deeper than the stack; and without a
+    call of our own, as it comes by each node of each listing.
+    """
     outline, node = Outline(), root
+    tags, parents, ends, last_run = outline.tags, outline.parents, outline.ends, outline.last_run
+    runs, lines = outline.runs, outline.lines
     around: list[LexborNode] = []
     element, line = -1, 0
     while node is not None:
         if node.tag_id == TEXT:
-            outline.add_text(node.text_content or "", element, line)
+            text = node.text_content or ""
+            if not text.isspace():
+                runs.append(text)
+                lines.append(line)
+                outline.owners.append(element)
+            elif lines and lines[-1] == line:
+                runs[-1] += " "  # the space between two inline elements is part of the line
             node = node.next
         elif (tag := node.tag) is None or tag in SILENT:
             node = node.next
         else:
-            if tag in BLOCKS:
-                line += 1
-            element = outline.add_element(tag, node.attributes, element)
+            line += tag in BLOCKS
+            parents.append(element)
+            element = len(tags)
+            tags.append(tag)
+            ends.append(0)  # which is not known yet
+            last_run.append(0)
+            outline.first_run.append(len(runs))
+            outline.places[tag].append(element)
+            outline.attributes.append(node.attributes)
             around.append(node)
             node = node.first_child
         while node is None and around:
-            outline.ends[element] = len(outline.tags)
-            outline.last_run[element] = len(outline.runs)
-            if outline.tags[element] in BLOCKS:
-                line += 1
-            element = outline.parents[element]
+            ends[element], last_run[element] = len(tags), len(runs)
+            line += tags[element] in BLOCKS
+            element = parents[element]
             last = around.pop()
             node = last.next if around else None
     outline.paths = number_paths(outline)
-    outline.texts = list(map(collapse, outline.runs))
+    outline.texts = list(map(collapse, runs))
     return outline
 
 

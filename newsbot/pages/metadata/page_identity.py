@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -104,8 +104,9 @@ def _slug(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 
 
+@lru_cache(1024)
 def word_signs(text: str) -> str:
-    """Without case and all that is no part of a word."""
+    """Without case and all that is no part of a word. A site's name comes with each of its pages."""
     return NO_LETTER.sub("", text.casefold())
 
 

@@ -59,9 +59,10 @@ class TextSums:
 
 
 def _links_around(outline: Outline) -> list[int]:
-    found: list[int] = []
-    for element, (tag, parent) in enumerate(zip(outline.tags, outline.parents, strict=True)):
-        found.append(element if tag == "a" else found[parent] if parent >= 0 else -1)
+    found = [-1] * len(outline.tags)
+    for link in outline.places["a"]:  # an inner one comes after the one around it
+        end = outline.ends[link]
+        found[link:end] = [link] * (end - link)
     return found
 
 

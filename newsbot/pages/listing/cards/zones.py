@@ -23,27 +23,32 @@ def zone_factors(outline: Outline) -> list[float]:
     """For each element 1 down to 0.01. Names that lie on half of the page's text are no hint:
     layout wrappers are called `content-sidebar-wrap`.
     """
-    factors: list[float] = []
+    factors = [1.0] * len(outline.tags)
     headers = _page_headers(outline)
-    parts = headers.union(outline.elements(PARTS))
+    hints = _hints(outline)
     half = len(outline.runs) / 2
-    for element, parent in enumerate(outline.parents):
-        attributes = outline.attributes[element]
-        factor = factors[parent] if parent >= 0 else 1.0
-        is_named = len(attributes) > ("href" in attributes)
-        hint = _attribute_factor(attributes) if is_named else 1.0
-        if hint < 1.0 or element in parts:
-            tag = outline.tags[element]
-            is_part = outline.last_run[element] - outline.first_run[element] <= half
-            if is_part:
-                factor *= hint
-            if tag in TAGS and (is_part or tag in {"nav", "footer"}):
-                factor *= TAGS[tag]
-            if element in headers:
-                factor *= HINT
-            factor = max(factor, MIN_FACTOR)
-        factors.append(factor)
+    for element in sorted({*hints, *headers, *outline.elements(PARTS)}):
+        factor, tag = factors[element], outline.tags[element]
+        is_part = outline.last_run[element] - outline.first_run[element] <= half
+        if is_part:
+            factor *= hints.get(element, 1.0)
+        if tag in TAGS and (is_part or tag in {"nav", "footer"}):
+            factor *= TAGS[tag]
+        if element in headers:
+            factor *= HINT
+        end = outline.ends[element]
+        factors[element:end] = [max(factor, MIN_FACTOR)] * (end - element)
     return factors
+
+
+def _hints(outline: Outline) -> dict[int, float]:
+    """Of the elements whose attributes give one."""
+    return {
+        element: hint
+        for element, attributes in enumerate(outline.attributes)
+        if len(attributes) > ("href" in attributes)
+        and (hint := _attribute_factor(attributes)) < 1.0
+    }
 
 
 def _attribute_factor(attributes: dict[str, str | None]) -> float:
