@@ -40,7 +40,7 @@ class IntegrityCheck:
         self._checked_at_s = _last_check_s(path)
         if not 0 <= time.time() - self._checked_at_s < CHECK_EVERY_S:
             self._checked_at_s = time.time()
-            retry.repeat(lambda: find_damage(path))
+            retry.repeat(lambda: _find_damage(path))
 
     def remember(self) -> None:
         """Once the file is closed. One who cannot note it will look again."""
@@ -49,7 +49,7 @@ class IntegrityCheck:
                 _note_of(self._path).write_text(f"{self._checked_at_s} {_state(self._path)}\n")
 
 
-def find_damage(path: Path) -> None:
+def _find_damage(path: Path) -> None:
     """Raises StorageError."""
     # Whoever may write brings the rows of a log into the file when it closes it.
     mode = "ro" if _has_rows(path.with_name(f"{path.name}-wal")) else "rw"

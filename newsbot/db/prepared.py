@@ -23,7 +23,7 @@ class Prepared:
     def __init__(self, statement: Statement | Callable[[str], Statement], *columns: str) -> None:
         self._statement = statement
         self._columns = columns
-        self._wordings: dict[str, _Wording] = {}
+        self._wordings: dict[str, Wording] = {}
 
     def run(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Once for each row, by names of columns and parameters; none is no fault."""
@@ -37,14 +37,14 @@ class Prepared:
         with connection.exec_driver_sql(wording.sql, wording.parameters(parameters)) as result:
             return [*map(wording.row, result.cursor.fetchall())]
 
-    def _wording(self, dialect: Dialect) -> "_Wording":
+    def _wording(self, dialect: Dialect) -> "Wording":
         if dialect.name not in self._wordings:
             made = self._statement(dialect.name) if callable(self._statement) else self._statement
-            self._wordings[dialect.name] = _Wording(made, self._columns, dialect)
+            self._wordings[dialect.name] = Wording(made, self._columns, dialect)
         return self._wordings[dialect.name]
 
 
-class _Wording:
+class Wording:
     """A statement in one database's words, with the converters of its values."""
 
     def __init__(self, statement: Statement, columns: Sequence[str], dialect: Dialect) -> None:

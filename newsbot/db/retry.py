@@ -100,7 +100,7 @@ class RetryPolicy:
                 if not _is_transient(error):
                     raise
                 if time.monotonic() + pause_s > self._end_s(start, error):
-                    self._gone = error if is_away(error) else None
+                    self._gone = error if _is_away(error) else None
                     raise
                 told = _tell(error, told)
             self._pause(pause_s * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
@@ -109,8 +109,8 @@ class RetryPolicy:
 
     def _end_s(self, start_s: float, error: DBAPIError) -> float:
         if self._haste.is_set():
-            return 0.0 if is_away(error) else self._hastened_at_s + self._in_haste_s
-        if is_away(error):
+            return 0.0 if _is_away(error) else self._hastened_at_s + self._in_haste_s
+        if _is_away(error):
             return start_s + self._away_for_s
         return start_s + (self._reader_for_s if _is_reader(error) else self._retry_for_s)
 
@@ -123,7 +123,7 @@ class RetryPolicy:
 
 def _tell(error: DBAPIError, told: str) -> str:
     """Once for as long as the cause is the same: a reader may take hours."""
-    words = f"The database is {'away' if is_away(error) else 'locked'}; trying again"
+    words = f"The database is {'away' if _is_away(error) else 'locked'}; trying again"
     if _is_reader(error):
         words = READER
     if words != told:
@@ -135,10 +135,10 @@ def _is_transient(error: DBAPIError) -> bool:
     """Whether the same transaction may succeed a little later. A full disk does not pass by
     waiting.
     """
-    return is_away(error) or sqlite_code(error) in LOCKED or _sqlstate(error) in LOCKED
+    return _is_away(error) or sqlite_code(error) in LOCKED or _sqlstate(error) in LOCKED
 
 
-def is_away(error: DBAPIError) -> bool:
+def _is_away(error: DBAPIError) -> bool:
     """Whether the connection was lost, or none could be made."""
     code = _sqlstate(error)
     return error.connection_invalidated or code in AWAY or code.startswith(CONNECTION_EXCEPTION)

@@ -78,7 +78,7 @@ class Server:
         """As psycopg's own. Raises StorageError for a database that can never be used."""
         try:
             connection = WatchedConnection.connect(*args, **parameters)
-            with closed_on_failure(connection):
+            with _closed_on_failure(connection):
                 self._prepare(connection)
         except psycopg.OperationalError as error:
             raise self._explain(error, args, parameters) from None
@@ -125,7 +125,7 @@ class ServerLock:
 
     def take(self, connection: WatchedConnection, _entry: ConnectionPoolEntry) -> None:
         """As SQLAlchemy's event `connect` has it. Raises LockedError, then and ever after."""
-        with closed_on_failure(connection):
+        with _closed_on_failure(connection):
             if self._refusal:
                 raise self._refusal
             self._take(connection)
@@ -146,7 +146,7 @@ class ServerLock:
 
 
 @contextmanager
-def closed_on_failure(connection: WatchedConnection) -> Iterator[None]:
+def _closed_on_failure(connection: WatchedConnection) -> Iterator[None]:
     """What libpq says of a lost connection has no code."""
     try:
         yield

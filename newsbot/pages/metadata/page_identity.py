@@ -106,7 +106,7 @@ def _slug(path: str) -> str:
 
 @lru_cache(1024)
 def word_signs(text: str) -> str:
-    """Without case and all that is no part of a word. A site's name comes with each of its pages."""
+    """Without case and all that is no part of a word. Cached: a site's name is on all its pages."""
     return NO_LETTER.sub("", text.casefold())
 
 
