@@ -1,3 +1,4 @@
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -6,6 +7,11 @@ from hypothesis import HealthCheck, settings
 
 from tests import postgres
 from tests.crawling import PACES, Workspace
+
+# Crawls inherit what is ignored here, as where tests run in the background; they are sent these.
+for number in (signal.SIGINT, signal.SIGHUP):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.SIG_DFL)
 
 # Machines are busy: how long an example takes, or how many were refused first, proves nothing.
 settings.register_profile(

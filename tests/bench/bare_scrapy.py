@@ -1,5 +1,6 @@
-"""Scrapy at its best: newsbot's settings without newsbot's parts, and a spider that knows all
-addresses and does nothing. It asks for what newsbot asks for, in the same order.
+"""Scrapy at its best: newsbot's settings without newsbot's parts, with Scrapy's download handler, and
+a spider that knows all addresses and does nothing. It asks for what newsbot asks for, in the same
+order.
 """
 
 import sys
@@ -14,9 +15,7 @@ from tests.bench.addresses import read_pages
 from tests.bench.no_politeness import HURRY
 
 OURS = {"BOT_NAME", "SPIDER_MODULES", "NEWSPIDER_MODULE", "COMMANDS_MODULE", "EXTENSIONS"}
-LIKE_OURS = {
-    name: settings.listing_spider[name] for name in ("DOWNLOAD_HANDLERS", "SPIDER_MIDDLEWARES")
-}
+LIKE_OURS = {"SPIDER_MIDDLEWARES": settings.listing_spider["SPIDER_MIDDLEWARES"]}
 # Scrapy's own would count what the program that started it took.
 LIKE_OURS["MEMUSAGE_ENABLED"] = False
 

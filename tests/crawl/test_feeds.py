@@ -105,10 +105,14 @@ def test_the_feed_of_a_dead_run_comes_once(
 def test_a_run_that_could_not_write_its_feed_did_not_die(
     workspace: Workspace, site: Site, tmp_path: Path
 ) -> None:
-    (tmp_path / "file").touch()
-    run = crawl(workspace, site.listing_url, NEWSBOT_FEED_DIR=f"{tmp_path}/file")
+    def replace_folder() -> None:
+        (tmp_path / "folder").rmdir()
+        (tmp_path / "folder").touch()
+
+    site.before(5, replace_folder)
+    run = crawl(workspace, site.listing_url, NEWSBOT_FEED_DIR=f"{tmp_path}/folder")
     assert run.exit_code == 5, run.log
-    assert "NEWSBOT_FEED_DIR: Not a directory" in run.log
+    assert "NEWSBOT_FEED_DIR: " in run.log
     assert "8 of 8 results" in run.output
     assert "stored  /" not in run.output
     (row,) = workspace.rows("SELECT * FROM runs")

@@ -124,9 +124,9 @@ def test_F54_a_host_that_fails_and_fails_is_asked_slowly_then_no_more(workspace:
 def test_F54_connections_that_end_are_failures_of_the_host(
     workspace: Workspace, site: Site, reply: Reply
 ) -> None:
-    """The last three tries are the run's last requests."""
+    """Waits are long enough that the last three tries are the run's last requests."""
     site.answer(site.articles[0].path, reply, 9)
-    assert crawl(workspace, site.listing_url).exit_code == 3
+    assert crawl(workspace, site.listing_url, "-s", "RETRY_BACKOFF=0.5").exit_code == 3
     assert workspace.value("SELECT failures FROM hosts") >= 3
 
 

@@ -52,5 +52,5 @@ def test_F69_lone_surrogates_and_F70_nul(workspace: Workspace, site: Site, tmp_p
     assert (line["main_image"], line["date_published"]) == (None, "2026-02-20T10:00:00Z")
     explained = scrapy(workspace, "explain", row["url"])
     assert explained.returncode == 0, explained.stderr
-    assert f"raw       {article.headline} ? again" in explained.stdout
+    assert f"raw       {article.headline} \\ud800 again" in explained.stdout
     assert scrapy(workspace, "reparse", archive).returncode == 0
