@@ -1,5 +1,5 @@
-"""Scrapy at its best: newsbot's settings without its parts, Scrapy's own download handler, and a spider
-that knows all addresses and does nothing. It asks for what newsbot asks for, in the same order.
+"""Scrapy at its best: newsbot's settings without its parts, Scrapy's own download handler, and a
+spider that knows all addresses and does nothing. It asks for what newsbot asks for, in that order.
 """
 
 import sys
