@@ -17,7 +17,7 @@ bytearray(4_000_000)
 
 FULL = ("http://", "https://")
 NUMBER_BEHIND = re.compile(rb"[^\"'\s<>]{0,80}\d")
-RELATIVE = re.compile(rb"""href=["']?(?:\./)?[?\d]""")
+RELATIVE = re.compile(rb"""href=["']?(?:[?\d]|\./[?\d])""")
 BEFORE_QUERY = re.compile(r"[^?#]*")  # where a browser reads a backslash as a slash
 
 

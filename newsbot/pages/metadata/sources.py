@@ -34,8 +34,7 @@ class ArticleSources:
         it does so afterwards: an element would be gone by the time it is looked at again.
         """
         _ = self.meta, self.json_ld
-        if self.document.body is not None:
-            take_out_unshown(self.document.body)
+        take_out_unshown(self.document.tree)
 
     @cached_property
     def meta(self) -> MetaTags:

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsbot.pages.html.document import collapse
 from newsbot.pages.html.nodes import upwards
@@ -11,11 +11,13 @@ MAX_FIGURE_CLIMB = 4
 PICTURES = frozenset({"img", "picture"})
 
 
-def take_out_unshown(body: LexborNode) -> None:
+def take_out_unshown(tree: LexborHTMLParser) -> None:
     """But for a picture of the article's that a script would show: it stays in its place."""
-    # Inner ones first: a style in a `noscript` is no text of it.
-    for unshown in reversed(body.css("script, style, noscript")):
-        if unshown.tag == "noscript" and _is_picture(unshown):
+    for unshown in (*tree.tags("script"), *tree.tags("style")):
+        unshown.decompose()
+    # Inner ones first, and those after the styles in them, which are no text.
+    for unshown in reversed(tree.tags("noscript")):
+        if _is_picture(unshown):
             unshown.unwrap()
         else:
             unshown.decompose()

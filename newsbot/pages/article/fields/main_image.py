@@ -42,6 +42,7 @@ MAX_FIGURE_CLIMB = 4
 MIN_LARGE_PIXELS = 300  # pixels
 LONG_PARAGRAPH = 80
 MAX_SHOWN = 80
+MIN_FILE_CHARS = 16  # a file's name that no other picture's address has in it
 
 
 def read_main_image(sources: ArticleSources, headline: Headline) -> Found[str | None]:
@@ -62,10 +63,13 @@ def read_main_image(sources: ArticleSources, headline: Headline) -> Found[str | 
 
 
 def _is_shown(address: str, sources: ArticleSources) -> bool:
-    """Some pages state a picture for social networks that they show nowhere."""
-    marks = marks_of(address)
+    """Some pages state a picture for social networks that they show nowhere. Most show the file."""
     tree = sources.document.tree
-    pictures = islice(chain(tree.tags("img"), tree.tags("amp-img")), MAX_SHOWN)
+    pictures = list(islice(chain(tree.tags("img"), tree.tags("amp-img")), MAX_SHOWN))
+    file = address.partition("?")[0].rpartition("/")[2]
+    if len(file) >= MIN_FILE_CHARS and any(file in (p.attrs.sget("src") or "") for p in pictures):
+        return True
+    marks = marks_of(address)
     shown = (unquote(shown) for picture in pictures for shown in shown_addresses(picture))
     return any(mark in each for each in shown for mark in marks)
 
