@@ -19,7 +19,6 @@ from newsbot.errors import ConfigError, StorageError
 from newsbot.extensions.feed_exports import check_feeds
 from newsbot.extensions.run import Run
 from newsbot.items import ArticleItem, CardItem, RateItem
-from newsbot.parser_process.gc_tuning import raise_gc_threshold
 from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.exit_codes import ExitCode
 from newsbot.run.open_files import allow_open_files
@@ -79,7 +78,6 @@ class Command(ScrapyCrawl):
         return self._crawler
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        raise_gc_threshold()
         if self._config:
             try:
                 allow_open_files()

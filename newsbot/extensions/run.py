@@ -30,10 +30,10 @@ from newsbot.db.summary import ListingSummary, summarize_listings
 from newsbot.errors import ArchiveError, BrowserError, ConfigError, LockedError, StorageError
 from newsbot.extensions.feed_exports import FeedExports
 from newsbot.feeds.folder import is_complete
+from newsbot.gc_tuning import freeze_loaded_objects
 from newsbot.items import ListingItem, LostPageItem
 from newsbot.network.guard import AddressGuard
 from newsbot.network.resolver import GuardedResolver
-from newsbot.parser_process.gc_tuning import freeze_loaded_objects
 from newsbot.parser_process.parser_pool import ParserPool
 from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.context import RunContext, open_context

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from newsbot.gc_tuning import raise_gc_threshold
 from newsbot.parser_process.address_space import lower_limit
-from newsbot.parser_process.gc_tuning import raise_gc_threshold
 from newsbot.parser_process.messages import pack
 
 MAX_MEMORY_BYTES = 1024**3  # of address space; a page of 8 MiB takes 400 MB
