@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
@@ -21,7 +22,7 @@ class NormalizePipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._stages: dict[type, Callable[[Any], Any]] = {
+        self._stages: dict[type, Callable[[ItemAdapter], Any]] = {
             RawCard: self.normalize_card,
             RawArticle: self.normalize_article,
             RawRate: self.normalize_rate,
@@ -36,28 +37,28 @@ class NormalizePipeline:
         if normalize is None:
             return item
         try:
-            return normalize(item)
+            return normalize(ItemAdapter(item))
         except Rejected as rejection:
             self._crawler.stats.inc_value(f"newsbot/rejected/{type(rejection).__name__}")
             raise DropItem(f"{type(rejection).__name__}: {rejection}") from None
 
-    def normalize_card(self, card: RawCard) -> CardItem:
-        url = canonical.clean_url(card.url)
+    def normalize_card(self, card: ItemAdapter) -> CardItem:
+        url = canonical.clean_url(card["url"])
         self._refuse_private(url)
-        headline = text.normalize_line(card.headline)
-        excerpt = excerpts.normalize_excerpt(card.excerpt)
+        headline = text.normalize_line(card["headline"])
+        excerpt = excerpts.normalize_excerpt(card["excerpt"])
         return CardItem(
             url=url,
-            url_key=canonical.url_key(card.url),
+            url_key=canonical.url_key(card["url"]),
             headline=headline,
             excerpt=excerpt.text,
             excerpt_truncated=excerpt.truncated,
             content_hash=content_hash(headline, excerpt.text, None),
-            card_hash=card.card_hash,
-            listing_url=card.listing_url,
-            position=card.position,
-            followed=card.followed,
-            seen_at=card.seen_at,
+            card_hash=card["card_hash"],
+            listing_url=card["listing_url"],
+            position=card["position"],
+            followed=card["followed"],
+            seen_at=card["seen_at"],
         )
 
     def _refuse_private(self, url: str) -> None:
@@ -67,13 +68,13 @@ class NormalizePipeline:
         except AddressRefusedError as error:
             raise PrivateAddress(str(error)) from None
 
-    def normalize_article(self, article: RawArticle) -> ArticleItem:
-        return article_item(article, context_of(self._crawler).config.timezone)
+    def normalize_article(self, article: ItemAdapter) -> ArticleItem:
+        return article_item(article.item, context_of(self._crawler).config.timezone)
 
-    def normalize_rate(self, rate: RawRate) -> RateItem:
-        site = canonical.site_of(rate.source_url)
+    def normalize_rate(self, rate: ItemAdapter) -> RateItem:
+        site = canonical.site_of(rate["source_url"])
         latest = context_of(self._crawler).latest_rates[site]
-        item = rates.normalize_rate(rate, latest)
+        item = rates.normalize_rate(rate.item, latest)
         latest[item.base_currency, item.quote_currency] = item.rate
         return item
 
