@@ -39,12 +39,12 @@ def scrapys_errors(url: str) -> Iterator[None]:
     except TimeoutError as error:
         raise DownloadTimeoutError("it took longer than DOWNLOAD_TIMEOUT") from error
     except AddressRefusedError as error:
-        raise _private(url, error) from error
+        raise PrivateAddressError(url, error) from error
     except EndlessHeadError as error:
         raise DownloadCancelledError(str(error)) from error
     except ClientConnectorError as error:
         if isinstance(error.os_error, AddressRefusedError):
-            raise _private(url, error.os_error) from error
+            raise PrivateAddressError(url, error.os_error) from error
         raise _no_connection(error) from error
     except ClientError as error:
         if is_endless(error):
@@ -53,10 +53,6 @@ def scrapys_errors(url: str) -> Iterator[None]:
             raise ResponseDataLossError(f"it breaks off: {error}") from error
         text = error.message if isinstance(error, ClientResponseError) else str(error)
         raise DownloadFailedError(text) from error
-
-
-def _private(url: str, error: AddressRefusedError) -> PrivateAddressError:
-    return PrivateAddressError(f"leads into a private network: {url} ({error})")
 
 
 def _no_connection(error: ClientConnectorError) -> Exception:

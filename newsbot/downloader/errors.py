@@ -2,7 +2,7 @@
 
 from scrapy.exceptions import IgnoreRequest
 
-from newsbot.errors import NewsbotError
+from newsbot.errors import AddressRefusedError, NewsbotError
 
 
 class NotAskedError(NewsbotError, IgnoreRequest):
@@ -14,7 +14,10 @@ class AnotherSiteError(NotAskedError):
 
 
 class PrivateAddressError(NotAskedError):
-    """A redirect of robots.txt led into a private network."""
+    """A link, a redirect or a name server led into a private network."""
+
+    def __init__(self, url: str, refusal: AddressRefusedError) -> None:
+        super().__init__(f"leads into a private network: {url} ({refusal})")
 
 
 class RobotsForbidError(NotAskedError):

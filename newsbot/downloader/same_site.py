@@ -47,6 +47,6 @@ class SameSiteMiddleware:
             if not self._replays:  # which asks no name server
                 await resolver.resolve(*host_and_port(url))
         except AddressRefusedError as error:
-            raise PrivateAddressError(f"leads into a private network: {url} ({error})") from error
+            raise PrivateAddressError(url, error) from error
         except (OSError, ValueError):
             return  # without an address it has no private one

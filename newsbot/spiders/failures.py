@@ -103,7 +103,7 @@ def _is_bomb(error: BaseException) -> bool:
 
 
 def private(url: str, error: AddressRefusedError) -> Loss:
-    return Loss("security", f"leads into a private network: {url} ({error})"[:MAX_REASON_CHARS])
+    return _explain(PrivateAddressError(url, error))
 
 
 def unparsable(error: Exception) -> Loss:
