@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -23,21 +24,17 @@ def public_hosts(connection: Connection) -> frozenset[str]:
 
 def store_public_hosts(connection: Connection, names: Iterable[str]) -> None:
     rows = [{"name": name, "was_public": True} for name in sorted(names)]
-    if rows:
-        statement = upsert(connection.dialect.name, hosts)
-        public = {"was_public": statement.excluded.was_public}
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=["name"], set_=public), rows
-        )
+    _store(connection, rows, "was_public")
 
 
 def store_hosts(connection: Connection, rows: Sequence[HostRow]) -> None:
     """Whether a host was public is not for these rows to say."""
+    _store(connection, [asdict(row) for row in rows], "not_before", "failures", "failed_at")
+
+
+def _store(connection: Connection, rows: Sequence[dict[str, Any]], *learnt: str) -> None:
     if not rows:
         return
     statement = upsert(connection.dialect.name, hosts)
-    learnt = {name: statement.excluded[name] for name in ("not_before", "failures", "failed_at")}
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=["name"], set_=learnt),
-        [asdict(row) for row in rows],
-    )
+    new = {name: statement.excluded[name] for name in learnt}
+    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=new), rows)
