@@ -19,8 +19,7 @@ ARTICLE_LINES = select(*columns_of(ArticleLineRow, article_revisions, articles))
 )
 RATE_LINES = select(*columns_of(RateRow, rates))
 REVISION, LATER = article_revisions.c, article_revisions.alias("later").c
-ROWS_AT_ONCE = 200
-MAX_PAGE = 200
+MAX_PAGE = 200  # rows that are read at once
 
 R = TypeVar("R", ArticleLineRow, RateRow)
 
@@ -108,5 +107,5 @@ def _choose(statement: Select[Any], table: Table, selection: Selection) -> Selec
 
 
 def _stream(connection: Connection, row: type[R], statement: Select[Any]) -> Iterator[R]:
-    for values in connection.execute(statement.execution_options(yield_per=ROWS_AT_ONCE)):
+    for values in connection.execute(statement.execution_options(yield_per=MAX_PAGE)):
         yield row(*values)
