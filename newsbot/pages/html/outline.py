@@ -103,9 +103,7 @@ class Outline:
 
 
 def outline_of(root: LexborNode | None) -> Outline:
-    """In one pass without recursion, as a page may be nested deeper than the stack; and without a
-    call of our own, as it comes by each node of each listing.
-    """
+    """Without recursion, as pages nest deeper than the stack, and without calls for each node."""
     outline, node = Outline(), root
     tags, parents, ends, last_run = outline.tags, outline.parents, outline.ends, outline.last_run
     runs, lines = outline.runs, outline.lines
@@ -135,12 +133,11 @@ def outline_of(root: LexborNode | None) -> Outline:
             outline.attributes.append(node.attributes)
             around.append(node)
             node = node.first_child
-        while node is None and around:
+        while node is None and element >= 0:
             ends[element], last_run[element] = len(tags), len(runs)
             line += tags[element] in BLOCKS
             element = parents[element]
-            last = around.pop()
-            node = last.next if around else None
+            node = around.pop().next if element >= 0 else None
     outline.paths = number_paths(outline)
     outline.texts = list(map(collapse, runs))
     return outline
