@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import islice
 
+from scrapy.http import Request, Response
+
 from newsbot.errors import Rejected
-from newsbot.items import RawArticle, RawCard, RawRate
+from newsbot.items import RawCard
 from newsbot.normalize.articles import normalize_authors, normalize_body, normalize_keywords
 from newsbot.normalize.excerpts import normalize_excerpt
 from newsbot.normalize.rates import normalize_rate
@@ -13,6 +15,7 @@ from newsbot.normalize.text import normalize_line
 from newsbot.pages.listing.cards.cards import Card
 from newsbot.pages.parsed import ParsedArticle, ParsedListing, parse_article, parse_listing
 from newsbot.pipelines.normalize import article_item
+from newsbot.spiders.raw import raw_article, raw_rates
 from newsbot.urls.canonical import clean_url, url_key
 
 SEEN_AT = datetime(2026, 2, 22, 9, tzinfo=UTC)
@@ -44,17 +47,7 @@ def _check_card(card: Card) -> None:
 
 
 def _check_rates(listing: ParsedListing, url: str) -> None:
-    for entry in listing.ticker:
-        raw = RawRate(
-            pair=entry.pair,
-            rate=entry.rate,
-            change=entry.change,
-            raw=entry.raw,
-            page_date=listing.page_date,
-            contested=False,
-            source_url=url,
-            seen_at=SEEN_AT,
-        )
+    for raw in raw_rates(listing, url, SEEN_AT):
         try:
             item = normalize_rate(raw, {})
         except Rejected:
@@ -74,22 +67,8 @@ def _check_article(page: ParsedArticle, url: str, excerpt: str) -> None:
         followed=True,
         seen_at=SEEN_AT,
     )
-    raw = RawArticle(
-        url=url,
-        card=card,
-        headline=page.headline,
-        article_body=page.article_body,
-        authors=page.authors,
-        section=page.section,
-        keywords=page.keywords,
-        date_published=page.date_published,
-        date_modified=page.date_modified,
-        in_language=page.in_language,
-        main_image=page.main_image,
-        etag=None,
-        last_modified=None,
-        seen_at=SEEN_AT,
-    )
+    request = Request(url, meta={"cache_timestamp": SEEN_AT.timestamp()})
+    raw = raw_article(page, Response(url, request=request), card)
     item = article_item(raw, UTC)  # type: ignore[arg-type]  # any time zone does
     _check_text(item.page_headline or "", normalize_line)
     _check_text(item.article_body or "", lambda text: normalize_body(text) or "")
