@@ -16,13 +16,13 @@ import sys
 from scrapy.settings import default_settings
 
 from newsbot import process_signals
-from newsbot.gc_tuning import raise_gc_threshold
+from newsbot.gc_tuning import relax_gc_for_imports
 
 # Of newsbot's code Scrapy's command line runs this first, and a run may be stopped at any instant.
 if process_signals.is_crawl():
     process_signals.PROCESS_SIGNALS.install()
 # To import the commands makes objects that stay, which the collector would look through in vain.
-raise_gc_threshold()
+relax_gc_for_imports()
 
 # A stream that was closed before the start (`2>&-`) is None, which Scrapy and its libraries do not
 # expect; and the next file that is opened, the database perhaps, would get the stream's number.

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from newsbot.pages.article.page import ArticlePage
 from newsbot.pages.listing.page import ListingPage
 from newsbot.walk.rendering import Expected
 
@@ -20,6 +19,8 @@ class PageState:
 
 def state_of(expected: Expected, body: bytes | str, url: str) -> PageState:
     if expected.kind == "article":
+        from newsbot.pages.article.page import ArticlePage  # noqa: PLC0415 - most runs read none
+
         page = ArticlePage(body, url, excerpt=expected.excerpt)
         return PageState(len(page.article_body or ""))
     return _state_of_listing(ListingPage(body, url))

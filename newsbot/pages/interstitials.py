@@ -1,7 +1,7 @@
 """Pages that sites put in an article's place: challenges, walls, errors."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsbot.pages.vocabulary.interstitials import INTERSTITIALS
@@ -17,34 +17,44 @@ def _without_case(text: str) -> str:
     return text.replace("\u0130", "i").lower().replace("\u0131", "i")
 
 
-def _pattern(use: str) -> re.Pattern[str]:
-    """For texts without case."""
-    return re.compile(INTERSTITIALS.source(use).replace("\u0131", "i"))
-
-
-LOGIN_PAGE = INTERSTITIALS.pattern("login_page")
-PATTERNS: dict[Interstitial, re.Pattern[str]] = {
-    "challenge": _pattern("challenge"),
-    "login wall": _pattern("login_wall"),
-    "not found": _pattern("not_found"),
-    "error": _pattern("error"),
-    "consent wall": _pattern("consent_wall"),
+# Each with its use in the table.
+KINDS: dict[Interstitial, str] = {
+    "challenge": "challenge",
+    "login wall": "login_wall",
+    "not found": "not_found",
+    "error": "error",
+    "consent wall": "consent_wall",
 }
 # Below the article's own headline its text may speak of the same things. There a sentence is the
 # site's only if it has one of these words, too.
-OF_THE_SITE: dict[Interstitial, re.Pattern[str]] = {
-    "challenge": INTERSTITIALS.pattern("site_challenge"),
-    "consent wall": INTERSTITIALS.pattern("site_consent_wall"),
-    "not found": INTERSTITIALS.pattern("site_not_found"),
-    "error": INTERSTITIALS.pattern("site_error"),
+OF_THE_SITE: dict[Interstitial, str] = {
+    "challenge": "site_challenge",
+    "consent wall": "site_consent_wall",
+    "not found": "site_not_found",
+    "error": "site_error",
 }
-# What stands beside an article for those who want to write something.
-BESIDE = INTERSTITIALS.pattern("beside")
 MARKUP = re.compile(
     r"<(?:script|style)\b.*?</(?:script|style)>|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
 MAX_LINE_CHARS = 300  # characters of a wall's line
 SENTENCE = re.compile(r"[^.!?\n\u3002\uff01\uff1f]+")
+
+
+# Most runs read no article: a pattern of hundreds of words is compiled for those that do.
+@cache
+def _pattern(use: str) -> re.Pattern[str]:
+    return INTERSTITIALS.pattern(use)
+
+
+@cache
+def _caseless_pattern(kind: Interstitial) -> re.Pattern[str]:
+    """For texts without case."""
+    return re.compile(INTERSTITIALS.source(KINDS[kind]).replace("\u0131", "i"))
+
+
+def _is_beside(text: str) -> bool:
+    """It stands beside an article for those who want to write something."""
+    return _pattern("beside").search(text) is not None
 
 
 def asks_to_log_in(html: str) -> bool:
@@ -56,17 +66,17 @@ def asks_to_log_in(html: str) -> bool:
 # Most of a page's pieces are on all pages of its site.
 @lru_cache(4096)
 def _asks_to_log_in(piece: str) -> bool:
-    is_said = PATTERNS["login wall"].search(_without_case(piece))
-    return is_said is not None and not BESIDE.search(piece)
+    is_said = _caseless_pattern("login wall").search(_without_case(piece))
+    return is_said is not None and not _is_beside(piece)
 
 
 def find_interstitial(text: str, subject: str = "") -> Interstitial | None:
     """What a heading or title announces. What the article's own headline names is its subject."""
-    if LOGIN_PAGE.search(text):
+    if _pattern("login_page").search(text):
         return "login wall"
     announced, own = _without_case(text), _without_case(subject)
-    found = (kind for kind, pattern in PATTERNS.items() if pattern.search(announced))
-    return next((kind for kind in found if not PATTERNS[kind].search(own)), None)
+    found = (kind for kind in KINDS if _caseless_pattern(kind).search(announced))
+    return next((kind for kind in found if not _caseless_pattern(kind).search(own)), None)
 
 
 def main_interstitial(
@@ -75,12 +85,13 @@ def main_interstitial(
     """What a text says to its reader in a third of its words at least. `below_headline`: the
     article's own stands above it.
     """
-    found = (sentence for sentence in SENTENCE.findall(text) if not BESIDE.search(sentence))
+    found = (sentence for sentence in SENTENCE.findall(text) if not _is_beside(sentence))
     sentences, own = list(map(_without_case, found)), _without_case(subject)
-    for kind, pattern in PATTERNS.items():
+    for kind in KINDS:
+        pattern = _caseless_pattern(kind)
         told = [sentence for sentence in sentences if pattern.search(sentence)]
         if below_headline and kind in OF_THE_SITE:
-            told = [sentence for sentence in told if OF_THE_SITE[kind].search(sentence)]
+            told = [sentence for sentence in told if _pattern(OF_THE_SITE[kind]).search(sentence)]
         if 3 * sum(map(len, told)) >= len(text) > 0 and not pattern.search(own):
             return kind
     return None

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from newsbot.pages.article.page import ArticlePage
 from newsbot.pages.listing.cards.cards import Card
 from newsbot.pages.listing.counter import Counter
 from newsbot.pages.listing.page import ListingPage
@@ -73,6 +72,8 @@ def parse_listing(body: bytes, url: str, encoding: str | None) -> ParsedListing:
 
 def parse_article(body: bytes, url: str, encoding: str | None, excerpt: str) -> ParsedArticle:
     """`encoding`: the one that the HTTP header states. `excerpt`: of the listing's card."""
+    from newsbot.pages.article.page import ArticlePage  # noqa: PLC0415 - most runs read none
+
     page = ArticlePage(body, url, excerpt=excerpt, encoding=encoding)
     return ParsedArticle(*(getattr(page, field) for field in ParsedArticle._fields))
 
@@ -81,6 +82,8 @@ def parse_article_part(
     body: bytes, url: str, encoding: str | None, article_url: str, number: int
 ) -> ParsedPart:
     """Page `number` of the article that begins at `article_url`."""
+    from newsbot.pages.article.page import ArticlePage  # noqa: PLC0415
+
     page = ArticlePage(body, url, encoding=encoding)
     parts = page.part_urls_of(article_url, number)
     return ParsedPart(page.headline, page.article_body, page.stated_url, parts, page.garbled)
