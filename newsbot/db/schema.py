@@ -1,7 +1,7 @@
 """Which schema a database has, and its upgrade (Alembic)."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +14,23 @@ from newsbot.folders import flush
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
+def _make_views(connection: Connection) -> None:
+    # Nearly every run finds them in place.
+    from newsbot.db.views import create_views  # noqa: PLC0415
+
+    create_views(connection)
+
+
 @dataclass(frozen=True, slots=True)
 class Migrations:
-    """`newest`: the revision that the files in `folders` lead to."""
+    """`newest`: the revision that the files in `folders` lead to. `make_views`: those of it."""
 
     newest: str
     folders: tuple[Path, ...]
+    make_views: Callable[[Connection], None] | None = None
 
 
-MIGRATIONS = Migrations("0004", (SCRIPTS / "versions",))
+MIGRATIONS = Migrations("0005", (SCRIPTS / "versions",), _make_views)
 NEWEST = MIGRATIONS.newest
 # Runs on two sites may find one empty server at once: the second waits, and finds nothing to do.
 UPGRADE_LOCK = 5_170_239
@@ -86,23 +94,27 @@ def _migrate(connection: Connection, migrations: Migrations) -> None:
     config.set_main_option("version_locations", os.pathsep.join(map(str, migrations.folders)))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    if migrations.make_views:
+        migrations.make_views(connection)
     if connection.dialect.name == "sqlite" and _broken_reference(connection):
         raise StorageError("the upgrade would leave a row that refers to one that is not there")
 
 
 @contextmanager
 def _tables_may_be_rebuilt(engine: Engine) -> Iterator[None]:
-    """SQLite changes a table by making another in its place, and must not miss it meanwhile; it
-    heeds this pragma outside of transactions only.
+    """SQLite changes a table by making another in its place, and rows and views that refer to it
+    must not miss it meanwhile. It heeds the first pragma outside of transactions only.
     """
     if engine.dialect.name != "sqlite":
         yield
         return
     connection = engine.raw_connection()
     connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("PRAGMA legacy_alter_table = ON")
     try:
         yield
     finally:
+        connection.execute("PRAGMA legacy_alter_table = OFF")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.close()
 

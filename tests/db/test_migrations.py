@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import URL, Connection, Engine, event, text
+from sqlalchemy import URL, Connection, CreateView, Engine, column, event, select, text
 
 from newsbot.db.engine import open_engine, parse_url
 from newsbot.db.lock import acquire
 from newsbot.db.maintenance import upgrade
+from newsbot.db.models import articles
 from newsbot.db.schema import (
     MIGRATIONS,
     NEWEST,
@@ -27,14 +28,21 @@ from newsbot.db.schema import (
     ensure_schema,
     upgrade_schema,
 )
+from newsbot.db.views import VIEWS, create_views
 from newsbot.errors import LockedError, StorageError
 from tests.crawling import Workspace
 from tests.db.filled import fill
 from tests.torture.power_cut import record_upgrade
 from tests.torture.syscalls import needs_strace
 
+LATER_VIEW = CreateView(
+    select(column("title").label("headline")).select_from(articles), "articles_flat"
+)
 LATER = replace(
-    MIGRATIONS, newest="9999", folders=(*MIGRATIONS.folders, Path(__file__).parent / "invented")
+    MIGRATIONS,
+    newest="9999",
+    folders=(*MIGRATIONS.folders, Path(__file__).parent / "invented"),
+    make_views=lambda connection: create_views(connection, (*VIEWS[:2], LATER_VIEW)),
 )
 OLD = "SELECT id, headline, url_key FROM articles ORDER BY id"
 NEW = "SELECT id, title, url_key FROM articles ORDER BY id"
@@ -138,6 +146,8 @@ def test_an_upgrade_does_all_that_it_says(filled: Engine) -> None:
         assert words == len(title)
         assert rows(connection, "SELECT DISTINCT host FROM runs") == [[("unknown",)]]
         assert rows(connection, "SELECT count(*) FROM currencies") == [[(5,)]]
+        assert rows(connection, "SELECT headline FROM articles_flat LIMIT 1") == [[(title,)]]
+        assert rows(connection, "SELECT count(*) FROM latest_rates") != [[(0,)]]
         if filled.dialect.name == "sqlite":  # rows are bound to each other as before
             assert rows(connection, "PRAGMA foreign_keys") == [[(1,)]]
             assert rows(connection, "PRAGMA foreign_key_check") == [[]]
@@ -170,6 +180,33 @@ def test_rows_of_the_first_schema_stand_in_the_newest(database: URL, tmp_path: P
     with engine.connect() as connection:
         assert rows(connection, "SELECT count(*) FROM article_addresses") == [[(0,)]]
     engine.dispose()
+
+
+@pytest.mark.parametrize("kind", ["TABLE", "VIEW"])
+def test_a_view_of_the_user_s_that_is_named_as_ours_is_left_to_him(
+    database: URL, tmp_path: Path, kind: str
+) -> None:
+    engine = open_engine(database)
+    fill_first_schema(engine, tmp_path / "first")
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE {kind} latest_rates AS SELECT 7 AS rate"))
+    before = contents(engine)
+    with pytest.raises(StorageError, match="a latest_rates that is not newsbot's"):
+        upgrade_schema(engine)
+    assert contents(engine) == before
+    with engine.begin() as connection:
+        assert rows(connection, "SELECT rate FROM latest_rates") == [[(7,)]]
+        connection.execute(text(f"DROP {kind} latest_rates"))
+    assert upgrade_schema(engine) == "0001"
+    engine.dispose()
+
+
+def test_views_that_users_made_of_ours_outlive_an_upgrade(filled: Engine) -> None:
+    with filled.begin() as connection:
+        connection.execute(text("CREATE VIEW dear AS SELECT * FROM articles WHERE id < 3"))
+    upgrade_schema(filled, LATER)
+    with filled.connect() as connection:
+        assert rows(connection, "SELECT count(*) FROM dear") == [[(2,)]]
 
 
 @pytest.mark.parametrize("use", [ensure_schema, upgrade_schema])

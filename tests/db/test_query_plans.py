@@ -36,6 +36,7 @@ from tests.db.plans import recorded_plans
 
 ROWS, LISTINGS = 50_000, 200
 SITES = frozenset({"s1.example"})
+PAIR = "site = 's1.example' AND base_currency = 'KZT' AND quote_currency = 'USD'"
 INDEXES = {str(index.name) for table in metadata.tables.values() for index in table.indexes}
 
 
@@ -60,6 +61,7 @@ def test_every_query_has_its_index_and_every_index_its_query(connection: Connect
         list(lines(reader(connection), Selection(run_id="2026-1042"), None))
         list(lines(reader(connection), Selection(since=RATES + ROWS - 10), None))
         explain_and_diff(connection)
+        look_at_views(connection)
     assert len(plans) > 40
     assert [(scan, step) for step, plan in plans.items() for scan in plan.scans] == []
     used = {index for plan in plans.values() for index in plan.indexes}
@@ -114,6 +116,19 @@ def explain_and_diff(connection: Connection) -> None:
     assert revisions_of(connection, found.id)
     assert rates_of(connection, "s1.example/tag/42")
     pages_naming(connection, found.id, "2026-1042")
+
+
+def look_at_views(connection: Connection) -> None:
+    """As people do: the newest, one pair's history, one article, the last days."""
+    for sql in (
+        "SELECT * FROM latest_rates",
+        f"SELECT * FROM latest_rates WHERE {PAIR}",
+        f"SELECT rate FROM rates_numeric WHERE {PAIR} AND rate > 0.1 ORDER BY id",
+        f"SELECT * FROM rates_numeric WHERE seq > {RATES + ROWS - 50} ORDER BY seq",
+        "SELECT * FROM articles_flat WHERE url = 'https://s1.example/4711/'",
+        "SELECT * FROM articles_flat WHERE date_published > '2026-11-22' ORDER BY date_published",
+    ):
+        connection.exec_driver_sql(sql)
 
 
 def moved(number: int, to: int, moved: bool = True) -> AddressItem:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from newsbot.db.models import metadata
 from newsbot.db.schema import NEWEST, current_revision
+from newsbot.db.views import drop_views
 
 INDEXES = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name",
@@ -35,6 +36,7 @@ def test_an_upgrade_from_nothing_makes_the_tables_of_the_code(engine: Engine) ->
 def test_the_indexes_are_those_of_the_code_to_their_conditions(engine: Engine) -> None:
     with engine.begin() as connection:
         migrated = indexes(connection)
+        drop_views(connection)
         metadata.drop_all(connection)
         metadata.create_all(connection)
         assert indexes(connection) == migrated

@@ -1,13 +1,18 @@
-"""What migrations do: a new column, a table built anew under those that refer to it, rows moved"""
+"""What migrations do: a new column, a table built anew under those that refer to it, rows moved,
+another view
+"""
 
 import sqlalchemy as sa
 from alembic import op
 
+from newsbot.db.views import drop_views
+
 revision = "9999"
-down_revision = "0004"
+down_revision = "0005"
 
 
 def upgrade() -> None:
+    drop_views(op.get_bind())
     op.add_column("runs", sa.Column("host", sa.Text(), server_default="unknown", nullable=False))
     with op.batch_alter_table("articles") as batch:
         batch.alter_column("headline", new_column_name="title")
