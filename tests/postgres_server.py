@@ -1,10 +1,8 @@
 """A PostgreSQL server that one test has to itself, to freeze it, kill it and start it again."""
 
-import os
-import signal
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ from tests.postgres import spare_the_disk
 class OwnServer:
     def __init__(self, server: Any) -> None:
         self._server = server
-        self._frozen: list[int] = []
+        self._frozen: list[psutil.Process] = []
 
     @property
     def address(self) -> str:
@@ -24,40 +22,44 @@ class OwnServer:
 
     def freeze(self) -> None:
         """All of its processes; what it has in its sockets stays there."""
-        self._frozen = self._pids()
-        _send(self._frozen, signal.SIGSTOP)
+        self._frozen = self._processes()
+        for process in self._frozen:
+            _while_there(process.suspend)
 
     def thaw(self) -> None:
-        _send(self._frozen, signal.SIGCONT)
+        for process in self._frozen:
+            _while_there(process.resume)
         self._frozen = []
 
     def kill(self) -> None:
-        pids = self._pids()
-        _send(pids, signal.SIGKILL)
-        psutil.wait_procs([psutil.Process(pid) for pid in pids if psutil.pid_exists(pid)], 30)
+        processes = self._processes()
+        for process in processes:
+            _while_there(process.kill)
+        psutil.wait_procs(processes, 30)
 
     def shut_down(self) -> None:
         """Once nobody is connected; until then it lets nobody else in."""
-        os.kill(self._server.get_pid(), signal.SIGTERM)
+        self._postmaster.terminate()
 
     def is_running(self) -> bool:
-        return psutil.pid_exists(self._server.get_pid())
+        return self._postmaster.is_running()
 
     def start(self) -> None:
         self._server.ensure_postgres_running()
 
-    def _pids(self) -> list[int]:
+    @property
+    def _postmaster(self) -> psutil.Process:
+        """The one that was started: psutil ends no other that has got its number since."""
+        return self._server.get_postmaster_info().process
+
+    def _processes(self) -> list[psutil.Process]:
         """The postmaster first: it would start others in their place."""
-        postmaster = psutil.Process(self._server.get_pid())
-        return [postmaster.pid, *(child.pid for child in postmaster.children(recursive=True))]
+        return [self._postmaster, *self._postmaster.children(recursive=True)]
 
 
-def _send(pids: list[int], number: signal.Signals) -> None:
-    for pid in pids:
-        try:
-            os.kill(pid, number)
-        except ProcessLookupError:
-            continue
+def _while_there(signal: Callable[[], None]) -> None:
+    with suppress(psutil.NoSuchProcess):
+        signal()
 
 
 @contextmanager

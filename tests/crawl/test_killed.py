@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -17,8 +18,8 @@ ARTICLES = 20
 REQUESTS = 1 + 4 + ARTICLES  # robots.txt, the listing's pages, the articles
 
 
-def killer(pid: int, delay: float) -> Callable[[], None]:
-    return threading.Timer(delay, os.kill, (pid, signal.SIGKILL)).start
+def killer(process: subprocess.Popen[str], delay: float) -> Callable[[], None]:
+    return threading.Timer(delay, process.kill).start
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def test_a_killed_run_is_finished_by_the_next(
 ) -> None:
     with serve(Site(ARTICLES)) as site:
         process = start(workspace, site.listing_url)
-        site.before(request_no, killer(process.pid, delay))
+        site.before(request_no, killer(process, delay))
         process.communicate(timeout=60)
         assert_sound(workspace)
         # The last that a run does is to note its end, and then in its feed; the process may be

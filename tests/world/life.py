@@ -1,7 +1,6 @@
 """One schedule from its first run to the plain one at its end."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -74,11 +73,7 @@ def _over_sockets(schedule: Schedule, workspace: Workspace) -> Iterator[Runner]:
             process = start(workspace, site.listing_url, *_arguments(plan))
             site.trouble(
                 plan,
-                Machine(
-                    lambda signal: os.kill(process.pid, signal),
-                    workspace.folder / "newsbot.db",
-                    log,
-                ),
+                Machine(process.send_signal, workspace.folder / "newsbot.db", log),
             )
             output, words = process.communicate(timeout=MAX_RUN_S)
             site.end_run()
