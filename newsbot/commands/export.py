@@ -11,13 +11,14 @@ from typing import Any
 
 from scrapy.exceptions import UsageError
 
+from newsbot.cli.atom_export import MAX_ENTRIES, atom, check_atom_options, is_atom
 from newsbot.cli.database_command import ReadingCommand
 from newsbot.db.engine import DatabaseConnection
 from newsbot.db.feed import Selection, article_rows, in_pages, last_seq, rate_rows
 from newsbot.db.history import run_of
 from newsbot.db.session import ReadOnlySession
 from newsbot.errors import ConfigError
-from newsbot.feeds.folder import write_lines
+from newsbot.feeds.folder import write_document, write_lines
 from newsbot.feeds.lines import article_line, encode, rate_line
 
 
@@ -26,7 +27,10 @@ class Command(ReadingCommand):
         return "Write the feed again, from the database"
 
     def syntax(self) -> str:
-        return "[--run RUN | --since SEQ | --as-of TIME] [--type article|rate] [-o FILE]"
+        return (
+            "[--run RUN | --since SEQ | --as-of TIME] [--type article|rate|edit]"
+            " [--format jsonl|atom] [-o FILE]"
+        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
@@ -40,18 +44,31 @@ class Command(ReadingCommand):
             metavar="TIME",
             help="what was known then (ISO 8601; UTC if it names no zone)",
         )
-        parser.add_argument("--type", choices=["article", "rate"], help="only these lines")
+        parser.add_argument(
+            "--type", choices=["article", "rate", "edit"], help="only these; edit: for atom alone"
+        )
+        parser.add_argument(
+            "--format", choices=["jsonl", "atom"], help="jsonl, or atom: new articles, or edits"
+        )
+        parser.add_argument(
+            "--limit", metavar="N", type=int, help=f"the newest N of an Atom feed ({MAX_ENTRIES})"
+        )
+        parser.add_argument("--url", metavar="URL", help="where an Atom feed will be found")
         parser.add_argument("-o", "--output", metavar="FILE", help="a file instead of the terminal")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         self._selection = Selection(opts.run, opts.since, _parse_time(opts.as_of))
+        check_atom_options(opts)
 
     def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         run = opts.run
         if run is not None and database.execute(lambda c: run_of(c, run)) is None:
             raise ConfigError(f"there is no run {run}; see scrapy status")
-        _write(opts.output, lines(database.execute, self._selection, opts.type))
+        if is_atom(opts):
+            _write_whole(opts.output, atom(database, self._selection, opts))
+        else:
+            _write(opts.output, lines(database.execute, self._selection, opts.type))
 
 
 def lines(
@@ -75,6 +92,14 @@ def _write(output: str | None, feed: Iterable[Mapping[str, Any]]) -> None:
     for line in feed:
         sys.stdout.buffer.write(encode(line))
     sys.stdout.buffer.flush()
+
+
+def _write_whole(output: str | None, document: bytes) -> None:
+    if output:
+        write_document(Path(output), document)
+    else:
+        sys.stdout.buffer.write(document)
+        sys.stdout.buffer.flush()
 
 
 def _parse_time(text: str | None) -> datetime | None:

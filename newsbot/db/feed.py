@@ -43,7 +43,7 @@ Read = Callable[[Callable[[Connection], list[R]]], list[R]]
 
 def article_rows(connection: Connection, selection: Selection) -> Iterator[ArticleLineRow]:
     """Revisions with their articles' addresses, by `seq`. As of a time: each article's latest."""
-    statement = _choose(ARTICLE_LINES, article_revisions, selection)
+    statement = choose(ARTICLE_LINES, article_revisions, selection)
     if selection.as_of is not None:
         followed = exists().where(LATER.article_id == REVISION.article_id, LATER.seq > REVISION.seq)
         statement = statement.where(
@@ -69,7 +69,7 @@ def exported_row(connection: Connection, item: object) -> ArticleLineRow | RateR
 
 def rate_rows(connection: Connection, selection: Selection) -> Iterator[RateRow]:
     """Distinct observations, by `seq`."""
-    statement = _choose(RATE_LINES, rates, selection)
+    statement = choose(RATE_LINES, rates, selection)
     if selection.as_of is not None:
         statement = statement.where(rates.c.first_seen_at <= selection.as_of)
     return _stream(connection, RateRow, statement)
@@ -95,7 +95,8 @@ def _read_page(connection: Connection, rows: Rows[R], page: Selection) -> list[R
     return list(rows(connection, page))
 
 
-def _choose(statement: Select[Any], table: Table, selection: Selection) -> Select[Any]:
+def choose(statement: Select[Any], table: Table, selection: Selection) -> Select[Any]:
+    """By `seq`. What a time chooses is another matter for each kind of row."""
     statement = statement.order_by(table.c.seq).limit(selection.limit)
     if selection.run_id is not None:
         statement = statement.where(table.c.run_id == selection.run_id)

@@ -127,6 +127,15 @@ class ArticleLineRow(RevisionRow):
 
 
 @dataclass(frozen=True, slots=True)
+class EditRow(ArticleLineRow):
+    """A revision with the text of the one before it."""
+
+    old_headline: str
+    old_excerpt: str
+    old_article_body: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RateRow:
     """Of `rates`."""
 

@@ -30,6 +30,16 @@ def write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any
     return {"name": path.name, "lines": count, "sha256": digest.hexdigest()}
 
 
+def write_document(path: Path, document: bytes) -> None:
+    """Raises OSError."""
+    make_folder(path.parent)
+    part = _part_of(path)
+    with part.open("wb") as file:
+        file.write(document)
+        _flush_to_disk(file)
+    _publish(part, path)
+
+
 def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
     """Raises OSError."""
     path = folder / MANIFEST

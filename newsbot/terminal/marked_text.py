@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 
 from newsbot.normalize.comparison import BREAK, Stretch, compare
@@ -14,16 +15,20 @@ CONTEXT_WORDS = 12  # before and after a change
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What goes before and after words that are gone, and words that came."""
+    """What goes before and after words that are gone, and words that came; `quote` makes words of
+    a site's into words among such marks.
+    """
 
     gone: str
     gone_end: str
     come: str
     come_end: str
+    quote: Callable[[str], str] = str
 
 
 PLAIN = Marks("[-", "-]", "{+", "+}")
 COLOURED = Marks("\x1b[31;9m", "\x1b[0m", "\x1b[32;4m", "\x1b[0m")  # struck red, underlined green
+HTML = Marks("<del>", "</del>", "<ins>", "</ins>", escape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def _write(paragraph: Sequence[Piece], marks: Marks) -> str:
 
 
 def _write_piece(piece: Piece, marks: Marks, *, first: bool, last: bool) -> str:
-    text = " ".join(piece.words)
+    text = marks.quote(" ".join(piece.words))
     if piece.kind == "gone":
         return f"{marks.gone}{text}{marks.gone_end}"
     if piece.kind == "come":
@@ -103,4 +108,4 @@ def _write_piece(piece: Piece, marks: Marks, *, first: bool, last: bool) -> str:
     if len(piece.words) <= before + after + 1:
         return text
     head, tail = piece.words[:before], piece.words[len(piece.words) - after :]
-    return " ".join((*head, "\u2026", *tail))
+    return marks.quote(" ".join((*head, "\u2026", *tail)))
