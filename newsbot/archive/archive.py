@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from w3lib.url import canonicalize_url
 
 from newsbot.archive.captures import Capture, Scan, read_message, scan_captures
-from newsbot.archive.messages import Message, without_spent_coding
+from newsbot.archive.messages import Message, with_actual_coding
 from newsbot.archive.requests import UNDATED, answers_to_get
 from newsbot.errors import ArchiveError
 
@@ -59,13 +59,13 @@ class Archive:
         """
         message = read_message(capture)
         if capture.kind != "revisit" or capture.status == 304:
-            return without_spent_coding(message)
+            return with_actual_coding(message)
         original = self._original(capture)
         if original is None:
             return None
         first = read_message(original)
         start_line, headers = message.start_line or first.start_line, message.headers
-        return without_spent_coding(
+        return with_actual_coding(
             Message(start_line, headers or first.headers, first.body, first.measured)
         )
 

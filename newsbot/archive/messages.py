@@ -1,15 +1,17 @@
 """HTTP messages as the bytes that WARC records hold."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from newsbot.archive.content_codings import actual_codings, decode, split_codings
 
 LINE_END = re.compile(rb"\r?\n")
 HEAD_END = re.compile(rb"\r?\n\r?\n")
 STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})\b")
 CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
-# Control characters but for white space and the escapes of ISO-2022; UTF-16 is known by its mark.
-CONTROL = rb"\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f"
-TEXT = re.compile(rb"\xff\xfe|\xfe\xff|[^%b]{1024}|[^%b]{1,1023}\Z" % (CONTROL, CONTROL))
+CODING = b"content-encoding"
+MAX_DECODED_BYTES = 1 << 25  # no page has more
 
 # A field of our own (the standard allows them): none of its own says so.
 RENDERED_BY = "Rendered-By"
@@ -51,7 +53,11 @@ class Message:
 
     def value(self, name: bytes) -> bytes | None:
         """Of the first header of that name (in lower case)."""
-        return next((value for key, value in self.headers if key.lower() == name), None)
+        return next(iter(self.values(name)), None)
+
+    def values(self, name: bytes) -> list[bytes]:
+        """Of all headers of that name (in lower case)."""
+        return [value for key, value in self.headers if key.lower() == name]
 
 
 def parse_message(block: bytes) -> Message:
@@ -75,15 +81,28 @@ def _parse_headers(lines: list[bytes]) -> tuple[Header, ...]:
     return tuple(headers)
 
 
-def without_spent_coding(message: Message) -> Message:
-    """Some crawlers store the content decoded, under the header of its coding (gzip, br, …). No
-    compressed stream goes without control characters for long; a text does, in any encoding but
-    UTF-16, whose mark tells it.
-    """
-    if not message.value(b"content-encoding") or not TEXT.match(message.body):
+def with_actual_coding(message: Message) -> Message:
+    """Under a header of the codings (gzip, br, …) that its body is in, whatever its own says."""
+    named = split_codings(message.values(CODING))
+    actual = actual_codings(message.body, named)
+    return message if actual == named else _under_codings(message, actual, message.body)
+
+
+def for_other_tools(message: Message) -> Message:
+    """With a body in gzip, deflate or no coding: some readers of archives undo no other."""
+    message = with_actual_coding(message)
+    codings = split_codings(message.values(CODING))
+    if not codings or codings in (["gzip"], ["deflate"]):
         return message
-    kept = tuple(pair for pair in message.headers if pair[0].lower() != b"content-encoding")
-    return Message(message.start_line, kept, message.body, message.measured)
+    body = decode(message.body, codings, MAX_DECODED_BYTES)
+    return message if body is None else _under_codings(message, (), body)
+
+
+def _under_codings(message: Message, codings: Sequence[str], body: bytes) -> Message:
+    headers = tuple(pair for pair in message.headers if pair[0].lower() != CODING)
+    if codings:
+        headers += ((CODING, ", ".join(codings).encode()),)
+    return Message(message.start_line, headers, body, message.measured)
 
 
 def dechunk(body: bytes) -> bytes:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from scrapy.http import Headers, Request, Response
 from scrapy.responsetypes import responsetypes
 
-from newsbot.archive.messages import Header, Message
+from newsbot.archive.messages import Header, Message, for_other_tools
 from newsbot.archive.writer import Exchange
 
 REASONS = {status.value: status.phrase for status in HTTPStatus}
@@ -56,12 +56,13 @@ def request_message(request: Request) -> Message:
 def response_message(response: Response) -> Message:
     """Scrapy keeps no reason phrase, and the body without its transfer coding."""
     line = f"HTTP/1.1 {response.status} {REASONS.get(response.status, '')}".encode()
+    message = for_other_tools(Message(line, tuple(_pairs(response.headers)), response.body))
     # Where there is no body (HEAD, 304), the length announced is that of another answer's.
-    stale = {b"Transfer-Encoding", *([b"Content-Length"] if response.body else [])}
-    kept = [pair for pair in _pairs(response.headers) if pair[0] not in stale]
-    if response.body:
-        kept.append((b"Content-Length", str(len(response.body)).encode()))
-    return Message(line, tuple(kept), response.body)
+    stale = {b"transfer-encoding", *([b"content-length"] if message.body else [])}
+    kept = [pair for pair in message.headers if pair[0].lower() not in stale]
+    if message.body:
+        kept.append((b"Content-Length", str(len(message.body)).encode()))
+    return Message(line, tuple(kept), message.body)
 
 
 def _pairs(headers: Headers) -> Iterator[Header]:

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import HtmlResponse, Request, Response
 
+from newsbot.archive.content_codings import breaks_off, split_codings
 from newsbot.archive.scrapy_messages import UNMEASURED
-from newsbot.downloader.content_codings import breaks_off
 
 ENDS = (b"</html", b"</body", b"</frameset")
 BEGINS = (b"<!doctype", b"<html", b"<body", b"<head>", b"<?xml")
@@ -41,8 +41,7 @@ class WholePages:
     def _is_cut(self, request: Request, response: Response) -> bool:
         codings = response.headers.getlist("Content-Encoding")
         if codings and response.body.lstrip()[:1] != b"<":
-            names = b",".join(codings).decode("latin-1").lower().split(",")
-            return breaks_off(response.body, [name.strip() for name in names], self._most)
+            return breaks_off(response.body, split_codings(codings), self._most)
         return isinstance(response, HtmlResponse) and self._is_cut_html(request, response)
 
     def _is_cut_html(self, request: Request, response: Response) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import HtmlResponse, Request, Response
 
-from newsbot.downloader.content_codings import breaks_off, zstd
+from newsbot.archive.content_codings import breaks_off, zstd
 from newsbot.downloader.whole_pages import WholePages
 
 URL = "https://lowland.example/dyke/"
