@@ -25,6 +25,7 @@ from newsbot.errors import ArchiveError, escaped
 KINDS = {"response", "revisit", "resource"}
 BLOCK_PART_BYTES = 65_536
 MAX_SHOWN_CHARS = 60  # of a file that is none
+WHOLE_GZIP = "non-chunked gzip (`warcio recompress FILE NEW.warc.gz` mends it)"
 NOT_MODIFIED = b"HTTP/1.1 304 Not Modified"
 UNREADABLE = (
     ArchiveLoadFailed,
@@ -92,13 +93,18 @@ def scan_captures(path: Path) -> Scan:
             if iterator.offset < file.seek(0, SEEK_END):
                 damage = f"torn at byte {iterator.offset}"
     except UNREADABLE as error:
-        damage = _in_short(str(error).strip() or type(error).__name__)
+        damage = _damage_of(error)
     except OSError as error:
         raise ArchiveError(f"cannot read {path}: {error.strerror}") from None
     if not records:
         raise ArchiveError(f"{path} is not a WARC file: {_beginning_of(path)}")
     damage = damage and f"{escaped(str(path))}: {damage}, after {records} whole records"
     return Scan(captures, requests, damage)
+
+
+def _damage_of(error: Exception) -> str:
+    words = str(error).strip() or type(error).__name__
+    return WHOLE_GZIP if "non-chunked gzip" in words else _in_short(words)
 
 
 def _in_short(words: str) -> str:

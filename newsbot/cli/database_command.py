@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.config import Config, read_config
 from newsbot.db.session import ReadOnlySession
-from newsbot.errors import ConfigError, LockedError, StorageError, escaped
+from newsbot.errors import ArchiveError, ConfigError, LockedError, StorageError, escaped
 from newsbot.run.exit_codes import ExitCode
 from newsbot.terminal.log_records import OneLineRecord
 
@@ -36,7 +36,7 @@ class DatabaseCommand(ScrapyCommand):
             sys.stdout.reconfigure(errors="replace")
         try:
             self.work(read_config(self.settings), args, opts)
-        except ConfigError as error:
+        except (ConfigError, ArchiveError) as error:
             self._fail(ExitCode.USAGE, error)
         except LockedError as error:
             self._fail(ExitCode.LOCKED, error)

@@ -3,17 +3,17 @@
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from scrapy.exceptions import UsageError
 
 from newsbot.archive.archive import Archive, open_archive
-from newsbot.cli.database_command import DatabaseCommand
+from newsbot.cli.database_command import DatabaseCommand, print_lines
 from newsbot.config import Config
 from newsbot.db.article_diff import stored_articles, stored_pages
 from newsbot.db.session import ReadOnlySession
-from newsbot.errors import ArchiveError, ConfigError, escaped
+from newsbot.errors import escaped
 from newsbot.run.exit_codes import ExitCode
 from newsbot.saved.articles import OUTCOMES, ArticleDiff, Comparison, count, reparse_article
 from newsbot.saved.listings import ListingDiff, compare_listing
@@ -23,6 +23,7 @@ from newsbot.terminal.marked_text import choose_marks, mark_changes, visible
 from newsbot.urls.canonical import key_of
 
 MAX_KEYS = 200  # articles of one query
+MAX_UNREAD_SHOWN = 10
 COLUMNS = ("stored", "today", *OUTCOMES)
 
 
@@ -49,17 +50,20 @@ class Command(DatabaseCommand):
         diffs = [*_reparse_articles(database, pages, config)]
         listings = [*_reparse_listings(database, pages)]
         counts = count(field for diff in diffs for field in diff.comparisons)
-        print(
-            f"{len(pages.keys)} saved pages:"
-            f" {len(diffs)} stored articles, {len(listings)} listing pages"
-        )
-        found = map(escaped, chain(_table(counts), _listing_lines(listings)))
-        print(*found, *chain(*map(_changes, diffs)), sep="\n")
-        fallen = [name for name, row in counts.items() if row["today"] < row["stored"]]
-        fallen += [name for name, stored, today in _totals(listings) if today < stored]
+        fallen = [*_fallen(counts, listings)]
+        print_lines(_overview(pages, diffs, listings))
+        if diffs or listings:
+            print_lines(chain(_table(counts), _listing_lines(listings)))
+            _print_changes(diffs)
+        else:
+            print_lines([f"nothing was compared; {archive.describe()}"])
+        print_lines(_troubles(archive, pages, fallen))
         if fallen:
-            print(f"coverage fell: {', '.join(fallen)}")
             self.exitcode = ExitCode.LAYOUT
+        elif archive.damages or pages.unread:
+            self.exitcode = ExitCode.PARTIAL
+        elif not (diffs or listings):
+            self.exitcode = ExitCode.USAGE
         if opts.write:
             _write(config, diffs, archive, ExitCode(self.exitcode))
 
@@ -67,10 +71,7 @@ class Command(DatabaseCommand):
 def _open_one(args: list[str]) -> Archive:
     if len(args) != 1:
         raise UsageError("name one archive: a path or a glob", print_help=False)
-    try:
-        return open_archive(args[0])
-    except ArchiveError as error:
-        raise ConfigError(str(error)) from None
+    return open_archive(args[0])
 
 
 def _reparse_articles(
@@ -94,6 +95,31 @@ def _reparse_listings(database: ReadOnlySession, pages: SavedPages) -> Iterator[
             yield compare_listing(row, rates, response)
 
 
+def _overview(
+    pages: SavedPages, diffs: Sequence[ArticleDiff], listings: Sequence[ListingDiff]
+) -> Iterator[str]:
+    unread = f", {len(pages.unread)} that cannot be read" if pages.unread else ""
+    articles, listing_pages = f"{len(diffs)} stored articles", f"{len(listings)} listing pages"
+    yield f"{len(pages.keys)} saved pages: {articles}, {listing_pages}{unread}"
+
+
+def _troubles(archive: Archive, pages: SavedPages, fallen: Sequence[str]) -> Iterator[str]:
+    for damage in archive.damages:
+        yield f"damaged  {damage}"
+    for capture, reason in islice(pages.unread.items(), MAX_UNREAD_SHOWN):
+        yield f"unread   {capture.url}  {reason}"
+    if fallen:
+        yield f"coverage fell: {', '.join(fallen)}"
+
+
+def _fallen(
+    counts: Mapping[str, Mapping[str, int]], listings: Sequence[ListingDiff]
+) -> Iterator[str]:
+    """Of what less is read today."""
+    yield from (name for name, row in counts.items() if row["today"] < row["stored"])
+    yield from (name for name, stored, today in _totals(listings) if today < stored)
+
+
 def _totals(listings: Sequence[ListingDiff]) -> Iterator[tuple[str, int, int]]:
     """What the listing pages gave: name, how many as stored, how many today."""
     for name in ("cards", "totals", "rates"):
@@ -113,6 +139,12 @@ def _table(counts: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
     yield "field".ljust(16) + "".join(name.rjust(9) for name in COLUMNS)
     for field, row in counts.items():
         yield field.ljust(16) + "".join(str(row[name]).rjust(9) for name in COLUMNS)
+
+
+def _print_changes(diffs: Sequence[ArticleDiff]) -> None:
+    """With marks that speak to the terminal, so that their parts are escaped one by one."""
+    for line in chain.from_iterable(map(_changes, diffs)):
+        print(line)
 
 
 def _changes(diff: ArticleDiff) -> Iterator[str]:

@@ -14,6 +14,7 @@ from scrapy.statscollectors import DummyStatsCollector
 
 from newsbot.archive.archive import Archive
 from newsbot.archive.captures import Capture
+from newsbot.archive.content_codings import DAMAGES
 from newsbot.archive.requests import UNDATED
 from newsbot.archive.scrapy_messages import scrapy_response
 from newsbot.downloader.whole_pages import WholePages
@@ -51,6 +52,7 @@ class SavedPages:
         crawler.stats = DummyStatsCollector(crawler)  # the middleware wants one
         self._decompression = HttpCompressionMiddleware.from_crawler(crawler)
         self._whole = WholePages(settings.getint("DOWNLOAD_MAXSIZE"))
+        self.unread: dict[Capture, str] = {}  # asked for, and why it could not be read
         self._captures: dict[str, list[Capture]] = defaultdict(list)
         for capture in archive.captures:
             if capture.status in {200, None} and (key := key_of(capture.url)):
@@ -80,16 +82,21 @@ class SavedPages:
         return pages[-1] if pages else None
 
     def read(self, capture: Capture) -> Response | None:
-        """None where the page cannot be read. Raises ArchiveError if a file changed meanwhile."""
+        """None for one that cannot be read, which is then in `unread`. Raises ArchiveError if a
+        file changed meanwhile.
+        """
         message = self._archive.read(capture)
         if message is None or message.status != 200:
+            self.unread[capture] = "its page is another one's, which is not in the archive"
             return None
         at = capture.at or UNDATED
         request = Request(capture.url, meta={"cache_timestamp": at.timestamp()})
         try:
             saved = self._whole.check(request, scrapy_response(request, message))
             response = self._decompression.process_response(request, saved)
-        except (ResponseDataLossError, IgnoreRequest, OSError, EOFError, ValueError):
+        except (ResponseDataLossError, IgnoreRequest, *DAMAGES, EOFError, ValueError) as error:
+            words = str(error).removeprefix(f"{capture.url} ")
+            self.unread[capture] = words or type(error).__name__
             return None
         assert isinstance(response, Response)
         response.request = request
