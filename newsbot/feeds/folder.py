@@ -12,6 +12,7 @@ from newsbot.feeds.lines import encode
 from newsbot.folders import flush, make_folder
 
 MANIFEST = "manifest.json"
+FILES = {"article": "articles.jsonl", "rate": "rates.jsonl"}
 
 
 def write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

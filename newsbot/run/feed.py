@@ -12,7 +12,13 @@ from newsbot.db.feed import Selection, article_rows, rate_rows
 from newsbot.db.runs import RunEnd, finish_run, note_rebuilt, run_row, unfinished_runs, verdicts
 from newsbot.db.session import Session
 from newsbot.errors import StorageError
-from newsbot.feeds.folder import ensure_writable, is_complete, write_lines, write_manifest
+from newsbot.feeds.folder import (
+    FILES,
+    ensure_writable,
+    is_complete,
+    write_lines,
+    write_manifest,
+)
 from newsbot.feeds.lines import article_line, rate_line, timestamp
 
 logger = logging.getLogger(__name__)
@@ -34,11 +40,11 @@ def write_feed(session: Session, feed_dir: Path | None, run_id: str) -> list[dic
         return session.execute(
             lambda connection: [
                 write_lines(
-                    folder / "articles.jsonl",
+                    folder / FILES["article"],
                     map(article_line, article_rows(connection, selection)),
                 ),
                 write_lines(
-                    folder / "rates.jsonl", map(rate_line, rate_rows(connection, selection))
+                    folder / FILES["rate"], map(rate_line, rate_rows(connection, selection))
                 ),
             ]
         )
