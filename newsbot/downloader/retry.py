@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Request, Response
 
 from newsbot.downloader.errors import LeftAloneError
@@ -22,7 +23,8 @@ MAX_JITTER = 0.5  # of a wait, and never to make it shorter
 
 class BackoffRetryMiddleware(RetryMiddleware):
     """Scrapy's own asks again at once. What waits here holds up its own page alone; for a host that
-    said when to come back, all its pages wait, in the downloader. A replay waits for nothing.
+    said when to come back, all its pages wait, in the downloader. A host that never answers is asked
+    again while others keep the run busy, or where there are none. A replay waits for nothing.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -59,8 +61,13 @@ class BackoffRetryMiddleware(RetryMiddleware):
     def process_exception(  # type: ignore[override]
         self, request: Request, exception: Exception
     ) -> Request | Response | None:
+        is_silent = isinstance(exception, DownloadTimeoutError) and "robots_of" in request.meta
+        downloader: Any = self.crawler.engine.downloader
+        if is_silent and downloader.only_silent_hosts_are_left():
+            return None
         again = super().process_exception(request, exception)
-        return again if self._replays else self._backed_off(again)
+        # A host that said nothing at all was left alone for as long as that took.
+        return again if is_silent or self._replays else self._backed_off(again)
 
     def _backed_off(self, again: Request | Response | None) -> Request | Response | None:
         """None where the run ends before."""

@@ -83,6 +83,15 @@ class StoppableDownloader(Downloader):
             len(self._waiting),
         )
 
+    def only_silent_hosts_are_left(self) -> bool:
+        """Whether the run waits for nobody but hosts that have never answered it, while others have
+        and are done.
+        """
+        hosts, scraped = context_of(self.crawler).hosts, self.crawler.engine.scraper.slot
+        if not hosts.any_has_answered() or not (scraped is None or scraped.is_idle()):
+            return False
+        return not any(hosts.of(host_of(request)).has_answered for request in self.active)
+
     def takes_from(self, key: str) -> bool:
         """Whether to ask for pages of that slot; those of a host that waits had better do so where
         they take the least room.

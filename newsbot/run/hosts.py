@@ -39,6 +39,7 @@ class Host:
     failing_since: float = 0.0
     probes: int = field(default=0, init=False)
     was_paused: bool = field(default=False, init=False)
+    has_answered: bool = field(default=False, init=False)  # in this run, whatever it said
     was_met: bool = field(default=False, init=False)  # in this run, and not found well as ever
     awaits_rules: bool = field(default=False, init=False)  # until its robots.txt is read
 
@@ -75,6 +76,7 @@ class Hosts:
     def succeeded(self, name: str, sent_at: float) -> None:
         """It answered what was asked at `sent_at`, by the monotonic clock."""
         host = self.of(name)
+        host.has_answered = True
         if not (host.failures or host.was_paused):
             return
         if host.is_on_probation and host.failures:
@@ -120,6 +122,9 @@ class Hosts:
         elif host.left_alone is None:
             host.left_alone = f"{_not_before(host)}: it answered {why} and said so"
             logger.warning("%s", host.left_alone)
+
+    def any_has_answered(self) -> bool:
+        return any(host.has_answered for host in self._hosts.values())
 
     def learnt(self) -> list[HostRow]:
         """For the runs to come."""

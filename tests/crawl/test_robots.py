@@ -57,6 +57,19 @@ def test_3_a_site_that_hangs(workspace: Workspace, site: Site) -> None:
     assert set(paths(site)) == {"/robots.txt"}
 
 
+def test_3_a_site_that_hangs_does_not_hold_up_what_is_done(
+    workspace: Workspace, site: Site
+) -> None:
+    """It is asked again while others keep the run busy."""
+    with serve(Site(3)) as dead:
+        dead.hang("/robots.txt", 9)
+        urls = f"{dead.listing_url},{site.listing_url}"
+        run = crawl(workspace, urls, "-s", "DOWNLOAD_TIMEOUT=6")
+        assert_unread(run, 3, "Timeout")
+        assert len(paths(dead)) <= 2  # of four
+    assert workspace.value("SELECT count(*) FROM articles") == 3
+
+
 def test_3_a_certificate_that_nobody_vouches_for(workspace: Workspace, tmp_path: Path) -> None:
     with serve(Site(3), tls=self_signed(tmp_path)) as site:
         run = crawl(workspace, site.listing_url)
