@@ -23,7 +23,7 @@ MAX_JITTER = 0.5  # of a wait, and never to make it shorter
 
 class BackoffRetryMiddleware(RetryMiddleware):
     """Scrapy's own asks again at once. What waits here holds up its own page alone; for a host that
-    said when to come back, all its pages wait, in the downloader. A host that never answers is asked
+    said when to come back, all its pages wait, in the downloader. One that never answers is asked
     again while others keep the run busy, or where there are none. A replay waits for nothing.
     """
 
