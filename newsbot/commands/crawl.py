@@ -24,22 +24,9 @@ from newsbot.run.exit_codes import ExitCode
 from newsbot.run.open_files import allow_open_files
 from newsbot.run.ping import ping
 from newsbot.spiders.listing import ListingSpider
-from newsbot.terminal.log_records import OneLineRecord
+from newsbot.terminal.log_records import OneLineRecord, quieten
 
 logger = logging.getLogger(__name__)
-
-# What says the same at every start, or every two seconds, and would bury what a run has to say.
-CHATTER = (
-    "alembic.runtime.migration",
-    "alembic.runtime.plugins",
-    "scrapy.addons",
-    "scrapy.crawler",
-    "scrapy.extensions.memusage",
-    "scrapy.middleware",
-    "scrapy.utils.log",
-)
-# It misses the Referer middleware, which is off on purpose.
-NEEDLESS_WARNING = "scrapy.downloadermiddlewares.redirect"
 
 
 class Command(ScrapyCrawl):
@@ -50,7 +37,7 @@ class Command(ScrapyCrawl):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         logging.setLogRecordFactory(OneLineRecord)
-        _quieten()
+        quieten()
         assert self.settings is not None
         if not issubclass(_find_spider(args[:1], self.settings), ListingSpider):
             PROCESS_SIGNALS.uninstall()
@@ -131,10 +118,3 @@ def _find_spider(named: list[str], settings: BaseSettings) -> type[Spider]:
             f"unknown spider {named[0]}; there is {', '.join(known)}", print_help=False
         )
     return loader.load(named[0])
-
-
-def _quieten() -> None:
-    """By filters: Scrapy's configuration of logging resets levels, but not these."""
-    for name in CHATTER:
-        logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.WARNING)
-    logging.getLogger(NEEDLESS_WARNING).addFilter(lambda record: record.levelno >= logging.ERROR)

@@ -142,11 +142,11 @@ def _take_texts(connection: Connection, run_id: str, cards: Sequence[CardItem]) 
         ],
     )
     stored = known_articles(connection, [card.url_key for card in cards])
-    states = [_revision(stored[card.url_key].id, card) for card in cards]
+    states = [card_revision(stored[card.url_key].id, card) for card in cards]
     append_revisions(connection, run_id, states)
 
 
-def _revision(article_id: int, card: CardItem) -> Revision:
+def card_revision(article_id: int, card: CardItem) -> Revision:
     return Revision(
         article_id=article_id,
         headline=card.headline,

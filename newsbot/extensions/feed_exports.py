@@ -22,7 +22,7 @@ from newsbot.db.rows import RateRow
 from newsbot.errors import ConfigError, LockedError, StorageError
 from newsbot.feeds.lines import NAMES, article_line, rate_line
 from newsbot.items import RateItem
-from newsbot.run.context import context_of
+from newsbot.run.context import run_context_of
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +93,7 @@ class FeedExports(FeedExporter):
         if not any(chosen.accepts_item(item) for chosen in self.filters.values()):
             return
         try:
-            row = await context_of(self.crawler).writer.read(partial(exported_row, item=item))
+            row = await run_context_of(self.crawler).writer.read(partial(exported_row, item=item))
         except (LockedError, StorageError) as error:
             self._fail_all(error)
             return

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from newsbot.run.context import context_of
+from newsbot.run.context import run_context_of
 from newsbot.run.signals import item_stored
 
 
@@ -19,6 +19,6 @@ class DatabasePipeline:
         return cls(crawler)
 
     async def process_item(self, item: Any) -> Any:
-        await context_of(self._crawler).writer.write(item)
+        await run_context_of(self._crawler).writer.write(item)
         self._crawler.signals.send_catch_log(item_stored, item=item)
         return item

@@ -13,7 +13,7 @@ from newsbot.items import ArticleItem, CardItem, RateItem, RawArticle, RawCard, 
 from newsbot.normalize import articles, dates, excerpts, rates, text
 from newsbot.normalize.content_hash import content_hash
 from newsbot.normalize.headlines import whole_headline
-from newsbot.run.context import context_of
+from newsbot.run.context import run_context_of
 from newsbot.urls import canonical
 
 
@@ -43,40 +43,43 @@ class NormalizePipeline:
             raise DropItem(f"{type(rejection).__name__}: {rejection}") from None
 
     def normalize_card(self, card: ItemAdapter) -> CardItem:
-        url = canonical.clean_url(card["url"])
-        self._refuse_private(url)
-        headline = text.normalize_line(card["headline"])
-        excerpt = excerpts.normalize_excerpt(card["excerpt"])
-        return CardItem(
-            url=url,
-            url_key=canonical.url_key(card["url"]),
-            headline=headline,
-            excerpt=excerpt.text,
-            excerpt_truncated=excerpt.truncated,
-            content_hash=content_hash(headline, excerpt.text, None),
-            card_hash=card["card_hash"],
-            listing_url=card["listing_url"],
-            position=card["position"],
-            followed=card["followed"],
-            seen_at=card["seen_at"],
-        )
+        self._refuse_private(canonical.clean_url(card["url"]))
+        return card_item(card.item)
 
     def _refuse_private(self, url: str) -> None:
         """Of an address that writes one itself; what a name leads to shows when it is asked for."""
         try:
-            context_of(self._crawler).resolver.guard.refuse_literal(url)
+            run_context_of(self._crawler).resolver.guard.refuse_literal(url)
         except AddressRefusedError as error:
             raise PrivateAddress(str(error)) from None
 
     def normalize_article(self, article: ItemAdapter) -> ArticleItem:
-        return article_item(article.item, context_of(self._crawler).config.timezone)
+        return article_item(article.item, run_context_of(self._crawler).config.timezone)
 
     def normalize_rate(self, rate: ItemAdapter) -> RateItem:
         site = canonical.site_of(rate["source_url"])
-        latest = context_of(self._crawler).latest_rates[site]
+        latest = run_context_of(self._crawler).latest_rates[site]
         item = rates.normalize_rate(rate.item, latest)
         latest[item.base_currency, item.quote_currency] = item.rate
         return item
+
+
+def card_item(card: RawCard) -> CardItem:
+    headline = text.normalize_line(card.headline)
+    excerpt = excerpts.normalize_excerpt(card.excerpt)
+    return CardItem(
+        url=canonical.clean_url(card.url),
+        url_key=canonical.url_key(card.url),
+        headline=headline,
+        excerpt=excerpt.text,
+        excerpt_truncated=excerpt.truncated,
+        content_hash=content_hash(headline, excerpt.text, None),
+        card_hash=card.card_hash,
+        listing_url=card.listing_url,
+        position=card.position,
+        followed=card.followed,
+        seen_at=card.seen_at,
+    )
 
 
 def article_item(article: RawArticle, zone: ZoneInfo) -> ArticleItem:

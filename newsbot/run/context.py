@@ -17,9 +17,9 @@ from newsbot.walk.rendering import Rendering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunContext:
-    """`latest_rates`: by site and pair, kept up by the pipeline. `archive`: of a run that records
-    or replays. `resolver`: what every client of the network asks, with the run's address guard.
+class FetchContext:
+    """What it takes to ask for pages. `archive`: of a run that records or replays. `resolver`: what
+    every client of the network asks, with the run's address guard.
     """
 
     config: Config
@@ -27,20 +27,33 @@ class RunContext:
     resolver: GuardedResolver
     rendering: Rendering
     hosts: Hosts
-    writer: Writer
-    parsers: ParserPool
-    latest_rates: LatestRates
     archive: WarcCacheStorage | None
 
 
-CONTEXTS: WeakKeyDictionary[Crawler, RunContext] = WeakKeyDictionary()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunContext(FetchContext):
+    """`latest_rates`: by site and pair, kept up by the pipeline."""
+
+    writer: Writer
+    parsers: ParserPool
+    latest_rates: LatestRates
 
 
-def open_context(crawler: Crawler, context: RunContext) -> None:
-    """Before the first request, by the extension Run."""
+CONTEXTS: WeakKeyDictionary[Crawler, FetchContext] = WeakKeyDictionary()
+
+
+def open_context(crawler: Crawler, context: FetchContext) -> None:
+    """Before the first request: by the extension Run, or by whoever fetches a page alone."""
     CONTEXTS[crawler] = context
 
 
-def context_of(crawler: Crawler) -> RunContext:
+def context_of(crawler: Crawler) -> FetchContext:
     """Raises KeyError before the run is open, and where it was refused."""
     return CONTEXTS[crawler]
+
+
+def run_context_of(crawler: Crawler) -> RunContext:
+    """The same, of a run that stores what it reads."""
+    context = CONTEXTS[crawler]
+    assert isinstance(context, RunContext)
+    return context

@@ -85,8 +85,13 @@ class SavedPages:
         """None for one that cannot be read, which is then in `unread`. Raises ArchiveError if a
         file changed meanwhile.
         """
+        response = self.answer(capture)
+        return response if response and response.status == 200 else None
+
+    def answer(self, capture: Capture) -> Response | None:
+        """The same, whatever its status."""
         message = self._archive.read(capture)
-        if message is None or message.status != 200:
+        if message is None:
             self.unread[capture] = "its page is another one's, which is not in the archive"
             return None
         at = capture.at or UNDATED

@@ -1,7 +1,7 @@
 """Where the stored values of an article, or a page's rates, came from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -65,19 +65,23 @@ def page_origins(row: ArticleRow, response: Response | None) -> Iterator[Origin]
         for field in FIELDS:
             yield Origin(field, getattr(row, field), None, ())
         return
+    found = {part.field: part for part in article_sources(response, row.excerpt)}
+    for field in FIELDS:
+        part = found[field.removeprefix("page_")]
+        yield replace(part, field=field, value=getattr(row, field))
+
+
+def article_sources(response: Response, excerpt: str = "") -> Iterator[Origin]:
+    """Of each field that an article's page gives: its raw text, as the value, too."""
     body, url, encoding = page_of(response)
-    page = ArticlePage(body, url, excerpt=row.excerpt, encoding=encoding)
+    page = ArticlePage(body, url, excerpt=excerpt, encoding=encoding)
     document = Document(body, url, encoding)
     for field in FIELDS:
         name = field.removeprefix("page_")
-        raw = getattr(page, name)
-        yield Origin(
-            field,
-            getattr(row, field),
-            (raw if isinstance(raw, str) else "; ".join(raw or ())) or None,
-            tuple(dict.fromkeys(_places(document, field, raw))),
-            page.sources.get(name),
-        )
+        value = getattr(page, name)
+        raw = (value if isinstance(value, str) else "; ".join(value or ())) or None
+        places = tuple(dict.fromkeys(_places(document, name, value)))
+        yield Origin(name, raw, raw, places, page.sources.get(name))
 
 
 def _places(document: Document, field: str, raw: str | tuple[str, ...] | None) -> Iterable[str]:
@@ -88,7 +92,9 @@ def _places(document: Document, field: str, raw: str | tuple[str, ...] | None) -
 
 
 def rate_places(rate: RateRow, response: Response) -> list[str]:
-    return find_container(
-        Document(*page_of(response)),
-        [word for word in rate.raw.split() if any(map(str.isalnum, word))],
-    )
+    return ticker_places(rate.raw, Document(*page_of(response)))
+
+
+def ticker_places(raw: str, document: Document) -> list[str]:
+    """Where an entry of the ticker stands, as printed."""
+    return find_container(document, [word for word in raw.split() if any(map(str.isalnum, word))])

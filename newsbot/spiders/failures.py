@@ -74,11 +74,7 @@ def explain(failure: Failure) -> Loss:
 
 def _explain(error: BaseException) -> Loss:
     if isinstance(error, HttpError):
-        status = error.response.status
-        if scheme := _scheme_beside_http(error.response):
-            return Loss("security", f"HTTP {status} leads to {scheme}:")
-        cause = BY_STATUS.get(status, "lost page")  # type: ignore[call-overload]
-        return Loss(cause, f"HTTP {status}", status, is_absence=status in GONE)
+        return refused(error.response)
     if isinstance(error, RobotsUnreadableError) and error.__cause__:
         why = _explain(error.__cause__)
         return replace(why, reason=f"{error}: {why.reason}"[:MAX_REASON_CHARS])
@@ -86,6 +82,15 @@ def _explain(error: BaseException) -> Loss:
         return Loss("security", _in_one_line(error))
     causes = (cause for kind, cause in BY_ERROR.items() if isinstance(error, kind))
     return Loss(next(causes, "lost page"), _in_one_line(error))
+
+
+def refused(response: Response) -> Loss:
+    """By a status that is no page's."""
+    status = response.status
+    if scheme := _scheme_beside_http(response):
+        return Loss("security", f"HTTP {status} leads to {scheme}:")
+    cause = BY_STATUS.get(status, "lost page")  # type: ignore[call-overload]
+    return Loss(cause, f"HTTP {status}", status, is_absence=status in GONE)
 
 
 def _scheme_beside_http(response: Response) -> str | None:

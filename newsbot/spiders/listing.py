@@ -13,7 +13,7 @@ from newsbot.db.runs import note_archive
 from newsbot.errors import AddressRefusedError, UnparsablePageError
 from newsbot.items import ListingPageItem
 from newsbot.pages.parsed import parse_article
-from newsbot.run.context import RunContext, context_of
+from newsbot.run.context import RunContext, run_context_of
 from newsbot.spiders.articles import ArticleFetcher, Output
 from newsbot.spiders.backlog import overdue_slices
 from newsbot.spiders.failures import Loss, explain, is_cancelled, private, unparsable
@@ -62,7 +62,7 @@ class ListingSpider(Spider):
         wire(settings)
 
     async def start(self) -> AsyncIterator[Output]:
-        self._run = run = context_of(self.crawler)
+        self._run = run = run_context_of(self.crawler)
         await self._note_archive()
         self._articles = ArticleFetcher(run.writer, self._parse_page, run.targets)
         later: list[tuple[ListingCrawl, list[int]]] = []

@@ -19,7 +19,7 @@ def find_fault(
 ) -> Loss | None:
     """Why the page cannot be believed. `crawl.first` has learnt from this pass's first page."""
     if fetch.page_no == 1:
-        return _first_page_fault(page, response.url)
+        return first_page_fault(page, response.url)
     walk, first = crawl.walk, crawl.first
     if fetch.guessed and walk.progress[1] is None and not first.has_title_of(page):
         return ANOTHER_PAGE
@@ -37,7 +37,8 @@ def is_foreign(fault: Loss) -> bool:
     return fault.cause == "layout" or fault.is_absence
 
 
-def _first_page_fault(page: ParsedListing, url: str) -> Loss | None:
+def first_page_fault(page: ParsedListing, url: str) -> Loss | None:
+    """Why the page is none that a listing begins with."""
     if page.is_article:
         return Loss("layout", NO_LISTING.format(url=url, why="the page is one article"))
     if not page.shows_a_listing:

@@ -70,7 +70,7 @@ class Recognition:
             # What is stored of an article that was never read is its card.
             row = await self._find(url_key(card.url)) if led_on or again else None
             known = known_by_row(card, row) if row else known_by_card(card)
-            if loss := _find_loss(page, response, known, led_on=led_on):
+            if loss := find_loss(page, response, known, led_on=led_on):
                 return loss
             if led_on:
                 return await self._by_redirect(page, response, card, known, row)
@@ -126,7 +126,7 @@ TEXTLESS = Loss("layout", "the page shows no text, and the article had one")
 UNLIKE = Loss("layout", "the page shows neither the headline nor the text of its card")
 
 
-def _find_loss(
+def find_loss(
     page: ParsedArticle, response: Response, known: KnownArticle, *, led_on: bool
 ) -> Loss | None:
     """Why the page is not the article, as far as it tells itself. What a redirect led to may be

@@ -1,0 +1,46 @@
+"""`scrapy read`: one page as the feed would have it."""
+
+import argparse
+import sys
+
+from scrapy.exceptions import UsageError
+
+from newsbot.cli.page_command import PageCommand
+from newsbot.config import Config
+from newsbot.feeds.lines import encode
+from newsbot.saved.page_reading import read_page
+from newsbot.saved.page_sources import explained
+from newsbot.spiders.failures import Loss
+
+
+class Command(PageCommand):
+    def short_desc(self) -> str:
+        return "Print what one page gives, as lines of the feed: without a run or a database"
+
+    def syntax(self) -> str:
+        return "FILE|URL|- [--url URL] [--as listing|article] [--explain]"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "--explain", action="store_true", help="with each line, where its values came from"
+        )
+
+    def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
+            raise UsageError("name one page: a file, an address, or - for standard input")
+        response = self.page_named(args[0], opts)
+        if isinstance(response, Loss):
+            return self.lose(args[0], response)
+        self.check_address(response, opts.url)
+        reading = read_page(response, opts.kind, config.timezone)
+        if isinstance(reading, Loss):
+            return self.lose(args[0], reading)
+        if reading.garbled:
+            self.note(f"{response.url} may be garbled: its encoding is doubtful")
+        for words in reading.rejected:
+            self.note(f"left out: {words}")
+        for line in explained(reading, response) if opts.explain else reading.lines:
+            sys.stdout.buffer.write(encode(line))
+        sys.stdout.buffer.flush()
+        return None
