@@ -1,19 +1,20 @@
-"""WARC files as one archive: which captures answer an address, and what they say."""
+"""Saved pages as one archive: which captures answer an address, and what they say."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 from urllib.parse import urljoin
 
 from w3lib.url import canonicalize_url
 
-from newsbot.archive.captures import Capture, Scan, read_message, scan_captures
+from newsbot.archive.captures import Capture, Scan, read_message
 from newsbot.archive.messages import Message, with_actual_coding
+from newsbot.archive.places import parse_places
 from newsbot.archive.requests import UNDATED, answers_to_get
-from newsbot.errors import ArchiveError
+from newsbot.errors import ArchiveError, escaped
 
-MAX_SHOWN = 3  # addresses, to tell an archive by
+MAX_SHOWN = 3  # addresses or files, to tell an archive by
+MAX_DAMAGES = 10  # that are told one by one
 
 
 class Archive:
@@ -21,9 +22,11 @@ class Archive:
     the oldest first.
     """
 
-    def __init__(self, scans: Iterable[Scan]) -> None:
+    def __init__(self, scans: Iterable[Scan], places: Sequence[str] = ()) -> None:
         scans = list(scans)
+        self.places = places
         self.damages = [scan.damage for scan in scans if scan.damage]
+        self.unplaced = [path for scan in scans for path in scan.unplaced]
         self._all = sorted(
             (capture for scan in scans for capture in scan.captures),
             key=lambda capture: capture.at or UNDATED,
@@ -50,8 +53,21 @@ class Archive:
     def describe(self) -> str:
         """What it holds, in short: how many pages, and some of their addresses."""
         urls = [url for url in self._by_url if not url.endswith("/robots.txt")]
-        shown = urls[:MAX_SHOWN] + (["\u2026"] if urls[MAX_SHOWN:] else [])
-        return f"it holds {len(urls)} addresses: {', '.join(shown) or 'none'}"
+        said = f"it holds {len(urls)} addresses: {_first_of(urls) or 'none'}"
+        return "; ".join([said, *self.warnings])
+
+    @property
+    def warnings(self) -> list[str]:
+        """What could not be read, and which pages nobody knows the address of; a line each."""
+        lines = self.damages[:MAX_DAMAGES]
+        if more := len(self.damages) - len(lines):
+            lines = [*lines, f"and {more} more that are damaged"]
+        if self.unplaced:
+            names = escaped(_first_of([str(path) for path in self.unplaced]))
+            words = f"{len(self.unplaced)} saved pages say no address and are left out"
+            mend = "name each as URL = FILE, or in an index.csv beside it"
+            lines = [*lines, f"{words}: {names} ({mend})"]
+        return lines
 
     def read(self, capture: Capture) -> Message | None:
         """The response with its body; None for a revisit whose original is not in the archive.
@@ -68,6 +84,13 @@ class Archive:
         return with_actual_coding(
             Message(start_line, headers or first.headers, first.body, first.measured)
         )
+
+    def pages(self) -> Iterator[tuple[Capture, Message]]:
+        """All that can be read, the oldest first, read one by one. Raises ArchiveError."""
+        for capture in self.captures:
+            message = self.read(capture)
+            if message is not None:
+                yield capture, message
 
     def _original(self, revisit: Capture) -> Capture | None:
         named = (self._originals.get(name) for name in revisit.refers_to)
@@ -93,6 +116,10 @@ class Archive:
             for capture in self.captures
             if not _leads_to_itself(capture)
         )
+
+
+def _first_of(names: list[str]) -> str:
+    return ", ".join(names[:MAX_SHOWN] + (["\u2026"] if names[MAX_SHOWN:] else []))
 
 
 def _grouped(pairs: Iterable[tuple[str, Capture]]) -> dict[str, list[Capture]]:
@@ -128,27 +155,13 @@ def _leads_to_itself(capture: Capture) -> bool:
         return False
 
 
-def open_archive(places: str) -> Archive:
-    """`places`: paths or globs, separated by white space or commas. Raises ArchiveError."""
-    return Archive(map(scan_captures, _find_files(places)))
+def open_archive(text: str) -> Archive:
+    """`text`: as NEWSBOT_REPLAY has it, see `parse_places`. Raises ArchiveError."""
+    # Most runs replay nothing, and need none of the formats.
+    from newsbot.archive.scanning import scan_places  # noqa: PLC0415
 
-
-def _find_files(places: str) -> list[Path]:
-    # A path that exists is meant as it is, whatever signs are in its name.
-    named = [places] if Path(places).exists() else places.replace(",", " ").split()
-    if not named:
-        raise ArchiveError("no archive is named")
-    return list(dict.fromkeys(path for place in named for path in _matching_files(place)))
-
-
-def _matching_files(place: str) -> list[Path]:
-    path = Path(place)
-    if path.exists():
-        return [path]
-    try:
-        found = sorted(Path(path.anchor).glob(place.removeprefix(path.anchor)))
-    except ValueError as error:
-        raise ArchiveError(f"{place}: {error}") from None
-    if not found:
-        raise ArchiveError(f"no file matches {place}")
-    return found
+    places = parse_places(text)
+    scans = scan_places(places)
+    if not scans:
+        raise ArchiveError(f"no saved page is found in {text}")
+    return Archive(scans, [place.name for place in places])

@@ -42,15 +42,14 @@ class WarcCacheStorage:
 
     @property
     def files(self) -> list[str]:
-        """Where the pages are kept: the file that is written, or those that answer."""
-        paths = {capture.path for capture in self._archive.captures}
+        """Where the pages are kept: the file that is written, or the places that answer."""
         if self._recording:
-            paths.add(self._recording.path)
-        return sorted(str(path.resolve()) for path in paths)
+            return [str(self._recording.path.resolve())]
+        return sorted(self._archive.places)
 
     def open_spider(self, _spider: Spider | None = None) -> None:
-        for damage in self._archive.damages:
-            logger.warning("Archive %s", damage)
+        for warning in self._archive.warnings:
+            logger.warning("Archive %s", warning)
         if self._recording and self._recording.repaired:
             cut, path = self._recording.repaired, self._recording.path
             logger.warning("Archive %s: a torn record of %d bytes was cut off", path, cut)

@@ -181,7 +181,6 @@ def _write(config: Config, diffs: Sequence[ArticleDiff], archive: Archive, code:
     if not better and not hashes:
         print("nothing to write")
         return
-    files = sorted({str(capture.path.resolve()) for capture in archive.captures})
-    run = ReparseRun(config, [diff.stored.url for diff in diffs], files)
+    run = ReparseRun(config, [diff.stored.url for diff in diffs], sorted(archive.places))
     run.store(better, hashes, code)
     print(f"stored  {len(better)} articles as read today, run {run.id}")

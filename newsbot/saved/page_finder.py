@@ -60,7 +60,7 @@ class PageFinder:
 
     def _open(self, place: str) -> SavedPages | None:
         """None for a run's archive that was moved or deleted."""
-        if not self._archive and not Path(place).exists():
+        if not self._archive and not Path(place.rpartition(" = ")[2]).exists():
             return None
         if place not in self._opened:
             try:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.archive.captures import scan_captures
+from newsbot.archive.formats.warc import scan_captures
 from newsbot.archive.messages import Message
 from newsbot.archive.recording import Recording, recording_path
 from newsbot.archive.writer import Exchange

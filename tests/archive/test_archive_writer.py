@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
-from newsbot.archive.captures import read_message, scan_captures
+from newsbot.archive.captures import read_message
+from newsbot.archive.formats.warc import scan_captures
 from newsbot.archive.messages import Message
 from newsbot.archive.writer import Exchange, RecordWriter, warc_date
 

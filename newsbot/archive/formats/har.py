@@ -1,0 +1,124 @@
+"""HAR 1.2, what browsers and Playwright log of their traffic. It is one JSON document, so what it
+holds of pages stays in memory; the other kinds are read when they are asked for.
+"""
+
+import json
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import IO, Any
+from urllib.parse import urldefrag
+
+from newsbot.archive.captures import Capture, Scan, damaged
+from newsbot.archive.formats.times import parse_time
+from newsbot.archive.messages import Header, Message
+from newsbot.errors import ArchiveError
+
+# Of the body as it was sent; a HAR has it decoded.
+SPENT = {b"content-encoding", b"content-length", b"transfer-encoding", b"content-type"}
+REDIRECTS = {301, 302, 303, 307, 308}
+Opener = Callable[[str], bytes]
+
+
+def scan_har(path: Path) -> Scan:
+    """Raises ArchiveError for a file that is no HAR as a whole."""
+    with path.open("rb") as file:
+        return scan_log(path, file, lambda name: (path.parent / Path(name).name).read_bytes())
+
+
+def scan_log(path: Path, file: IO[bytes], open_attached: Opener) -> Scan:
+    """`open_attached`: the body that Playwright keeps in a file of that name. Raises
+    ArchiveError.
+    """
+    try:
+        entries = json.loads(file.read().decode("utf-8-sig"))["log"]["entries"]
+        pages = [entry for entry in entries if _is_page(entry)]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise ArchiveError(f"{path} is a torn HAR file, or none") from None
+    captures = [*_captures(path, pages, open_attached)]
+    lost = len(pages) - len(captures)
+    words = f"{lost} of {len(pages)} pages were saved without their content, or failed"
+    return Scan(captures, damage=damaged(path, words) if lost else None)
+
+
+def _is_page(entry: dict[str, Any]) -> bool:
+    """An answer to GET that may be a page: scripts, images and fonts are most of a HAR."""
+    request, content = entry["request"], entry["response"].get("content") or {}
+    kind = str(content.get("mimeType") or "text/html").lower()
+    return (
+        request["method"] == "GET"
+        and request["url"].startswith(("http://", "https://"))
+        and ("html" in kind or kind.startswith(("text/plain", "x-unknown")) or "xml" in kind)
+    )
+
+
+def _captures(path: Path, pages: list[dict[str, Any]], open_attached: Opener) -> Iterator[Capture]:
+    for entry in pages:
+        try:
+            capture = _capture_of(path, entry, open_attached)
+        except (ValueError, LookupError, TypeError, AttributeError):
+            continue
+        if capture:
+            yield capture
+
+
+def _capture_of(path: Path, entry: dict[str, Any], open_attached: Opener) -> Capture | None:
+    """None for what failed, and for a page whose content was not kept."""
+    response, content = entry["response"], entry["response"].get("content") or {}
+    status, text, attached = int(response["status"]), content.get("text"), content.get("_file")
+    location = _location(response)
+    # Browsers show a copy of their own for "not modified", and Chromium logs it.
+    status = 200 if status == 304 and (text or attached) else status
+    if status <= 0 or (status == 200 and text is None and attached is None):
+        return None
+    head = Message(f"HTTP/1.1 {status} -".encode(), _headers(response, content, location))
+    coded, text = content.get("encoding") == "base64", text or ""
+    body = b64decode(text) if coded else text.encode(errors="replace")
+    opened = partial(_attached, head, open_attached, str(attached))
+    return Capture(
+        path=path,
+        read=opened if attached else _as_read(head, body),
+        length=len(body) or int(content.get("size") or 0),
+        kind="response",
+        url=urldefrag(entry["request"]["url"]).url,
+        at=parse_time(entry.get("startedDateTime")),
+        status=status,
+        location=location,
+    )
+
+
+def _as_read(head: Message, body: bytes) -> Callable[[], Message]:
+    message = Message(head.start_line, head.headers, body)
+    return lambda: message
+
+
+def _attached(head: Message, open_attached: Opener, name: str) -> Message:
+    return Message(head.start_line, head.headers, open_attached(name))
+
+
+def _location(response: dict[str, Any]) -> str | None:
+    if response["status"] not in REDIRECTS:
+        return None
+    named = (h["value"] for h in response.get("headers", ()) if h["name"].lower() == "location")
+    return next(named, None) or response.get("redirectURL") or None
+
+
+def _headers(
+    response: dict[str, Any], content: dict[str, Any], location: str | None
+) -> tuple[Header, ...]:
+    """Text is Unicode by now, under a header that may still name the page's old charset."""
+    kind = str(content.get("mimeType") or "text/html")
+    if content.get("encoding") != "base64" and "_file" not in content:
+        kind = f"{kind.partition(';')[0].strip()}; charset=utf-8"
+    pairs = [(h["name"].encode(), h["value"].encode()) for h in response.get("headers", ())]
+    # HTTP/2's own begin with a colon; several cookies are one value of many lines.
+    kept = [
+        (name, value)
+        for name, value in pairs
+        if name.lower() not in {*SPENT, b"location"} and name[:1] != b":" and b"\n" not in value
+    ]
+    kept.append((b"Content-Type", kind.encode()))
+    if location:
+        kept.append((b"Location", location.encode()))
+    return tuple(kept)

@@ -1,0 +1,57 @@
+"""ZIP files of saved pages: WACZ, and the HAR that Playwright zips."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from newsbot.archive.captures import Scan
+from newsbot.archive.formats.har import scan_log
+from newsbot.archive.formats.unpacked import scan_packed, scan_zstd
+from newsbot.archive.formats.warc import WarcFile, scan_warc
+from newsbot.errors import ArchiveError
+
+LOCAL_HEADER_BYTES = 30
+WARC = (".warc", ".warc.gz", ".warc.zst")
+KINDS = (*WARC, ".har")
+
+
+def scan_zip(path: Path) -> Iterator[Scan]:
+    """A WACZ's indexes, page lists and hashes are for other readers: its WARC files hold all.
+    Raises ArchiveError.
+    """
+    try:
+        with ZipFile(path) as opened:
+            members = [member for member in opened.infolist() if member.filename.endswith(KINDS)]
+            if not members:
+                raise ArchiveError(f"{path} is a ZIP file without a WARC or HAR file in it")
+            for member in members:
+                yield _scan_member(path, opened, member)
+    except (BadZipFile, NotImplementedError, RuntimeError):
+        raise ArchiveError(f"{path} is a ZIP file that is torn, encrypted or damaged") from None
+
+
+def _scan_member(path: Path, opened: ZipFile, member: ZipInfo) -> Scan:
+    with opened.open(member) as file:
+        if member.filename.endswith(".har"):
+            return scan_log(path, file, partial(_read_attached, path))
+        if member.filename.endswith(".zst"):
+            return scan_zstd(path, file)
+        if member.compress_type != ZIP_STORED:
+            return scan_packed(path, file)
+    start = _start_of(path, member)
+    return scan_warc(WarcFile(path, lambda: path.open("rb"), start, start + member.file_size))
+
+
+def _start_of(path: Path, member: ZipInfo) -> int:
+    """The header before a member's bytes may be longer than the directory's record of it."""
+    with path.open("rb") as file:
+        file.seek(member.header_offset)
+        header = file.read(LOCAL_HEADER_BYTES)
+    lengths = (int.from_bytes(header[at : at + 2], "little") for at in (26, 28))
+    return member.header_offset + LOCAL_HEADER_BYTES + sum(lengths)
+
+
+def _read_attached(path: Path, name: str) -> bytes:
+    with ZipFile(path) as opened:
+        return opened.read(name)
