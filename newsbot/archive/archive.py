@@ -15,6 +15,7 @@ from newsbot.errors import ArchiveError, escaped
 
 MAX_SHOWN = 3  # addresses or files, to tell an archive by
 MAX_DAMAGES = 10  # that are told one by one
+MEND = "name each as URL = FILE, or in an index.csv beside it"
 
 
 class Archive:
@@ -27,6 +28,7 @@ class Archive:
         self.places = places
         self.damages = [scan.damage for scan in scans if scan.damage]
         self.unplaced = [path for scan in scans for path in scan.unplaced]
+        self._doubtful = [path for scan in scans for path in scan.doubtful]
         self._all = sorted(
             (capture for scan in scans for capture in scan.captures),
             key=lambda capture: capture.at or UNDATED,
@@ -62,11 +64,13 @@ class Archive:
         lines = self.damages[:MAX_DAMAGES]
         if more := len(self.damages) - len(lines):
             lines = [*lines, f"and {more} more that are damaged"]
-        if self.unplaced:
-            names = escaped(_first_of([str(path) for path in self.unplaced]))
-            words = f"{len(self.unplaced)} saved pages say no address and are left out"
-            mend = "name each as URL = FILE, or in an index.csv beside it"
-            lines = [*lines, f"{words}: {names} ({mend})"]
+        for paths, words in (
+            (self.unplaced, "say no address and are left out"),
+            (self._doubtful, "may have addresses without their files' .html, which is kept"),
+        ):
+            if paths:
+                names = escaped(_first_of([str(path) for path in paths]))
+                lines = [*lines, f"{len(paths)} saved pages {words}: {names} ({MEND})"]
         return lines
 
     def read(self, capture: Capture) -> Message | None:

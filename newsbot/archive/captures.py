@@ -39,13 +39,15 @@ class Capture:
 @dataclass(frozen=True, slots=True)
 class Scan:
     """The captures and requests of a file, or of a folder's pages, in its order. `damage`: in one
-    line, what could not be read. `unplaced`: pages of which nothing says whose address they are.
+    line, what could not be read. `unplaced`: pages of which nothing says whose address they are;
+    `doubtful`: those whose address is one of several.
     """
 
     captures: Sequence[Capture]
     requests: Sequence[RequestRecord] = ()
     damage: str | None = None
     unplaced: Sequence[Path] = ()
+    doubtful: Sequence[Path] = ()
 
 
 def read_message(capture: Capture) -> Message:

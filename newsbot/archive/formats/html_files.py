@@ -21,7 +21,7 @@ SINGLE_FILE = re.compile(
     rb"<!--\s*Page saved with SingleFile\s+url:\s*(https?://\S+)\s+saved date:\s*([^(\r\n]*)"
 )
 NO_PAGE = "http://page.invalid/"
-HTML = re.compile(r"\.[xs]?html?", re.IGNORECASE)
+HTML = re.compile(r"\.[xs]?html?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,13 @@ def scan_html(files: Iterable[HtmlFile]) -> list[Scan]:
             placed.append(found)
         elif file.path.name != "robots.txt":
             scans.append(Scan([], unplaced=[file.path]))
-    placed = _without_added_suffixes(placed)
+    return [*scans, _scan_placed(placed)] if placed else scans
+
+
+def _scan_placed(placed: Sequence[Placed]) -> Scan:
+    placed, doubtful = _without_added_suffixes(placed)
     addresses = {str(page.file.path.absolute()): page.url for page in placed}
-    return [*scans, Scan([_capture_of(page, addresses) for page in placed])] if placed else scans
+    return Scan([_capture_of(page, addresses) for page in placed], doubtful=doubtful)
 
 
 def _place(file: HtmlFile) -> Placed | None:
@@ -107,22 +111,29 @@ def _stated_address(body: bytes) -> str | None:
     return next((url for url in urls if url and not url.startswith(NO_PAGE)), None)
 
 
-def _without_added_suffixes(placed: Sequence[Placed]) -> list[Placed]:
-    """`-E` adds `.html` to all names that lack it. Where each page of a site that says its address
-    has none there, those that say nothing have none either.
+def _without_added_suffixes(placed: Sequence[Placed]) -> tuple[list[Placed], list[Path]]:
+    """`-E` adds `.html` to all names that lack it. Where each page of a host that says its address
+    has none there, those that say nothing have none either; where only some have one, any may.
     """
     suffixed: dict[str, set[bool]] = defaultdict(set)
     for page in placed:
-        if page.place and page.said and HTML.fullmatch(page.file.path.suffix):
-            path = urlsplit(page.url).path
-            if not path.endswith("/"):
-                suffixed[page.place.host].add(bool(HTML.search(path)))
-    return [
-        replace(page, url=HTML.sub("", page.url))
-        if page.place and not page.said and suffixed[page.place.host] == {False}
-        else page
-        for page in placed
-    ]
+        if page.said and (host := _host_of_suffixed(page)):
+            suffixed[host].add(HTML.search(urlsplit(page.url).path) is not None)
+    found, doubtful = [*placed], []
+    for number, page in enumerate(placed):
+        seen = set() if page.said else suffixed[_host_of_suffixed(page)]
+        if seen == {False}:
+            found[number] = replace(page, url=HTML.sub("", page.url))
+        elif seen == {False, True}:
+            doubtful.append(page.file.path)
+    return found, doubtful
+
+
+def _host_of_suffixed(page: Placed) -> str:
+    """Empty for a page whose file has no `.html` of its own: one of a folder, or with a query."""
+    named = page.place.name if page.place else ""
+    is_folder = urlsplit(page.url).path.endswith("/") or "?" in page.url
+    return page.place.host if page.place and HTML.search(named) and not is_folder else ""
 
 
 def _capture_of(page: Placed, addresses: Mapping[str, str]) -> Capture:

@@ -1,0 +1,161 @@
+"""What people's own tools saved of a site gives the rows of the live crawl when it is replayed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from newsbot.archive.archive import open_archive
+from newsbot.pages.listing.page import ListingPage
+from tests.archive import tools
+from tests.browsing import needs_browser
+from tests.crawling import PACES, Workspace, crawl
+from tests.site.replies import Reply, html_reply
+from tests.site.server import serve
+from tests.site.site import Site
+
+ARTICLE = (
+    "url, headline, excerpt, excerpt_truncated, article_body, authors, section, keywords,"
+    "date_published, date_modified, in_language, main_image, content_hash"
+)
+RATE = "base_currency, quote_currency, rate, change_pct, as_of, as_of_source, source_url, raw"
+TABLES = (
+    f"SELECT {ARTICLE} FROM articles ORDER BY url",
+    f"SELECT {RATE} FROM rates ORDER BY 1",
+    "SELECT url, first, last, total, cards FROM listing_pages ORDER BY 1",
+    "SELECT url, total, verdict FROM listings ORDER BY 1",
+    "SELECT * FROM lost_pages",
+)
+OLD = "<!DOCTYPE html><title>Соль</title><p>Соляная дорога открыта." * 9
+FRAMED = "<!DOCTYPE html><title>Road</title><iframe src='/old/'></iframe><p>The road.</p>"
+
+
+@dataclass(frozen=True)
+class Saved:
+    """`rows`: of a live crawl, which left `crawl.warc.gz` and Scrapy's own cache in `folder`."""
+
+    site: Site
+    folder: Path
+    rows: list[object]
+
+    @property
+    def page_urls(self) -> list[str]:
+        return page_urls(self.site)
+
+
+def page_urls(site: Site) -> list[str]:
+    pages = [site.options.base_url + path for path in site.page_paths()]
+    return [*pages, *map(site.url, site.articles)]
+
+
+def rows_of(workspace: Workspace) -> list[object]:
+    return [workspace.rows(sql) for sql in TABLES]
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Saved]:
+    folder = tmp_path_factory.mktemp("saved")
+    workspace = Workspace(folder / "live", PACES["no_delay"])
+    cache = ("-s", "HTTPCACHE_ENABLED=1", "-s", f"HTTPCACHE_DIR={folder}/httpcache")
+    with serve(Site(8, paging="query"), compress=True) as site:
+        warc = f"{folder}/crawl.warc.gz"
+        run = crawl(
+            workspace, site.listing_url, *cache, "-s", "HTTPCACHE_GZIP=1", NEWSBOT_RECORD=warc
+        )
+        assert run.exit_code == 0, run.log
+        old = Reply(OLD.encode("cp1251"), headers=(("Content-Type", "text/html; charset=cp1251"),))
+        site.answer("/old/", old, times=9)
+        site.answer("/framed/", html_reply(FRAMED), times=9)
+        yield Saved(site, folder, rows_of(workspace))
+
+
+@pytest.fixture(scope="module")
+def browsed(saved: Saved) -> Path:
+    folder = saved.folder / "browsed"
+    folder.mkdir()
+    others = [f"{saved.site.options.base_url}/{name}/" for name in ("old", "framed")]
+    with tools.chromium() as browser:
+        tools.browse(browser, folder, saved.page_urls, "pages.har")
+        tools.browse(browser, folder, others, "others.har")
+        tools.browse(browser, folder, others, "zipped.zip")
+    return folder
+
+
+def check_replay(workspace: Workspace, saved: Saved, place: Path | str) -> None:
+    run = crawl(workspace, saved.site.listing_url, NEWSBOT_REPLAY=str(place))
+    assert run.exit_code == 0, run.log
+    assert rows_of(workspace) == saved.rows
+
+
+def test_a_mirror_of_wget(workspace: Workspace, saved: Saved) -> None:
+    folder = workspace.folder / "mirror"
+    tools.mirror(folder, saved.site.listing_url, "-k", "-E", "-p")
+    check_replay(workspace, saved, folder)
+
+
+def test_scrapys_http_cache(workspace: Workspace, saved: Saved) -> None:
+    check_replay(workspace, saved, saved.folder / "httpcache")
+
+
+@needs_browser
+def test_a_har_of_playwright(workspace: Workspace, saved: Saved, browsed: Path) -> None:
+    check_replay(workspace, saved, browsed / "pages.har")
+
+
+@needs_browser
+def test_mhtml_of_chromium(workspace: Workspace, saved: Saved, browsed: Path) -> None:
+    check_replay(workspace, saved, f"{browsed}/pages-*.mhtml")
+
+
+def test_a_wacz_of_two_warc_files(workspace: Workspace, saved: Saved) -> None:
+    other = tools.mirror(workspace.folder / "other", saved.site.listing_url, "-l1", "--warc-file=a")
+    wacz = workspace.folder / "a.wacz"
+    tools.wacz(wacz, saved.folder / "crawl.warc.gz", other / "a.warc.gz")
+    check_replay(workspace, saved, wacz)
+
+
+def test_html_files_with_an_index(workspace: Workspace, saved: Saved) -> None:
+    """As `curl -o` leaves them. An article's page says its address; a listing's does not."""
+    folder = workspace.folder / "html"
+    folder.mkdir()
+    lines = []
+    for number, url in enumerate(saved.page_urls):
+        name = f"page {number}.html"
+        (folder / name).write_bytes(urlopen(url).read())
+        if url.startswith(saved.site.listing_url):
+            lines.append(f"{url},{name},2026-02-22T09:00:00Z\n")
+    (folder / "index.csv").write_text("".join(lines), encoding="utf-8")
+    check_replay(workspace, saved, folder)
+
+
+@pytest.mark.parametrize(
+    ("paging", "options"),
+    [
+        ("query", ["-k"]),
+        ("query", ["-k", "-E", "--restrict-file-names=windows"]),
+        ("query", ["-k", "--restrict-file-names=ascii,nocontrol"]),
+        ("matrix", ["-k", "-E"]),
+        ("matrix", ["-k", "-E", "--restrict-file-names=windows"]),
+        ("file", ["-k", "-K", "-E"]),
+        ("path", ["-k", "-E", "-x", "--protocol-directories"]),
+        ("path", []),
+    ],
+)
+def test_whatever_wget_made_of_addresses(tmp_path: Path, options: list[str], paging: str) -> None:
+    with serve(Site(8, paging=paging)) as site:
+        site.rename(site.url(site.articles[0]), "/2026/road.html" if paging == "file" else "/road")
+        site.rename(site.url(site.articles[1]), "/story.php?id=7&lang=kk")
+        site.rename(site.url(site.articles[2]), "/%D0%B6%D0%BE%D0%BB/%D1%82%D2%B1%D0%B7/")
+        tools.mirror(tmp_path / "mirror", site.listing_url, *options)
+        live = {url: urlopen(url).read() for url in page_urls(site)}
+    archive = open_archive(str(tmp_path / "mirror"))
+    assert archive.warnings == []
+    for url, body in live.items():
+        (capture,) = archive.captures_of(url)
+        message = archive.read(capture)
+        assert message
+        restored, original = ListingPage(message.body, url), ListingPage(body, url)
+        assert [card.url for card in restored.cards] == [card.url for card in original.cards]
+        assert restored.next_url == original.next_url
