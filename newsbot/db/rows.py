@@ -211,3 +211,26 @@ class HostRow:
     not_before: datetime | None
     failures: int
     failed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchStateRow:
+    """Of `search_state`: how far the index came, and by which rules."""
+
+    version: int
+    last_seq: int
+    last_run_id: str | None
+    last_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedRow:
+    """An article as it is searched. `text` is its body, or its excerpt until its page was read."""
+
+    id: int
+    url: str
+    headline: str
+    text: str
+    date_published: datetime | None
+    first_seen_at: datetime
+    gone_at: datetime | None

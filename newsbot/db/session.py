@@ -34,6 +34,7 @@ class ReadOnlySession:
         self._engine = open_engine(self.url)
         revision = self.execute(current_revision)
         if revision != NEWEST:
+            self.close()
             raise StorageError(f"the database has schema {revision}, this newsbot needs {NEWEST}")
 
     def execute(self, work: Callable[[Connection], T]) -> T:
@@ -45,6 +46,9 @@ class ReadOnlySession:
 
         with storage_errors():
             return RetryPolicy(away_for_s=0.0).repeat(read)
+
+    def close(self) -> None:
+        self._engine.dispose()
 
 
 class Session:
