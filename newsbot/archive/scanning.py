@@ -70,7 +70,7 @@ def _scan_folder(top: Path, seen: set[Path]) -> Iterator[Found]:
                 yield scan_entry(folder)
             continue
         folders[:] = sorted(set(folders) - _parts_of_pages(folders, files))
-        for file in sorted(files, key=lambda file: file != INDEX_NAME):
+        for file in sorted(files, key=lambda file: (file != INDEX_NAME, file)):
             yield from _scan_file(folder / file, top, seen)
     for error in failures:
         yield Scan([], damage=damaged(Path(error.filename), error.strerror or "unreadable"))
@@ -84,6 +84,8 @@ def _parts_of_pages(folders: Iterable[str], files: Iterable[str]) -> set[str]:
 
 def _scan_file(path: Path, top: Path, seen: set[Path]) -> Iterator[Found]:
     """What is no saved page is left out, unless its name says that it should be one."""
+    if path.is_symlink() and not path.exists():
+        yield Scan([], damage=damaged(path, "a symbolic link to nothing"))
     if not path.is_file() or not _is_new(path, seen):
         return
     try:

@@ -15,8 +15,14 @@ from newsbot.archive.formats.times import parse_time
 from newsbot.archive.messages import Header, Message
 from newsbot.errors import ArchiveError
 
-# Of the body as it was sent; a HAR has it decoded.
-SPENT = {b"content-encoding", b"content-length", b"transfer-encoding", b"content-type"}
+# Said of the body as it was sent, which a HAR has decoded, or here once more.
+SPENT = {
+    b"content-encoding",
+    b"content-length",
+    b"content-type",
+    b"location",
+    b"transfer-encoding",
+}
 REDIRECTS = {301, 302, 303, 307, 308}
 Opener = Callable[[str], bytes]
 
@@ -67,34 +73,46 @@ def _capture_of(path: Path, entry: dict[str, Any], open_attached: Opener) -> Cap
     """None for what failed, and for a page whose content was not kept."""
     response, content = entry["response"], entry["response"].get("content") or {}
     status, text, attached = int(response["status"]), content.get("text"), content.get("_file")
-    location = _location(response)
+    has_content = text is not None or attached is not None
     # Browsers show a copy of their own for "not modified", and Chromium logs it.
     status = 200 if status == 304 and (text or attached) else status
-    if status <= 0 or (status == 200 and text is None and attached is None):
+    if status <= 0 or (status == 200 and not has_content):
         return None
-    head = Message(f"HTTP/1.1 {status} -".encode(), _headers(response, content, location))
-    coded, text = content.get("encoding") == "base64", text or ""
-    body = b64decode(text) if coded else text.encode(errors="replace")
-    opened = partial(_attached, head, open_attached, str(attached))
+    coded = content.get("encoding") == "base64"
+    body = b64decode(text or "") if coded else (text or "").encode(errors="replace")
+    head = Message(f"HTTP/1.1 {status} -".encode(), _headers(response))
+    kind = str(content.get("mimeType") or "text/html")
+    message = _with_body(head, kind, body, may_be_unicode=not coded)
+    opened = partial(_attached, head, kind, partial(open_attached, str(attached)))
     return Capture(
         path=path,
-        read=opened if attached else _as_read(head, body),
+        read=opened if attached else lambda: message,
         length=len(body) or int(content.get("size") or 0),
         kind="response",
         url=urldefrag(entry["request"]["url"]).url,
         at=parse_time(entry.get("startedDateTime")),
         status=status,
-        location=location,
+        location=_location(response),
     )
 
 
-def _as_read(head: Message, body: bytes) -> Callable[[], Message]:
-    message = Message(head.start_line, head.headers, body)
-    return lambda: message
+def _attached(head: Message, kind: str, open_attached: Callable[[], bytes]) -> Message:
+    return _with_body(head, kind, open_attached(), may_be_unicode=True)
 
 
-def _attached(head: Message, open_attached: Opener, name: str) -> Message:
-    return Message(head.start_line, head.headers, open_attached(name))
+def _with_body(head: Message, kind: str, body: bytes, *, may_be_unicode: bool) -> Message:
+    """A text is Unicode by now, whatever charset its page had and its header still names."""
+    if may_be_unicode and _is_utf8(body):
+        kind = f"{kind.partition(';')[0].strip()}; charset=utf-8"
+    return Message(head.start_line, (*head.headers, (b"Content-Type", kind.encode())), body)
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _location(response: dict[str, Any]) -> str | None:
@@ -104,21 +122,14 @@ def _location(response: dict[str, Any]) -> str | None:
     return next(named, None) or response.get("redirectURL") or None
 
 
-def _headers(
-    response: dict[str, Any], content: dict[str, Any], location: str | None
-) -> tuple[Header, ...]:
-    """Text is Unicode by now, under a header that may still name the page's old charset."""
-    kind = str(content.get("mimeType") or "text/html")
-    if content.get("encoding") != "base64" and "_file" not in content:
-        kind = f"{kind.partition(';')[0].strip()}; charset=utf-8"
+def _headers(response: dict[str, Any]) -> tuple[Header, ...]:
     pairs = [(h["name"].encode(), h["value"].encode()) for h in response.get("headers", ())]
     # HTTP/2's own begin with a colon; several cookies are one value of many lines.
     kept = [
         (name, value)
         for name, value in pairs
-        if name.lower() not in {*SPENT, b"location"} and name[:1] != b":" and b"\n" not in value
+        if name.lower() not in SPENT and name[:1] != b":" and b"\n" not in value
     ]
-    kept.append((b"Content-Type", kind.encode()))
-    if location:
+    if location := _location(response):
         kept.append((b"Location", location.encode()))
     return tuple(kept)

@@ -11,22 +11,23 @@ from pathlib import Path
 from newsbot.archive.captures import Capture, Scan, damaged
 from newsbot.archive.formats.times import in_utc, written_at
 from newsbot.archive.messages import Message
+from newsbot.errors import ArchiveError
 
 PAGES = {"text/html", "application/xhtml+xml"}
 
 
 def scan_mhtml(path: Path) -> Scan:
-    """The page alone; its frames, styles and images are parts of it."""
+    """The page alone; its frames, styles and images are parts of it. Raises ArchiveError."""
     whole = _parse(path)
     page = _page_of(whole)
     if page is None:
-        return Scan([], damage=damaged(path, "it holds no HTML, or is torn"))
+        raise ArchiveError(f"{path} is MHTML that is torn, or holds no HTML")
     url = _address(page, whole)
     if url is None:
         return Scan([], unplaced=[path])
     damage = damaged(path, "torn: its last part is not closed") if _is_torn(whole) else None
     if damage and page is [*whole.walk()][-1]:
-        return Scan([], damage=damage)
+        raise ArchiveError(f"{path} is torn, its page with it")
     capture = Capture(
         path=path,
         read=partial(_read, path),

@@ -2,9 +2,11 @@
 
 import os
 import sys
+from io import BufferedIOBase
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, cast
+from weakref import finalize
 from zipfile import BadZipFile
 from zlib import error as ZlibError  # noqa: N812 - as classes are written
 
@@ -17,10 +19,27 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-PART_BYTES = 1 << 20
+PART_BYTES = 65_536
 ZSTD_FRAME = b"\x28\xb5\x2f\xfd"
 SKIPPED_FRAME = b"\x5d\x2a\x4d\x18"  # with the dictionary of the frames behind it
 DICTIONARY = b"\x37\xa4\x30\xec"
+
+
+class Copy:
+    """A file without a name, there for as long as its pages may be asked for."""
+
+    def __init__(self) -> None:
+        with TemporaryFile() as file:
+            self._descriptor = os.dup(file.fileno())
+        finalize(self, os.close, self._descriptor)
+
+    def fill(self, packed: BufferedIOBase) -> None:
+        with os.fdopen(os.dup(self._descriptor), "wb") as file:
+            for part in iter(lambda: packed.read1(PART_BYTES), b""):
+                file.write(part)
+
+    def open(self) -> BinaryIO:
+        return os.fdopen(os.dup(self._descriptor), "rb")
 
 
 def scan_zstd(path: Path, file: IO[bytes]) -> Scan:
@@ -32,7 +51,7 @@ def scan_zstd(path: Path, file: IO[bytes]) -> Scan:
         else:
             file.seek(0)
         with zstd.ZstdFile(cast("BinaryIO", file), zstd_dict=dictionary) as plain:
-            return scan_packed(path, cast("IO[bytes]", plain))
+            return scan_packed(path, cast("BufferedIOBase", plain))
     except zstd.ZstdError:
         raise ArchiveError(f"{path} is compressed with a dictionary that is damaged") from None
 
@@ -42,19 +61,16 @@ def _dictionary(content: bytes) -> zstd.ZstdDict:
     return zstd.ZstdDict(content, is_raw=not content.startswith(DICTIONARY))
 
 
-def scan_packed(path: Path, packed: IO[bytes]) -> Scan:
+def scan_packed(path: Path, packed: BufferedIOBase) -> Scan:
     """The WARC file that comes out of `packed`, as far as it is whole. `path`: what a user knows of
     it. Raises ArchiveError.
     """
-    copy = TemporaryFile()  # noqa: SIM115 - as long as its pages may be asked for, and no longer
-    damage = None
+    copy, damage = Copy(), None
     try:
-        for part in iter(lambda: packed.read(PART_BYTES), b""):
-            copy.write(part)
-        copy.flush()
+        copy.fill(packed)
     except (EOFError, ZlibError, BadZipFile, zstd.ZstdError):
         damage = damaged(path, "its compression is damaged or torn")
     except OSError as error:
         raise ArchiveError(f"cannot unpack {path}: {error.strerror}") from None
-    scan = scan_warc(WarcFile(path, lambda: os.fdopen(os.dup(copy.fileno()), "rb")))
+    scan = scan_warc(WarcFile(path, copy.open))
     return Scan(scan.captures, scan.requests, damage or scan.damage)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from functools import partial
+from io import BufferedIOBase
 from pathlib import Path
+from typing import cast
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from newsbot.archive.captures import Scan
@@ -38,7 +40,7 @@ def _scan_member(path: Path, opened: ZipFile, member: ZipInfo) -> Scan:
         if member.filename.endswith(".zst"):
             return scan_zstd(path, file)
         if member.compress_type != ZIP_STORED:
-            return scan_packed(path, file)
+            return scan_packed(path, cast("BufferedIOBase", file))
     start = _start_of(path, member)
     return scan_warc(WarcFile(path, lambda: path.open("rb"), start, start + member.file_size))
 

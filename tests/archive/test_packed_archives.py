@@ -1,0 +1,70 @@
+"""WARC files in Zstandard and in ZIP files."""
+
+import gzip
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from newsbot.archive.archive import open_archive
+from newsbot.archive.formats.unpacked import zstd
+from newsbot.errors import ArchiveError
+from tests.archive.test_archive_reading import OK, PAGE, warc_record
+
+
+def zstd_records(*records: bytes, dictionary: zstd.ZstdDict | None = None) -> bytes:
+    return b"".join(zstd.compress(record, zstd_dict=dictionary) for record in records)
+
+
+def numbered_records(count: int) -> list[bytes]:
+    return [
+        warc_record(OK + PAGE + b"%d" % n, WARC_Target_URI=f"http://salt.example/{n}")
+        for n in range(count)
+    ]
+
+
+def test_a_warc_in_zstandard_with_its_dictionary_and_without(tmp_path: Path) -> None:
+    records = numbered_records(40)
+    dictionary = zstd.train_dict(records, 2000)
+    packed = zstd.compress(dictionary.dict_content)
+    by_dictionary = zstd_records(*records, dictionary=dictionary)
+    for name, content in (
+        ("frames", zstd_records(*records)),
+        ("stream", zstd.compress(b"".join(records))),
+        ("dictionary", skipped(dictionary.dict_content) + by_dictionary),
+        ("packed", skipped(packed) + by_dictionary),
+    ):
+        (tmp_path / f"{name}.warc.zst").write_bytes(content)
+        archive = open_archive(f"{tmp_path}/{name}.warc.zst")
+        bodies = [message.body for _, message in archive.pages()]
+        assert (bodies, archive.warnings) == ([PAGE + b"%d" % n for n in range(40)], [])
+    (tmp_path / "torn.warc.zst").write_bytes(zstd_records(*records)[:-9])
+    torn = open_archive(f"{tmp_path}/torn.warc.zst")
+    assert len([*torn.pages()]) == 39
+    assert torn.damages == [f"{tmp_path}/torn.warc.zst: its compression is damaged or torn"]
+
+
+def skipped(content: bytes) -> bytes:
+    return b"\x5d\x2a\x4d\x18" + len(content).to_bytes(4, "little") + content
+
+
+def test_a_wacz_with_warc_files_of_every_kind(tmp_path: Path) -> None:
+    records = numbered_records(9)
+    with ZipFile(tmp_path / "a.wacz", "w") as packed:
+        packed.writestr("datapackage.json", "{}")
+        packed.writestr("archive/a.warc.gz", b"".join(map(gzip.compress, records[:2])))
+        packed.writestr("archive/b.warc.gz", gzip.compress(records[2]), ZIP_DEFLATED)
+        packed.writestr("archive/c.warc", b"".join(records[3:5]))
+        packed.writestr("archive/d.warc", b"".join(records[5:7]), ZIP_DEFLATED)
+        packed.writestr("archive/e.warc.zst", zstd_records(*records[7:]))
+    archive = open_archive(f"{tmp_path}/a.wacz")
+    bodies = sorted(message.body for _, message in archive.pages())
+    assert bodies == [PAGE + b"%d" % n for n in range(9)]
+    assert archive.warnings == []
+
+
+def test_a_zip_file_of_something_else(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("secret.txt", "secret")
+    with pytest.raises(ArchiveError, match=r"is a ZIP file without a WARC or HAR file in it$"):
+        open_archive(f"{tmp_path}/a.zip")
