@@ -26,8 +26,9 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
-from newsbot.db.models import articles, rates
+from newsbot.db.models import article_revisions, articles, listing_articles, listings, rates
 from newsbot.db.rates import NEWEST
+from newsbot.db.types import Json
 
 
 class Number(FunctionElement[Any]):
@@ -65,6 +66,24 @@ def _joined_by_postgresql(element: Joined, compiler: SQLCompiler, **options: Any
     values = compiler.process(element.clauses, **options)
     listed = f"jsonb_array_elements_text({values}) WITH ORDINALITY AS listed (value, place)"
     return f"(SELECT string_agg(value, '; ' ORDER BY place) FROM {listed})"  # noqa: S608 - all ours
+
+
+class Listed(FunctionElement[Any]):
+    """The column's values as a JSON list; an empty one where there are none."""
+
+    type = Json
+    inherit_cache = True
+
+
+@compiles(Listed, "sqlite")
+def _listed_by_sqlite(element: Listed, compiler: SQLCompiler, **options: Any) -> str:
+    return f"json_group_array({compiler.process(element.clauses, **options)})"
+
+
+@compiles(Listed, "postgresql")
+def _listed_by_postgresql(element: Listed, compiler: SQLCompiler, **options: Any) -> str:
+    values = compiler.process(element.clauses, **options)
+    return f"coalesce(jsonb_agg({values} ORDER BY {values}), '[]')"
 
 
 class Site(FunctionElement[str]):
@@ -136,11 +155,42 @@ def _articles() -> Select[Any]:
     )
 
 
+def _explored() -> Select[Any]:
+    """For lists with facets: each list in one column, as JSON."""
+    row = articles.c
+    place = listing_articles.c
+    edits = select(func.count()).where(
+        article_revisions.c.article_id == row.id, article_revisions.c.change == "revised"
+    )
+    urls = (
+        select(Listed(listings.c.url))
+        .join_from(listing_articles, listings)
+        .where(place.article_id == row.id, place.position.is_not(None))
+    )
+    return select(
+        row.id,
+        row.date_published,
+        row.headline,
+        Site(row.url_key).label("site"),
+        row.section,
+        row.authors,
+        row.keywords,
+        urls.scalar_subquery().label("listings"),
+        row.in_language,
+        func.length(row.article_body).label("body_characters"),
+        edits.scalar_subquery().label("edits"),
+        row.first_seen_at,
+        row.gone_at,
+        row.url,
+    )
+
+
 VIEWS = (
     CreateView(_rates(), "rates_numeric", or_replace=True),
     # Of each pair of currencies on each site what was stored last, as `scrapy status` has it.
     CreateView(_rates().where(rates.c.id.in_(NEWEST)), "latest_rates", or_replace=True),
     CreateView(_articles(), "articles_flat", or_replace=True),
+    CreateView(_explored(), "articles_listed", or_replace=True),
 )
 
 

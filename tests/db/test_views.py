@@ -75,6 +75,21 @@ def test_an_article_is_one_line(connection: Connection) -> None:
     assert "article_body" not in rows[0]
 
 
+def test_an_article_with_what_people_filter_it_by(connection: Connection) -> None:
+    store(connection, RUN, [card(1), article(2, authors=("Mira Tolen", "Aru Sadyk"))])
+    store(connection, RUN, [article(2, article_body="ö", content_hash="edited")])
+    assert column(connection, "SELECT edits FROM articles_listed ORDER BY id") == [0, 1]
+    each = {"sqlite": "json_each({0})", "postgresql": "jsonb_array_elements_text({0}) AS x (value)"}
+    for name, values in {
+        "authors": ["Aru Sadyk"],
+        "keywords": ["steppe"],
+        "listings": [LISTING],
+    }.items():
+        elements = each[connection.dialect.name].format(name)
+        sql = f"SELECT value FROM articles_listed, {elements}"
+        assert sorted({*column(connection, sql)}) == values
+
+
 def test_a_database_without_rows(connection: Connection) -> None:
-    for name in ("rates_numeric", "latest_rates", "articles_flat"):
+    for name in ("rates_numeric", "latest_rates", "articles_flat", "articles_listed"):
         assert column(connection, f"SELECT count(*) FROM {name}") == [0]
