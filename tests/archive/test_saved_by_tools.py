@@ -1,17 +1,24 @@
 """What people's own tools saved of a site gives the rows of the live crawl when it is replayed."""
 
+import gzip
+import json
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from scrapy.http import Request, Response
 
 from newsbot.archive.archive import open_archive
+from newsbot.archive.scrapy_messages import scrapy_response
 from newsbot.pages.listing.page import ListingPage
 from tests.archive import tools
+from tests.archive.test_saved_pages import AT
 from tests.browsing import needs_browser
-from tests.crawling import PACES, Workspace, crawl
+from tests.crawling import PACES, Workspace, crawl, scrapy
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -61,9 +68,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Saved]:
     cache = ("-s", "HTTPCACHE_ENABLED=1", "-s", f"HTTPCACHE_DIR={folder}/httpcache")
     with serve(Site(8, paging="query"), compress=True) as site:
         warc = f"{folder}/crawl.warc.gz"
-        run = crawl(
-            workspace, site.listing_url, *cache, "-s", "HTTPCACHE_GZIP=1", NEWSBOT_RECORD=warc
-        )
+        run = crawl(workspace, site.listing_url, *cache, NEWSBOT_RECORD=warc)
         assert run.exit_code == 0, run.log
         old = Reply(OLD.encode("cp1251"), headers=(("Content-Type", "text/html; charset=cp1251"),))
         site.answer("/old/", old, times=9)
@@ -99,9 +104,57 @@ def test_scrapys_http_cache(workspace: Workspace, saved: Saved) -> None:
     check_replay(workspace, saved, saved.folder / "httpcache")
 
 
+def test_scrapys_http_cache_in_gzip_and_torn(tmp_path: Path, saved: Saved) -> None:
+    copy = tmp_path / "httpcache"
+    shutil.copytree(saved.folder / "httpcache", copy)
+    for path in copy.rglob("*/*/*/*"):
+        path.write_bytes(gzip.compress(path.read_bytes()))
+    pages, copied = (
+        sorted((capture.url, message.body) for capture, message in open_archive(str(place)).pages())
+        for place in (saved.folder / "httpcache", copy)
+    )
+    assert copied == pages
+    (meta, *_) = sorted(copy.rglob("meta"))
+    meta.write_bytes(meta.read_bytes()[:20])
+    archive = open_archive(str(copy))
+    assert len(archive.captures) == len(pages) - 1
+    assert archive.damages == [f"{meta.parent}: an entry of Scrapy's HTTP cache that is torn"]
+
+
+def test_scrapys_http_cache_in_a_dbm_file_is_named(workspace: Workspace) -> None:
+    with serve(Site(1)) as site:
+        crawl(
+            workspace,
+            site.listing_url,
+            *("-s", "HTTPCACHE_ENABLED=1", "-s", f"HTTPCACHE_DIR={workspace.folder}/cache"),
+            *("-s", "HTTPCACHE_STORAGE=scrapy.extensions.httpcache.DbmCacheStorage"),
+            *("-s", "HTTPCACHE_DBM_MODULE=dbm.dumb"),
+        )
+    run = crawl(workspace, site.listing_url, NEWSBOT_REPLAY=f"{workspace.folder}/cache")
+    assert run.exit_code == 2
+    assert "is Scrapy's HTTP cache in a DBM file, which holds pickles: only" in run.log
+
+
 @needs_browser
 def test_a_har_of_playwright(workspace: Workspace, saved: Saved, browsed: Path) -> None:
     check_replay(workspace, saved, browsed / "pages.har")
+
+
+@needs_browser
+def test_what_a_browser_saved_of_other_pages(browsed: Path) -> None:
+    """Of a page in an old charset, and of one with a frame, which is a part of it in MHTML."""
+    for name in ("others.har", "zipped.zip", "others-0.mhtml"):
+        page = page_in(browsed / name, "/old/")
+        assert page.encoding == ("cp1251" if name.endswith(".mhtml") else "utf-8")
+        assert page.css("p::text").get("").startswith("Соляная дорога открыта.")
+    assert page_in(browsed / "others-1.mhtml", "/framed/").css("p::text").getall() == ["The road."]
+    assert len(open_archive(f"{browsed}/others-1.mhtml").captures) == 1
+
+
+def page_in(path: Path, ending: str) -> Response:
+    pages = open_archive(str(path)).pages()
+    capture, message = next(pair for pair in pages if pair[0].url.endswith(ending))
+    return scrapy_response(Request(capture.url), message)
 
 
 @needs_browser
@@ -159,3 +212,23 @@ def test_whatever_wget_made_of_addresses(tmp_path: Path, options: list[str], pag
         restored, original = ListingPage(message.body, url), ListingPage(body, url)
         assert [card.url for card in restored.cards] == [card.url for card in original.cards]
         assert restored.next_url == original.next_url
+
+
+def test_a_file_was_captured_when_it_was_last_changed(workspace: Workspace) -> None:
+    """It dates rates on a page without a date, and dates such as "yesterday"."""
+    with serve(Site(2, date="")) as site:
+        file = workspace.folder / "listing.html"
+        url = site.listing_url
+        file.write_bytes(urlopen(url).read())
+    os.utime(file, (AT.timestamp(), AT.timestamp()))
+    run = crawl(workspace, url, "-a", "follow=0", NEWSBOT_REPLAY=f"{url} = {file}")
+    assert run.exit_code == 0, run.log
+    dates = workspace.rows("SELECT DISTINCT as_of, as_of_source FROM rates")
+    assert dates == [{"as_of": "2024-05-01", "as_of_source": "fetch"}]
+    fetched = workspace.value("SELECT fetched_at FROM listing_pages")
+    assert fetched.startswith("2024-05-01T10:00:00")
+    archives = [json.loads(row["archive"]) for row in workspace.rows("SELECT archive FROM runs")]
+    assert archives == [[f"{url} = {file}"]]
+    shown = scrapy(workspace, "explain", workspace.value("SELECT min(url) FROM articles"))
+    assert shown.returncode == 0, shown.stderr
+    assert f"card 1 of {url}" in shown.stdout
