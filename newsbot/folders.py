@@ -29,3 +29,15 @@ def flush(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Whole or not at all, in place of what was there. Raises OSError."""
+    make_folder(path.parent)
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    flush(path.parent)

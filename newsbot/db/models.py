@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
+    text,
 )
 
 from newsbot.db.types import ExactDecimal, Json, UTCDateTime
@@ -120,8 +121,9 @@ articles = Table(
     Column("read_run_id", Text, ForeignKey("runs.id")),
     Column("etag", Text),  # the page's validators, for conditional requests
     Column("last_modified", Text),
-    # reading.overdue_articles: the young ones, by when they were first seen if they have no date.
-    Index(None, "date_published", "first_seen_at"),
+    # pending.overdue_articles: the young ones, by when they were first seen if they have no date.
+    # report.articles: how many there are of each day and section, without a look at the texts.
+    Index(None, "date_published", "first_seen_at", "section"),
 )
 # reading.overdue_articles: those whose page is still to be read.
 _only(
@@ -165,6 +167,14 @@ article_revisions = Table(
     Column("details", Json, nullable=False),  # what else the feed line says
     UniqueConstraint("article_id", "revision"),
     Index(None, "run_id", "seq"),  # feed.article_rows: the feed of one run
+)
+# report.edits: what the site changed. In literal SQL, as SQLite asks of a query that is to use it.
+REVISED = text("change = 'revised'")
+Index(
+    "ix_article_revisions_revised",
+    article_revisions.c.seq,
+    sqlite_where=REVISED,
+    postgresql_where=REVISED,
 )
 
 listing_articles = Table(

@@ -112,15 +112,15 @@ def _contradicts(change: Decimal, rate: Decimal, previous: Decimal) -> bool:
     """Whether no two rates that are printed so can be that change (percent) apart: of `0.00008`
     only one digit is known, so that any change up to 13 % either way fits two of them.
     """
-    half, previous_half = _half_unit(rate), _half_unit(previous)
+    half, previous_half = half_unit(rate), half_unit(previous)
     if previous_half >= previous:
         return False
     lowest = ((rate - half) / (previous + previous_half) - 1) * 100
     highest = ((rate + half) / (previous - previous_half) - 1) * 100
-    tolerance = CHANGE_TOLERANCE + _half_unit(change)
+    tolerance = CHANGE_TOLERANCE + half_unit(change)
     return not lowest - tolerance <= change <= highest + tolerance
 
 
-def _half_unit(number: Decimal) -> Decimal:
+def half_unit(number: Decimal) -> Decimal:
     """Half of the last printed place: what rounding may have taken or given."""
     return Decimal((0, (5,), int(number.as_tuple().exponent) - 1))

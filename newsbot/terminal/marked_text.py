@@ -51,13 +51,24 @@ def visible(text: str) -> str:
 
 def mark_changes(old: str, new: str, marks: Marks) -> Iterator[str]:
     """A line for each paragraph that changed; those that did not are counted."""
+    for paragraph in changed_paragraphs(old, new):
+        if isinstance(paragraph, int):
+            yield f"({paragraph} unchanged)"
+        else:
+            yield " ".join(_mark(piece, marks) for piece in paragraph)
+
+
+def changed_paragraphs(old: str, new: str) -> Iterator[list[Piece] | int]:
+    """Each that changed, with the words around the changes; of those that did not, how many stand
+    there.
+    """
     compared = compare(visible(old), visible(new))
     for changed, paragraphs in groupby(_paragraphs_of(compared), key=_is_changed):
         lines = [*paragraphs]
         if changed:
-            yield from (_write(paragraph, marks) for paragraph in lines)
+            yield from ([*_shorten(paragraph)] for paragraph in lines)
         else:
-            yield f"({len(lines)} unchanged)"
+            yield len(lines)
 
 
 def _is_changed(paragraph: Sequence[Piece]) -> bool:
@@ -91,21 +102,25 @@ def _cut(kind: str, words: Sequence[str]) -> Iterator[Piece]:
         yield Piece(kind, tuple(row))
 
 
-def _write(paragraph: Sequence[Piece], marks: Marks) -> str:
-    return " ".join(
-        _write_piece(piece, marks, first=number == 0, last=number == len(paragraph) - 1)
-        for number, piece in enumerate(paragraph)
-    )
+def _shorten(paragraph: Sequence[Piece]) -> Iterator[Piece]:
+    for number, piece in enumerate(paragraph):
+        if piece.kind == "same":
+            after = 0 if number == len(paragraph) - 1 else CONTEXT_WORDS
+            yield Piece(piece.kind, _ends(piece.words, CONTEXT_WORDS if number else 0, after))
+        else:
+            yield piece
 
 
-def _write_piece(piece: Piece, marks: Marks, *, first: bool, last: bool) -> str:
+def _ends(words: tuple[str, ...], before: int, after: int) -> tuple[str, ...]:
+    if len(words) <= before + after + 1:
+        return words
+    return (*words[:before], "\u2026", *words[len(words) - after :])
+
+
+def _mark(piece: Piece, marks: Marks) -> str:
     text = marks.quote(" ".join(piece.words))
     if piece.kind == "gone":
         return f"{marks.gone}{text}{marks.gone_end}"
     if piece.kind == "come":
         return f"{marks.come}{text}{marks.come_end}"
-    before, after = 0 if first else CONTEXT_WORDS, 0 if last else CONTEXT_WORDS
-    if len(piece.words) <= before + after + 1:
-        return text
-    head, tail = piece.words[:before], piece.words[len(piece.words) - after :]
-    return marks.quote(" ".join((*head, "\u2026", *tail)))
+    return text

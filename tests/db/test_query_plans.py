@@ -26,6 +26,7 @@ from newsbot.db.pending import (
     renamed_articles,
 )
 from newsbot.db.rates import latest_rates
+from newsbot.db.report.edits import read_edits
 from newsbot.db.runs import finish_run, insert_run, run_row, unfinished_runs, verdicts
 from newsbot.db.schema import ensure_schema
 from newsbot.db.summary import summarize_listings
@@ -62,6 +63,7 @@ def test_every_query_has_its_index_and_every_index_its_query(connection: Connect
         list(lines(reader(connection), Selection(since=RATES + ROWS - 10), None))
         explain_and_diff(connection)
         look_at_views(connection)
+        read_edits(connection, 25)
     assert len(plans) > 40
     assert [(scan, step) for step, plan in plans.items() for scan in plan.scans] == []
     used = {index for plan in plans.values() for index in plan.indexes}
