@@ -25,6 +25,7 @@ from newsbot.run.open_files import allow_open_files
 from newsbot.run.ping import ping
 from newsbot.spiders.listing import ListingSpider
 from newsbot.terminal.log_records import OneLineRecord, quieten
+from newsbot.terminal.screen import fit
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +81,8 @@ class Command(ScrapyCrawl):
         self.exitcode = run.exit_code
         if self._config.ping_url:
             ping(self._config.ping_url, run.exit_code)
-        _write_out(sys.stderr if self._stdout_is_a_feed() else sys.stdout, f"{run.summary()}\n")
+        stream = sys.stderr if self._stdout_is_a_feed() else sys.stdout
+        _write_out(stream, "\n".join((*fit(stream, run.summary().lines), "")))
         for stream in (sys.stdout, sys.stderr):
             _write_out(stream)
 

@@ -3,37 +3,25 @@
 import argparse
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+import sys
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
 from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import ReadingCommand, print_lines
-from newsbot.db.engine import DatabaseConnection
-from newsbot.db.rates import newest_rates
-from newsbot.db.rows import ListingRow, LostPageRow, RateRow, RunRow
+from newsbot.cli.state import State, read_state
+from newsbot.cli.status_words import bad_lines, describe, too_old_lines
+from newsbot.db.rows import ListingRow
 from newsbot.db.session import ReadOnlySession
-from newsbot.db.status import (
-    last_good_run,
-    last_runs,
-    listing_states,
-    lost_page_rows,
-)
 from newsbot.feeds.lines import timestamp
+from newsbot.terminal.screen import fit
 
-MAX_RUNS_SHOWN = 5
 AGE = re.compile(r"(\d+)([smhd])")
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    last_good_run: datetime | None
-    runs: Sequence[RunRow]
-    listings: Sequence[ListingRow]
-    lost_pages: Sequence[LostPageRow]
-    rates: Sequence[RateRow]
+ENDLESS = sys.maxsize
 
 
 class Command(ReadingCommand):
@@ -41,13 +29,20 @@ class Command(ReadingCommand):
         return "Show the last runs, the listings' completeness and the newest rates"
 
     def syntax(self) -> str:
-        return "[--json] [--max-age 26h]"
+        return "[--json] [--all] [--quiet] [--max-age 26h]"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--json", action="store_true", help="one JSON object")
+        parser.add_argument("--all", action="store_true", help="every listing, page and rate")
         parser.add_argument(
-            "--max-age", metavar="AGE", help="exit 1 if no good run is younger: 90m, 26h, 2d"
+            "--quiet", action="store_true", help="nothing when all is well, else what is not"
+        )
+        parser.add_argument(
+            "--max-age",
+            metavar="AGE",
+            help="exit 1, and say so, if a listing that the newest runs name has no good run"
+            " younger than that: 90m, 26h, 2d",
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -56,37 +51,48 @@ class Command(ReadingCommand):
 
     def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         state = database.execute(read_state)
-        print_lines([_as_json(state)] if opts.json else _describe(state))
-        if self._max_age is not None and _is_too_old(state.last_good_run, self._max_age):
+        age = self._max_age
+        wrong = [*(bad_lines(state) if age is None else too_old_lines(state, age))]
+        if age is not None and wrong:
             self.exitcode = 1
-
-
-def read_state(connection: DatabaseConnection) -> State:
-    return State(
-        last_good_run(connection, datetime.now(UTC)),
-        last_runs(connection, MAX_RUNS_SHOWN),
-        listing_states(connection),
-        lost_page_rows(connection),
-        newest_rates(connection),
-    )
+        if opts.quiet and not wrong:
+            return
+        if opts.json:
+            print_lines([_as_json(state, age)])
+            return
+        if not opts.quiet:
+            words = partial(describe, state, whole=opts.all)
+            print_lines(words(ENDLESS) if opts.all else fit(sys.stdout, words))
+        if opts.quiet or age is not None:
+            print_lines(wrong)
 
 
 RUN = ("id", "started_at", "finished_at", "exit_code", "reason")
-LISTING = ("url", "results", "total", "verdict", "last_complete_at", "last_full_at")
+LISTING = (
+    *("url", "results", "total", "verdict", "last_complete_at", "last_full_at"),
+    *("exit_code", "reason", "last_good_at"),
+)
 LOST_PAGE = ("url", "kind", "reason", "http_status", "at")
 RATE = ("site", "base_currency", "quote_currency", "rate", "change_pct", "as_of", "last_seen_at")
 
 
-def _as_json(state: State) -> str:
-    told = {
+def _as_json(state: State, max_age: timedelta | None) -> str:
+    told: dict[str, Any] = {
         "last_good_run": _plain(state.last_good_run),
         "runs": [_columns(row, RUN) for row in state.runs],
-        "listings": [_columns(row, LISTING) for row in state.listings],
+        "listings": [_listing(row, state) for row in state.listings],
         "lost_pages": [_columns(row, LOST_PAGE) for row in state.lost_pages],
         "rates": [_columns(row, RATE) for row in state.rates],
     }
+    if max_age is not None:
+        told["too_old"] = [row.url for row in state.too_old(max_age)]
     text = json.dumps(told, ensure_ascii=False)
     return text if text.isprintable() else json.dumps(told)
+
+
+def _listing(row: ListingRow, state: State) -> dict[str, Any]:
+    """`configured`: the newest configurations name it."""
+    return _columns(row, LISTING) | {"configured": row.id in state.configured}
 
 
 def _columns(row: object, names: Sequence[str]) -> dict[str, int | str | None]:
@@ -100,33 +106,12 @@ def _plain(value: object) -> int | str | None:
     return value if value is None or isinstance(value, (int, str)) else str(value)
 
 
-def _describe(state: State) -> Iterator[str]:
-    for run in state.runs:
-        ended = "" if run.exit_code is None else f"exit {run.exit_code}  "
-        yield f"run      {run.id}  {ended}{run.reason or 'running, or died'}"
-    for listing in state.listings:
-        total = "" if listing.total is None else f" of {listing.total}"
-        complete = listing.last_complete_at and timestamp(listing.last_complete_at)
-        yield f"listing  {listing.url}"
-        yield f"         {listing.results}{total} results · {listing.verdict}"
-        yield f"         last complete {complete or 'never'}"
-    for page in state.lost_pages:
-        yield f"lost     {page.url}  {page.reason}"
-    for rate in state.rates:
-        pair = f"{rate.base_currency}/{rate.quote_currency}"
-        yield f"rate     {pair} {rate.rate}  {rate.as_of}  {rate.site}"
-
-
 def _parse_age(text: str | None) -> timedelta | None:
     if text is None:
         return None
-    age = AGE.fullmatch(text)
-    if age is None:
-        raise UsageError(f"--max-age {text}: it is like 90m, 26h or 2d", print_help=False)
-    return timedelta(**{UNITS[age[2]]: int(age[1])})
-
-
-def _is_too_old(last_good_run: datetime | None, max_age: timedelta) -> bool:
-    if last_good_run is None:
-        return True
-    return datetime.now(UTC) - last_good_run > max_age
+    try:
+        if age := AGE.fullmatch(text):
+            return timedelta(**{UNITS[age[2]]: int(age[1])})
+    except OverflowError:
+        pass
+    raise UsageError(f"--max-age {text}: it is like 90m, 26h or 2d", print_help=False)

@@ -76,6 +76,30 @@ listings = Table(
     Column("last_full_at", UTCDateTime),  # end of the last walk that read every page
 )
 
+# Which listings each run was told to walk, and how that ended; `id` tells the order, whatever the
+# clock says.
+run_listings = Table(
+    "run_listings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", Text, ForeignKey("runs.id"), nullable=False),
+    Column("listing_id", Integer, ForeignKey("listings.id"), nullable=False),
+    Column("verdict", Text),  # NULL: the run did not come to it, or has not ended
+    Column("results", Integer),
+    Column("total", BigInteger),
+    Column("exit_code", Integer),  # NULL: running, or died
+    Column("reason", Text),
+    UniqueConstraint("run_id", "listing_id"),
+    Index(None, "listing_id", "id"),  # status.listing_states: the newest run that named it
+)
+# status.listing_states: the newest good one.
+_only(
+    run_listings.c.exit_code == 0,
+    "ix_run_listings_good",
+    run_listings.c.listing_id,
+    run_listings.c.id,
+)
+
 listing_pages = Table(
     "listing_pages",
     metadata,

@@ -171,14 +171,32 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class ListingRow:
-    """Of `listings`. `results`: the number of articles known to stand in it."""
+    """Of `listings`. `results`: the number of articles known to stand in it. `named_by`: the newest
+    run that was told to walk it, whose `exit_code` and `reason` for this listing are None while it
+    runs, or if it died. `last_good_at`: when the last run ended in which all was well with it.
+    """
 
+    id: int
     url: str
     results: int
     total: int | None
     verdict: str | None
     last_complete_at: datetime | None
     last_full_at: datetime | None
+    named_by: str | None
+    exit_code: int | None
+    reason: str | None
+    last_good_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunListingRow:
+    """Of `run_listings`, with the listing's URL and the verdict that the run came to."""
+
+    url: str
+    verdict: str | None
+    exit_code: int | None
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, case, select, update
 
-from newsbot.db.models import listings, runs
-from newsbot.db.rows import RunRow
+from newsbot.db.models import listings, run_listings, runs
+from newsbot.db.rows import RunListingRow, RunRow
 from newsbot.db.statements import columns_of, read_rows, upsert
 
 DIED = "died"  # the reason of a run that never gave its own
@@ -41,8 +41,14 @@ def note_archive(connection: Connection, run_id: str, files: Sequence[str]) -> N
 
 
 def finish_run(connection: Connection, run_id: str, **end: Unpack[RunEnd]) -> None:
-    """A run is finished when its feed is, too: `finished_at` stays NULL where that failed."""
+    """A run is finished when its feed is, too: `finished_at` stays NULL where that failed. What it
+    was told to walk ended as it did, unless more is known.
+    """
     connection.execute(update(runs).where(runs.c.id == run_id).values(end))
+    if "exit_code" in end:
+        ended = {"exit_code": end["exit_code"], "reason": end.get("reason")}
+        of_the_run = run_listings.c.run_id == run_id
+        connection.execute(update(run_listings).where(of_the_run).values(ended))
 
 
 def run_row(connection: Connection, run_id: str) -> RunRow:
@@ -71,11 +77,13 @@ def note_rebuilt(connection: Connection, run: RunRow) -> None:
     finish_run(connection, run.id, **end)
 
 
-def verdicts(connection: Connection, run_id: str) -> dict[str, str | None]:
-    """Listing URL → verdict, for the listings that this run walked last."""
-    rows = connection.execute(
-        select(listings.c.url, listings.c.verdict)
-        .where(listings.c.last_run_id == run_id)
+def run_ends(connection: Connection, run_id: str) -> list[RunListingRow]:
+    """Of the listings that the run was told to walk, by their URLs."""
+    of_the_run = case((listings.c.last_run_id == run_id, listings.c.verdict))
+    statement = (
+        select(*columns_of(RunListingRow, run_listings, listings, verdict=of_the_run))
+        .join_from(run_listings, listings)
+        .where(run_listings.c.run_id == run_id)
         .order_by(listings.c.url)
     )
-    return dict(rows.all())
+    return read_rows(connection, RunListingRow, statement)

@@ -1,12 +1,13 @@
 """Reads how the last runs went and how complete the listings are."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, ScalarSelect, func, select
 
-from newsbot.db.models import listing_articles, listings, lost_pages, runs
+from newsbot.db.models import listing_articles, listings, lost_pages, run_listings, runs
 from newsbot.db.rows import ListingRow, LostPageRow, RunRow
-from newsbot.db.statements import columns_of, read_rows
+from newsbot.db.statements import among, columns_of, read_rows
 
 
 def last_runs(connection: Connection, count: int) -> list[RunRow]:
@@ -24,7 +25,8 @@ def last_good_run(connection: Connection, now: datetime) -> datetime | None:
     return connection.scalar(statement.order_by(runs.c.id.desc()).limit(1))
 
 
-def listing_states(connection: Connection) -> list[ListingRow]:
+def listing_states(connection: Connection, now: datetime) -> list[ListingRow]:
+    """`now`: as of `last_good_run`."""
     results = (
         select(func.count())
         .where(
@@ -33,8 +35,49 @@ def listing_states(connection: Connection) -> list[ListingRow]:
         )
         .scalar_subquery()
     )
-    columns = columns_of(ListingRow, listings, results=results)
-    return read_rows(connection, ListingRow, select(*columns).order_by(listings.c.id))
+    named, any_ = run_listings.c, run_listings.alias("any_run").c
+    newest = select(func.max(any_.id)).where(any_.listing_id == listings.c.id)
+    columns = columns_of(
+        ListingRow,
+        listings,
+        run_listings,
+        results=results,
+        named_by=named.run_id,
+        last_good_at=_last_good(now),
+    )
+    statement = (
+        select(*columns)
+        .select_from(listings)
+        .outerjoin(run_listings, named.id == newest.scalar_subquery())
+    )
+    return read_rows(connection, ListingRow, statement.order_by(listings.c.id))
+
+
+def _last_good(now: datetime) -> ScalarSelect[datetime]:
+    good = run_listings.alias("good")
+    return (
+        select(runs.c.finished_at)
+        .join_from(good, runs)
+        .where(good.c.listing_id == listings.c.id, good.c.exit_code == 0)
+        .where(runs.c.finished_at <= now)
+        .order_by(good.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def configured_listings(connection: Connection, rows: Sequence[ListingRow]) -> frozenset[int]:
+    """Those that the newest configurations name, by their numbers.
+
+    There may be several, as two lines of a crontab are. A run puts those before it out of force
+    that named a listing which it names as well.
+    """
+    newest = {row.id: row.named_by for row in rows if row.named_by}
+    named = run_listings.c
+    statement = select(named.run_id, named.listing_id).where(among(named.run_id, "runs"))
+    pairs = connection.execute(statement, {"runs": sorted(set(newest.values()))}).all()
+    out_of_force = {run for run, listing in pairs if newest.get(listing) != run}
+    return frozenset(listing for listing, run in newest.items() if run not in out_of_force)
 
 
 def lost_page_rows(connection: Connection) -> list[LostPageRow]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, exists, func, select
+from sqlalchemy import Connection, ScalarSelect, case, exists, func, select
 
 from newsbot.db.models import (
     article_revisions,
@@ -12,6 +12,7 @@ from newsbot.db.models import (
     listing_articles,
     listing_pages,
     listings,
+    run_listings,
     runs,
 )
 from newsbot.walk.receipt import PROVEN
@@ -19,15 +20,20 @@ from newsbot.walk.receipt import PROVEN
 
 @dataclass(frozen=True, slots=True)
 class ListingSummary:
-    """`results`: the articles that stand in the listing now. `pages`: those this run read. `gone`:
-    articles of this listing that the run found gone from the site. `unread`: those standing in it
-    of which nothing can be said, as no run has read their text or, where the walk proved nothing,
-    this one met neither card nor page.
+    """`verdict` is None where the run did not come to the listing. `results`: the articles that
+    stand in the listing now. `pages`: those this run read. `gone`: articles of this listing that
+    the run found gone from the site. `unread`: those standing in it of which nothing can be said,
+    as no run has read their text or, where the walk proved nothing, this one met neither card nor
+    page. `exit_code` and `reason`: the run's, as far as this listing is concerned; None until they
+    are judged.
     """
 
+    id: int
     url: str
-    verdict: str
+    verdict: str | None
     total: int | None
+    exit_code: int | None
+    reason: str | None
     pages: int
     results: int
     new: int
@@ -46,24 +52,24 @@ def summarize_listings(connection: Connection, run_id: str) -> list[ListingSumma
         select(
             listings.c.id,
             listings.c.url,
-            listings.c.verdict,
+            case((listings.c.last_run_id == run_id, listings.c.verdict)),
             listings.c.total,
+            run_listings.c.exit_code,
+            run_listings.c.reason,
             _pages(run_id),
             _results(),
             _changes(run_id, "new"),
             _changes(run_id, "revised"),
             _gone(started_at),
         )
-        .where(listings.c.last_run_id == run_id)
+        .join_from(run_listings, listings)
+        .where(run_listings.c.run_id == run_id)
         .order_by(listings.c.id)
     )
-    return [
-        ListingSummary(*row[1:], unread=_unread(connection, run_id, row.id, row.verdict))
-        for row in rows
-    ]
+    return [ListingSummary(*row, unread=_unread(connection, run_id, *row[:3:2])) for row in rows]
 
 
-def _unread(connection: Connection, run_id: str, listing_id: int, verdict: str) -> int:
+def _unread(connection: Connection, run_id: str, listing_id: int, verdict: str | None) -> int:
     place, revision = listing_articles.c, article_revisions.c
     states = exists().where(revision.article_id == articles.c.id)
     unread = articles.c.article_body.is_(None) & ~states

@@ -4,9 +4,10 @@ import asyncio
 import logging
 import math
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, NoReturn, Self
@@ -14,16 +15,19 @@ from typing import Any, NoReturn, Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.browser.chromium import find_browser
 from newsbot.config import Config, read_config
+from newsbot.db.engine import DatabaseConnection
 from newsbot.db.hosts import known_hosts, public_hosts, store_hosts, store_public_hosts
 from newsbot.db.rates import LatestRates, latest_rates, newest_rates
 from newsbot.db.rendering import groups_to_render, store_rendering
 from newsbot.db.retry import RetryPolicy
 from newsbot.db.rows import RateRow
+from newsbot.db.run_listings import end_run_listings, listings_with, name_listings
 from newsbot.db.runs import RunEnd, finish_run, insert_run
 from newsbot.db.session import Session
 from newsbot.db.summary import ListingSummary, summarize_listings
@@ -36,8 +40,9 @@ from newsbot.network.guard import AddressGuard
 from newsbot.network.resolver import GuardedResolver
 from newsbot.parser_process.parser_pool import ParserPool
 from newsbot.process_signals import PROCESS_SIGNALS
+from newsbot.run.causes import Causes, listing_of
 from newsbot.run.context import RunContext, open_context
-from newsbot.run.exit_codes import CAUSES, STAT, ExitCode, judge
+from newsbot.run.exit_codes import CAUSES, ExitCode
 from newsbot.run.feed import check_feed_dir, finish, rebuild_feeds, write_feed
 from newsbot.run.hosts import Hosts
 from newsbot.run.signals import item_stored
@@ -48,6 +53,7 @@ from newsbot.walk.rendering import Rendering
 
 logger = logging.getLogger(__name__)
 
+MAX_WAITS_TOLD = 3
 IN_HASTE_S = 3.0  # for the last words of a run that is to end, while others read or write
 # Scrapy's own reasons to close early, as causes of ours.
 CLOSED_BY = {"shutdown": "stopped", "memusage_exceeded": "memory"}
@@ -67,6 +73,8 @@ class Run:
         self._feed_dir: Path | None = None
         self._exports: FeedExports | None = None
         self._files: list[dict[str, Any]] | None = None  # of the feed, once it is written
+        self._causes = Causes(crawler.stats)
+        self.note = self._causes.note
         self.lost: list[LostPageItem] = []
         self.ways_on: dict[str, str] = {}  # listing → what could not be followed there
         self.listings: list[ListingSummary] = []
@@ -129,6 +137,7 @@ class Run:
             targets=targets,
             resolver=GuardedResolver(AddressGuard(targets.urls, known_public)),
             rendering=rendering,
+            causes=self._causes,
             hosts=hosts,
             latest_rates=latest_rates,
             writer=session.open_writer(self.id, self._fail),
@@ -143,6 +152,7 @@ class Run:
         self, session: Session, config: Config, targets: Targets, rendering: Rendering
     ) -> LatestRates:
         session.execute(lambda c: insert_run(c, self.id, targets.sites, self.started_at))
+        session.execute(lambda c: name_listings(c, self.id, targets.urls))
         since = self.started_at - config.full_every
         rendering.scripted |= session.execute(lambda c: groups_to_render(c, since))
         return session.execute(lambda c: latest_rates(c, targets.sites))
@@ -175,43 +185,36 @@ class Run:
         logger.error("%s", error)
         raise CloseSpider(cause) from None
 
-    def note(self, cause: str) -> None:
-        self._crawler.stats.inc_value(STAT + cause)
-
     def item_stored(self, item: object) -> None:
+        if isinstance(item, (LostPageItem, ListingItem)):
+            self._causes.note_item(item)
         if isinstance(item, LostPageItem):
             self.lost.append(item)
-            self.note(item.cause)
-        elif isinstance(item, ListingItem):
-            if item.over_budget:
-                self.note("page budget")
-            if item.way_on:
-                self.ways_on[item.url] = item.way_on
-            if item.verdict in {"short", "drifting", "open"}:
-                self.note(item.verdict)
+        elif isinstance(item, ListingItem) and item.way_on:
+            self.ways_on[item.url] = item.way_on
 
-    def failed(self, failure: Failure) -> None:
-        self._fail(failure.value)
+    def failed(self, failure: Failure, response: Response | None = None) -> None:
+        self._fail(failure.value, listing_of(response))
 
-    def _fail(self, error: BaseException | None) -> None:
+    def _fail(self, error: BaseException | None, listing_url: str | None = None) -> None:
         """After a storage failure nothing more can be kept, so nothing more is asked for."""
         if isinstance(error, MemoryError):
             self.stop_at_once("memory", "there is no more memory")
         elif isinstance(error, (StorageError, LockedError)):
             self._fail_storage(error, self._stopping.stop)
         else:
-            self.note("bug")
+            self.note("bug", listing_url)
 
     def _fail_storage(self, error: StorageError | LockedError, end: Callable[[str], None]) -> None:
         """Said once: all that follows fails for the same reason."""
         cause = "locked" if isinstance(error, LockedError) else "storage"
-        if not self._crawler.stats.get_value(STAT + cause):
+        if not self._causes.has_met(cause):
             logger.error("Storage failed: %s", error)
             end(cause)
 
     def stop_at_once(self, cause: str, reason: str) -> None:
         """Whatever is under way could make it worse. Says `reason`, and that only once."""
-        if not self._crawler.stats.get_value(STAT + cause):
+        if not self._causes.has_met(cause):
             logger.error("The run ends: %s", reason)
             self._stopping.stop_at_once(cause)
 
@@ -245,13 +248,15 @@ class Run:
             self._fail_storage(error, self.note)
             end = self._judged()
             with suppress(StorageError, LockedError):
-                await asyncio.to_thread(session.execute, lambda c: finish_run(c, self.id, **end))
+                await asyncio.to_thread(session.execute, partial(self._note_end, end=end))
 
     def _finish(self, session: Session, context: RunContext) -> None:
         learnt = context.rendering.learnt
         session.execute(lambda c: store_rendering(c, learnt, self.started_at))
         session.execute(lambda c: store_hosts(c, context.hosts.learnt()))
         session.execute(lambda c: store_public_hosts(c, context.resolver.guard.newly_public))
+        if lost := self._causes.lost_keys:
+            self._causes.share(session.execute(lambda c: listings_with(c, lost)))
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
         self.rates = session.execute(lambda c: newest_rates(c, context.targets.sites))
         self._files = write_feed(session, self._feed_dir, self.id)
@@ -267,14 +272,19 @@ class Run:
 
     def _store_end(self, session: Session, files: list[dict[str, Any]]) -> None:
         end: RunEnd = {**self._judged(), "finished_at": datetime.now(UTC)}
-        finish(session, self._feed_dir, self.id, files, end)
+        finish(session, self._feed_dir, self.id, files, partial(self._note_end, end=end))
+
+    def _note_end(self, connection: DatabaseConnection, end: RunEnd) -> None:
+        finish_run(connection, self.id, **end)
+        end_run_listings(connection, self.id, self.listings)
 
     def _judged(self) -> RunEnd:
-        stats = self._crawler.stats.get_stats()
-        self.exit_code, reason = judge(stats)
-        waits = self._context.hosts.waits() if self._context else ()
-        self.reason = "; ".join((reason, *waits))
-        return {"exit_code": self.exit_code, "reason": self.reason, "stats": _plain(stats)}
+        self.exit_code, reason = self._causes.judge()
+        self.listings = [*map(self._causes.judge_listing, self.listings)]
+        waits = [*self._context.hosts.waits()] if self._context else []
+        more = [f"and {len(waits) - MAX_WAITS_TOLD} hosts more"] * (len(waits) > MAX_WAITS_TOLD)
+        self.reason = "; ".join((reason, *waits[:MAX_WAITS_TOLD], *more))
+        return {"exit_code": self.exit_code, "reason": self.reason, "stats": self._causes.stats()}
 
     def summary(self) -> Summary:
         places = [str(self.session)] if self._context else []
@@ -290,11 +300,3 @@ class Run:
             self.exit_code,
             self.reason,
         )
-
-
-def _plain(stats: Mapping[str, Any]) -> dict[str, int | float | str]:
-    """As JSON has it."""
-    return {
-        name: value if isinstance(value, (int, float)) else str(value)
-        for name, value in {**stats}.items()  # a signal's cause may join them
-    }

@@ -11,6 +11,7 @@ from newsbot.db.rates import LatestRates
 from newsbot.db.writer import Writer
 from newsbot.network.resolver import GuardedResolver
 from newsbot.parser_process.parser_pool import ParserPool
+from newsbot.run.causes import Causes
 from newsbot.run.hosts import Hosts
 from newsbot.run.targets import Targets
 from newsbot.walk.rendering import Rendering
@@ -34,6 +35,7 @@ class FetchContext:
 class RunContext(FetchContext):
     """`latest_rates`: by site and pair, kept up by the pipeline."""
 
+    causes: Causes
     writer: Writer
     parsers: ParserPool
     latest_rates: LatestRates

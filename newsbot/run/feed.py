@@ -1,15 +1,16 @@
 """A run's feed: what its committed rows say, as files."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from newsbot.db.engine import DatabaseConnection, storage_errors
 from newsbot.db.feed import Selection, article_rows, rate_rows
-from newsbot.db.runs import RunEnd, finish_run, note_rebuilt, run_row, unfinished_runs, verdicts
+from newsbot.db.runs import note_rebuilt, run_ends, run_row, unfinished_runs
 from newsbot.db.session import Session
 from newsbot.errors import StorageError
 from newsbot.feeds.folder import (
@@ -55,15 +56,15 @@ def finish(
     feed_dir: Path | None,
     run_id: str,
     files: list[dict[str, Any]],
-    end: RunEnd | None = None,
+    note_end: Callable[[DatabaseConnection], None] | None = None,
 ) -> None:
-    """Notes the run's `end`, if it is known: it is committed right behind the manifest, so that a
-    run with an end has its feed. Raises StorageError.
+    """The run's end, if it is known, is committed right behind the manifest, so that a run with an
+    end has its feed. Raises StorageError.
     """
 
     def work(connection: DatabaseConnection) -> None:
-        if end:
-            finish_run(connection, run_id, **end)
+        if note_end:
+            note_end(connection)
         _publish_manifest(connection, feed_dir, run_id, files)
 
     with _feed_errors():
@@ -86,10 +87,7 @@ def _publish_manifest(
             "exit_code": run.exit_code,
             "reason": run.reason,
             "files": files,
-            "listings": [
-                {"url": url, "verdict": verdict}
-                for url, verdict in verdicts(connection, run_id).items()
-            ],
+            "listings": [asdict(listing) for listing in run_ends(connection, run_id)],
         },
     )
 

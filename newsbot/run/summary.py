@@ -8,9 +8,19 @@ from newsbot.db.summary import ListingSummary
 from newsbot.errors import escaped
 from newsbot.items import LostPageItem
 from newsbot.run.exit_codes import ExitCode
+from newsbot.run.overview import (
+    MAX_LISTINGS_IN_FULL,
+    ended_badly,
+    exit_words,
+    in_one_line,
+    listed,
+    rates_by_sites,
+    results_words,
+    totals,
+    verdict_words,
+)
 from newsbot.terminal.marked_text import visible
-
-MAX_LOST_SHOWN = 10
+from newsbot.terminal.screen import MAX_ENTRIES, SEPARATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +35,59 @@ class Summary:
     reason: str
 
     def __str__(self) -> str:
-        return "\n".join(map(escaped, _lines(self)))
+        return "\n".join(map(escaped, self.lines(MAX_ENTRIES)))
+
+    def lines(self, limit: int) -> Iterator[str]:
+        """`limit`: how many entries each list has at most."""
+        if len(self.listings) > MAX_LISTINGS_IN_FULL:
+            yield SEPARATOR.join((*totals(self.listings), *_changes(self.listings)))
+            yield from listed("  ", ended_badly(self.listings), limit, self._in_one_line)
+        else:
+            yield from self._listings_in_full()
+        yield from _rate_lines(self.rates, limit)
+        yield from listed("lost    ", self.lost, limit, lambda page: f"{page.url}  {page.reason}")
+        for feed, reason in self.failed_feeds.items():
+            yield f"feed    {feed}  is not written: {reason}"
+        for place in self.places:
+            yield f"stored  {place}"
+        yield f"exit {self.exit_code:d}  {self.reason}"
+
+    def _listings_in_full(self) -> Iterator[str]:
+        for listing in self.listings:
+            said = [results_words(listing), verdict_words(listing), *_changes([listing])]
+            if len(self.listings) > 1:
+                said.append(exit_words(listing))
+            yield listing.url
+            yield f"  {SEPARATOR.join(said)}"
+            if way_on := self._way_on(listing):
+                yield f"  {way_on}"
+
+    def _in_one_line(self, listing: ListingSummary) -> str:
+        return SEPARATOR.join(filter(None, (in_one_line(listing), self._way_on(listing))))
+
+    def _way_on(self, listing: ListingSummary) -> str | None:
+        way_on = self.ways_on.get(listing.url)
+        return way_on and f"{visible(way_on)} leads on, and could not be followed"
 
 
-def _lines(run: Summary) -> Iterator[str]:
-    for listing in run.listings:
-        yield listing.url
-        yield f"  {_listing_line(listing)}"
-        if way_on := run.ways_on.get(listing.url):
-            yield f"  {visible(way_on)} leads on, and could not be followed"
-    if run.rates:
-        yield "rates   " + " · ".join(_rate_words(row) for row in run.rates)
-    for page in run.lost[:MAX_LOST_SHOWN]:
-        yield f"lost    {page.url}  {page.reason}"
-    if len(run.lost) > MAX_LOST_SHOWN:
-        yield f"lost    {len(run.lost) - MAX_LOST_SHOWN} more: see `scrapy status`"
-    for feed, reason in run.failed_feeds.items():
-        yield f"feed    {feed}  is not written: {reason}"
-    for place in run.places:
-        yield f"stored  {place}"
-    yield f"exit {run.exit_code:d}  {run.reason}"
+def _changes(listings: Sequence[ListingSummary]) -> Iterator[str]:
+    yield f"new {sum(each.new for each in listings)}"
+    yield f"revised {sum(each.revised for each in listings)}"
+    yield f"unchanged {sum(each.unchanged for each in listings)}"
+    if unread := sum(each.unread for each in listings):
+        yield f"unread {unread}"
+    if gone := sum(each.gone for each in listings):
+        yield f"gone {gone}"
+    pages = sum(each.pages for each in listings)
+    yield f"{pages} listing {'page' if pages == 1 else 'pages'}"
 
 
-def _listing_line(listing: ListingSummary) -> str:
-    total = "" if listing.total is None else f" of {listing.total}"
-    gone = f" · gone {listing.gone}" if listing.gone else ""
-    unread = f" · unread {listing.unread}" if listing.unread else ""
-    return (
-        f"{listing.results}{total} results · {listing.verdict} · new {listing.new}"
-        f" · revised {listing.revised} · unchanged {listing.unchanged}{unread}{gone}"
-        f" · {listing.pages} listing {'page' if listing.pages == 1 else 'pages'}"
-    )
+def _rate_lines(rates: Sequence[RateRow], limit: int) -> Iterator[str]:
+    sites = rates_by_sites(rates, _rate_words)
+    if len(sites) == 1 and len({rate.site for rate in rates}) == 1:
+        yield f"rates   {next(iter(sites.values()))}"
+    else:
+        yield from listed("rates   ", [*sites.items()], limit, "  ".join)
 
 
 def _rate_words(row: RateRow) -> str:

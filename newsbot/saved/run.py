@@ -4,11 +4,12 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from newsbot.config import Config
 from newsbot.db.article_diff import rehash, store_reparsed
 from newsbot.db.engine import DatabaseConnection
-from newsbot.db.runs import RunEnd, insert_run, note_archive
+from newsbot.db.runs import RunEnd, finish_run, insert_run, note_archive
 from newsbot.db.session import Session
 from newsbot.items import ArticleItem
 from newsbot.run.exit_codes import ExitCode
@@ -41,7 +42,8 @@ class ReparseRun:
                 "reason": f"{len(better)} articles read better",
                 "stats": {},
             }
-            finish(session, self._config.feed_dir, self.id, files, end)
+            note_end = partial(finish_run, run_id=self.id, **end)
+            finish(session, self._config.feed_dir, self.id, files, note_end)
         finally:
             session.close()
 

@@ -191,7 +191,7 @@ class ListingSpider(Spider):
             page = await self._run.parsers.call(parse, *page_of(response), *more)
         except UnparsablePageError as error:
             return unparsable(error)
-        report_warnings(page, response.url, self.crawler.stats)
+        report_warnings(page, response, self.crawler.stats, self._run.causes)
         return page
 
     async def lose_listing(self, failure: Any) -> AsyncIterator[Output]:

@@ -3,21 +3,26 @@
 import logging
 from collections.abc import Sequence
 
+from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
 from newsbot.errors import Rejected
 from newsbot.normalize.rates import parse_pair, parse_rate
 from newsbot.pages.listing.ticker import Rate
 from newsbot.pages.parsed import ParsedArticle, ParsedPart
-from newsbot.run.exit_codes import STAT
+from newsbot.run.causes import Causes, listing_of
 from newsbot.spiders.keyed_listing import KeyedListing
 
 logger = logging.getLogger(__name__)
 
 
 def report_warnings(
-    page: KeyedListing | ParsedArticle | ParsedPart, url: str, stats: StatsCollector
+    page: KeyedListing | ParsedArticle | ParsedPart,
+    response: Response,
+    stats: StatsCollector,
+    causes: Causes,
 ) -> None:
+    url = response.url
     if page.garbled:
         logger.warning("%s may be garbled: its encoding is doubtful", url)
         stats.inc_value("newsbot/garbled")
@@ -25,7 +30,7 @@ def report_warnings(
         stats.inc_value("newsbot/body_fallback")
     if isinstance(page, KeyedListing) and is_bad_as_a_whole(page.page.ticker):
         logger.warning("%s has a ticker of which no rate can be read", url)
-        stats.inc_value(f"{STAT}ticker")
+        causes.note("ticker", listing_of(response))
 
 
 def is_bad_as_a_whole(ticker: Sequence[Rate]) -> bool:

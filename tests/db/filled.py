@@ -16,6 +16,7 @@ from newsbot.db.models import (
     listings,
     lost_pages,
     rates,
+    run_listings,
     runs,
 )
 from newsbot.db.types import ExactDecimal, Json, UTCDateTime
@@ -35,13 +36,15 @@ def fill(
     connection: Connection, count: int, listing_count: int, *, with_addresses: bool = True
 ) -> None:
     """Articles, as many rates and pages, spread evenly over runs and listings; each article stands
-    in one listing and has one revision. The first schema knew no further addresses.
+    in one listing and has one revision. The first schema knew no further addresses, and not which
+    listings a run was told to walk.
     """
     _insert(connection, runs, RUNS, _run)
     _insert(connection, listings, listing_count, _listing)
     _insert(connection, articles, count, _article)
     if with_addresses:
         _insert(connection, article_addresses, count // MOVED, _address)
+        _insert(connection, run_listings, count, lambda n: _run_listing(n, listing_count))
     _insert(connection, article_revisions, count, _revision)
     _insert(connection, listing_articles, count, lambda n: _place(n, listing_count))
     _insert(connection, rates, count, _rate)
@@ -167,6 +170,16 @@ def _rate(n: Any) -> Columns:
         "raw": literal("A = 0.00200 0%"),
         "flags": literal([], Json),
         "run_id": run_name(n % RUNS + 1),
+    }
+
+
+def _run_listing(n: Any, listing_count: int) -> Columns:
+    """Every listing in each run; one in so many ended badly."""
+    return {
+        "run_id": run_name((n - 1) // listing_count + 1),
+        "listing_id": n % listing_count + 1,
+        "verdict": literal("complete"),
+        "exit_code": _some(n, 1, 3, 0),
     }
 
 

@@ -179,6 +179,11 @@ def test_rows_of_the_first_schema_stand_in_the_newest(database: URL, tmp_path: P
     assert contents(engine) == (NEWEST, before[1])
     with engine.connect() as connection:
         assert rows(connection, "SELECT count(*) FROM article_addresses") == [[(0,)]]
+        # What is known of the runs before: that all was well with what a good one read.
+        named = "SELECT DISTINCT run_id, listing_id, 0 FROM listing_pages ORDER BY run_id"
+        assert rows(connection, named) == rows(
+            connection, "SELECT run_id, listing_id, exit_code FROM run_listings ORDER BY id"
+        )
     engine.dispose()
 
 

@@ -27,7 +27,8 @@ from newsbot.db.pending import (
 )
 from newsbot.db.rates import latest_rates
 from newsbot.db.report.edits import read_edits
-from newsbot.db.runs import finish_run, insert_run, run_row, unfinished_runs, verdicts
+from newsbot.db.run_listings import end_run_listings, listings_with, name_listings
+from newsbot.db.runs import finish_run, insert_run, run_ends, run_row, unfinished_runs
 from newsbot.db.schema import ensure_schema
 from newsbot.db.summary import summarize_listings
 from newsbot.items import AddressItem, GoneItem, LostPageItem, UnchangedItem
@@ -75,6 +76,7 @@ def crawl(connection: Connection) -> None:
     run = "2026-9999"
     unfinished_runs(connection, SITES)
     insert_run(connection, run, SITES, NOW)
+    name_listings(connection, run, [LISTING])
     latest_rates(connection, SITES)
     listing = open_listing(connection, run, LISTING)
     assert len(listing.order) == ROWS // LISTINGS
@@ -100,10 +102,11 @@ def crawl(connection: Connection) -> None:
         ],
     )
     list(lines(reader(connection), Selection(run_id=run), None))
+    assert listings_with(connection, keys)
     finish_run(connection, run, finished_at=NOW, exit_code=0, reason="all well", stats={})
     run_row(connection, run)
-    verdicts(connection, run)
-    summarize_listings(connection, run)
+    end_run_listings(connection, run, summarize_listings(connection, run))
+    run_ends(connection, run)
 
 
 def reader(connection: Connection) -> Any:
