@@ -11,7 +11,9 @@ IMPORT_GC_THRESHOLD = 200_000
 
 
 def relax_gc_for_imports() -> None:
-    """Until `freeze_loaded_objects`; a process that never calls it goes on so."""
+    """Until `freeze_loaded_objects`. No page may be parsed meanwhile: objects that wait for the
+    collector can keep trees of megabytes.
+    """
     _set_threshold(IMPORT_GC_THRESHOLD)
 
 

@@ -16,13 +16,15 @@ import sys
 from scrapy.settings import default_settings
 
 from newsbot import process_signals
-from newsbot.gc_tuning import relax_gc_for_imports
+from newsbot.gc_tuning import raise_gc_threshold, relax_gc_for_imports
 
 # Of newsbot's code Scrapy's command line runs this first, and a run may be stopped at any instant.
 if process_signals.is_crawl():
     process_signals.PROCESS_SIGNALS.install()
-# To import the commands makes objects that stay, which the collector would look through in vain.
-relax_gc_for_imports()
+    # What imports make stays, and the collector would look through it in vain, until the run opens.
+    relax_gc_for_imports()
+else:
+    raise_gc_threshold()
 
 # A stream that was closed before the start (`2>&-`) is None, which Scrapy and its libraries do not
 # expect; and the next file that is opened, the database perhaps, would get the stream's number.
@@ -37,6 +39,7 @@ COMMANDS_MODULE = "newsbot.commands"
 
 NEWSBOT_DATABASE_URL = "sqlite:///data/newsbot.db"
 NEWSBOT_LISTING_URLS = "https://timesca.com/tag/tokayev/"
+NEWSBOT_LISTINGS_FILE = ""
 NEWSBOT_FEED_DIR = "data/feeds"
 NEWSBOT_RECORD = ""
 NEWSBOT_REPLAY = ""
