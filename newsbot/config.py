@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,6 +12,8 @@ from scrapy.utils.conf import closest_scrapy_cfg
 
 from newsbot.db.engine import DatabaseURL, parse_url
 from newsbot.errors import ConfigError
+from newsbot.listings_file import MODES, ListingsFile, SiteSettings, read_listings_file
+from newsbot.urls.canonical import site_name, site_of
 from newsbot.walk.rendering import Mode
 
 SETTINGS = frozenset(
@@ -22,6 +24,7 @@ SETTINGS = frozenset(
         "NEWSBOT_DEADLINE",
         "NEWSBOT_FEED_DIR",
         "NEWSBOT_FULL_EVERY_HOURS",
+        "NEWSBOT_LISTINGS_FILE",
         "NEWSBOT_LISTING_URLS",
         "NEWSBOT_PAGE_BUDGET",
         "NEWSBOT_PING_URL",
@@ -32,6 +35,7 @@ SETTINGS = frozenset(
         "NEWSBOT_TIMEZONE",
     }
 )
+ARGUMENTS = ("url", "listing", "full", "follow")
 FOR_TESTS = "NEWSBOT_TEST_"
 # What a comment of a header may hold as it is (RFC 9110, 5.6.5), without white space.
 SIGN = r"[!-'*-\[\]-~]"
@@ -44,22 +48,32 @@ class Config:
 
     database_url: DatabaseURL
     listing_urls: tuple[str, ...]
+    listings_file: ListingsFile | None
+    defaults: SiteSettings
     feed_dir: Path | None
-    revisit: timedelta
-    full_every: timedelta
     deadline_s: float
     page_budget: int
-    timezone: ZoneInfo
     ping_url: str
-    render: Mode
     browser: str
     contact: str
     root: Path
 
+    def of(self, site: str) -> SiteSettings:
+        """`site`: as `site_of` names it."""
+        sites = self.listings_file.sites if self.listings_file else {}
+        return sites.get(site, self.defaults)
+
+    def mode_of(self, group: str) -> Mode:
+        """Of `walk/rendering.py`: a listing's address, or a host."""
+        return self.of(site_of(group) if "://" in group else site_name(group)).render
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
+    """`listings`: names of the listings file, or patterns of such."""
+
     urls: tuple[str, ...]
+    listings: tuple[str, ...]
     full: bool
     follow: bool
 
@@ -69,21 +83,37 @@ def read_config(settings: BaseSettings) -> Config:
     _check_names(settings)
     root = _project_root()
     feed_dir = settings.get("NEWSBOT_FEED_DIR")
+    file = settings["NEWSBOT_LISTINGS_FILE"]
+    defaults = _site_settings(settings)
     return Config(
         database_url=_database_url(settings["NEWSBOT_DATABASE_URL"], root),
         listing_urls=_split(settings["NEWSBOT_LISTING_URLS"]),
+        listings_file=_listings_file(root / file, defaults, settings) if file else None,
+        defaults=defaults,
         feed_dir=root / feed_dir if feed_dir else None,
-        revisit=timedelta(hours=_positive(settings, "NEWSBOT_REVISIT_HOURS")),
-        full_every=timedelta(hours=_positive(settings, "NEWSBOT_FULL_EVERY_HOURS")),
         deadline_s=_positive(settings, "NEWSBOT_DEADLINE"),
         page_budget=int(_positive(settings, "NEWSBOT_PAGE_BUDGET")),
-        timezone=_timezone(settings["NEWSBOT_TIMEZONE"]),
         ping_url=_ping_url(settings["NEWSBOT_PING_URL"]),
-        render=_render(settings),
         browser=settings["NEWSBOT_BROWSER"],
         contact=read_contact(settings),
         root=root,
     )
+
+
+def _site_settings(settings: BaseSettings) -> SiteSettings:
+    return SiteSettings(
+        timezone=_timezone(settings["NEWSBOT_TIMEZONE"]),
+        render=_render(settings),
+        revisit=timedelta(hours=_positive(settings, "NEWSBOT_REVISIT_HOURS")),
+        full_every=timedelta(hours=_positive(settings, "NEWSBOT_FULL_EVERY_HOURS")),
+    )
+
+
+def _listings_file(path: Path, defaults: SiteSettings, settings: BaseSettings) -> ListingsFile:
+    file = read_listings_file(path, defaults)
+    if not settings["NEWSBOT_REPLAY"]:
+        return file
+    return replace(file, sites={name: replace(s, render="never") for name, s in file.sites.items()})
 
 
 def read_contact(settings: BaseSettings) -> str:
@@ -101,12 +131,14 @@ def read_arguments(arguments: Mapping[str, str]) -> Arguments:
     an underscore belong to whoever starts spiders: scrapyd gives each its `_job`.
     """
     for name in sorted(arguments):
-        if name not in {"url", "full", "follow"} and not name.startswith("_"):
-            raise ConfigError(f"unknown argument -a {name}=…; there are url, full and follow")
-    if "url" in arguments and not _split(arguments["url"]):
-        raise ConfigError("-a url= names no listing")
+        if name not in ARGUMENTS and not name.startswith("_"):
+            raise ConfigError(f"unknown argument -a {name}=…; there are {', '.join(ARGUMENTS)}")
+    for name in ("url", "listing"):
+        if name in arguments and not _split(arguments[name]):
+            raise ConfigError(f"-a {name}= names no listing")
     return Arguments(
         urls=_split(arguments.get("url", "")),
+        listings=_split(arguments.get("listing", "")),
         full=_switch(arguments, "full", "0"),
         follow=_switch(arguments, "follow", "1"),
     )
@@ -166,7 +198,7 @@ def _ping_url(url: str) -> str:
 def _render(settings: BaseSettings) -> Mode:
     """A replay needs no browser: its archive holds the pages as one showed them."""
     mode: Mode = settings["NEWSBOT_RENDER"]
-    if mode not in {"auto", "always", "never"}:
+    if mode not in MODES:
         raise ConfigError(f"NEWSBOT_RENDER is {mode!r}: it is auto, always or never")
     return "never" if settings["NEWSBOT_REPLAY"] else mode
 

@@ -74,7 +74,7 @@ def code(text: str) -> list[str]:
 
 
 def test_the_readme_is_short() -> None:
-    assert len(README.splitlines()) <= 220
+    assert len(README.splitlines()) <= 230
 
 
 def test_the_comparison_is_the_whole_one_in_short() -> None:

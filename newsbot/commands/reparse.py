@@ -20,7 +20,7 @@ from newsbot.saved.listings import ListingDiff, compare_listing
 from newsbot.saved.pages import FetchWindow, SavedPages
 from newsbot.saved.run import ReparseRun
 from newsbot.terminal.marked_text import choose_marks, mark_changes, visible
-from newsbot.urls.canonical import key_of
+from newsbot.urls.canonical import key_of, site_of
 
 MAX_KEYS = 200  # articles of one query
 MAX_UNREAD_SHOWN = 10
@@ -82,8 +82,8 @@ def _reparse_articles(
         part = keys[start : start + MAX_KEYS]
         for row in database.execute(partial(stored_articles, keys=part)):
             find = partial(pages.find, window=FetchWindow(row.read_at, row.started_at))
-            response = find(row.url_key)
-            if response and (diff := reparse_article(row, response, config.timezone, find)):
+            response, zone = find(row.url_key), config.of(site_of(row.listing_url)).timezone
+            if response and (diff := reparse_article(row, response, zone, find)):
                 yield diff
 
 

@@ -91,9 +91,9 @@ class RenderingMiddleware:
 
     def _do_without(self, error: BrowserError) -> None:
         """Says so once, however many pages wanted it."""
-        if self._rendering.mode != "never":
+        if self._rendering.has_browser:
             logger.warning("Pages that need a browser are not read: %s", error)
-        self._rendering.mode = "never"
+        self._rendering.has_browser = False
 
     async def process_response(self, request: Request, response: Response) -> Response:
         expected = request.meta.get("expected")

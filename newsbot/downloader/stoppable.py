@@ -12,6 +12,7 @@ from newsbot.downloader.host_watch import WatchedHandlers, host_of
 from newsbot.run.context import context_of
 from newsbot.run.hosts import Host
 from newsbot.run.signals import download_ended
+from newsbot.urls.canonical import site_name
 
 
 class HostSlot(Slot):
@@ -64,8 +65,12 @@ class StoppableDownloader(Downloader):
         self._min_delays_s[key] = max(self._min_delays_s.get(key, 0), delay_s)
 
     def min_delay_s(self, request: Request) -> float:
-        """What the host of `request` asked for, else 0."""
-        return self._min_delays_s.get(self.get_slot_key(request), 0)
+        """What its host asked for or its site is set to, else 0."""
+        return self._min_delay_s(self.get_slot_key(request))
+
+    def _min_delay_s(self, key: str) -> float:
+        set_to_s = context_of(self.crawler).config.of(site_name(key)).delay_s
+        return max(self._min_delays_s.get(key, 0), set_to_s)
 
     @contextmanager
     def waiting(self, request: Request) -> Iterator[None]:
@@ -110,7 +115,7 @@ class StoppableDownloader(Downloader):
         if not isinstance(slot, HostSlot):
             slot = self.slots[key] = HostSlot(slot.concurrency, slot.delay, slot.jitter)
             slot.host = context_of(self.crawler).hosts.of(key)
-        slot.min_delay_s = self._min_delays_s.get(key, 0)
+        slot.min_delay_s = self._min_delay_s(key)
         return key, slot
 
     async def _enqueue_request(self, request: Request) -> Response:

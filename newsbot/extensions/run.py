@@ -114,7 +114,7 @@ class Run:
 
     async def _open(self, config: Config) -> None:
         targets = find_targets(arguments_of(self._crawler), config)
-        if config.render == "always":
+        if "always" in map(config.mode_of, targets.urls):
             find_browser(config.browser)
         self._feed_dir = config.feed_dir
         ends_at = monotonic() + config.deadline_s
@@ -127,7 +127,7 @@ class Run:
         archive = self._open_archive(targets)
         await asyncio.to_thread(rebuild_feeds, session, config.feed_dir, targets.sites)
         self._exports = self._open_exports()
-        rendering = Rendering(config.render)
+        rendering = Rendering(config.mode_of)
         max_wait_s = self._crawler.settings.getfloat("RETRY_AFTER_MAX")
         hosts = Hosts(await asyncio.to_thread(session.execute, known_hosts), max_wait_s, ends_at)
         latest_rates = await asyncio.to_thread(self._begin, session, config, targets, rendering)
@@ -153,7 +153,7 @@ class Run:
     ) -> LatestRates:
         session.execute(lambda c: insert_run(c, self.id, targets.sites, self.started_at))
         session.execute(lambda c: name_listings(c, self.id, targets.urls))
-        since = self.started_at - config.full_every
+        since = self.started_at - config.defaults.full_every
         rendering.scripted |= session.execute(lambda c: groups_to_render(c, since))
         return session.execute(lambda c: latest_rates(c, targets.sites))
 

@@ -54,7 +54,8 @@ class NormalizePipeline:
             raise PrivateAddress(str(error)) from None
 
     def normalize_article(self, article: ItemAdapter) -> ArticleItem:
-        return article_item(article.item, run_context_of(self._crawler).config.timezone)
+        site = canonical.site_of(article["card"].listing_url)
+        return article_item(article.item, run_context_of(self._crawler).config.of(site).timezone)
 
     def normalize_rate(self, rate: ItemAdapter) -> RateItem:
         site = canonical.site_of(rate["source_url"])

@@ -33,6 +33,7 @@ from newsbot.spiders.raw import (
     walk_receipt,
 )
 from newsbot.spiders.wiring import wire
+from newsbot.urls.canonical import site_of
 from newsbot.walk.intents import Fetch, Finish, Intents
 from newsbot.walk.receipt import Outcome, PageReceipt
 from newsbot.walk.rendering import Expected
@@ -98,7 +99,8 @@ class ListingSpider(Spider):
     async def _overdue(self, crawl: ListingCrawl) -> list[list[int]]:
         if not self.arguments.follow:
             return []
-        return await overdue_slices(self._run.writer, crawl.listing_id, self._run.config.revisit)
+        revisit = self._run.config.of(site_of(crawl.url)).revisit
+        return await overdue_slices(self._run.writer, crawl.listing_id, revisit)
 
     async def parse_listing(
         self, response: Response, crawl: ListingCrawl, fetch: Fetch, asked: int

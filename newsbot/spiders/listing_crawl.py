@@ -16,6 +16,7 @@ from newsbot.db.writer import Writer
 from newsbot.items import ListingItem
 from newsbot.spiders.first_page import FirstPage
 from newsbot.spiders.keyed_listing import KeyedCard
+from newsbot.urls.canonical import site_of
 from newsbot.walk.decider import Walk
 from newsbot.walk.intents import Finish
 from newsbot.walk.receipt import PROVEN, Known, Limits
@@ -55,9 +56,10 @@ async def open_crawl(writer: Writer, url: str, config: Config, *, full: bool) ->
     stored = await writer.read(partial(open_listing, run_id=writer.run_id, url=url))
     last = stored.last_full_at
     # A walk that is to end only later had a wrong clock.
-    full = full or last is None or not timedelta(0) <= datetime.now(UTC) - last <= config.full_every
+    site = config.of(site_of(url))
+    full = full or last is None or not timedelta(0) <= datetime.now(UTC) - last <= site.full_every
     known = Known(keys=stored.order, total=stored.total, verdict=stored.verdict, full=full)
-    limits = Limits(pages=config.page_budget, browser=config.render == "auto")
+    limits = Limits(pages=config.page_budget, browser=site.render == "auto")
     walk = Walk(url, known, limits)
     return ListingCrawl(url, stored.id, walk, full, known.places.keys())
 

@@ -48,7 +48,7 @@ def url_key(url: str) -> str:
     """
     _scheme, authority, path, query = map(_composed, split_url(url))
     parameters = "&".join(sorted(query.replace("+", "%20").split("&")))
-    return f"{_site_name(authority)}{path.rstrip('/')}{'?' if query else ''}{parameters}"
+    return f"{site_name(authority)}{path.rstrip('/')}{'?' if query else ''}{parameters}"
 
 
 def _composed(escaped: str) -> str:
@@ -73,7 +73,7 @@ def key_of(url: str) -> str:
 
 def site_of(url: str) -> str:
     """The host without `www.`, with its port if that is not the scheme's own."""
-    return _site_name(split_url(url)[1])
+    return site_name(split_url(url)[1])
 
 
 def same_site(url: str, other: str) -> bool:
@@ -84,7 +84,8 @@ def same_site(url: str, other: str) -> bool:
         return False
 
 
-def _site_name(authority: str) -> str:
+def site_name(authority: str) -> str:
+    """Of a host in its normal form."""
     return authority.removeprefix("www.")
 
 

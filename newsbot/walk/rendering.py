@@ -1,7 +1,7 @@
 """Which pages only a browser can read, as earlier pages of their kind have shown."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,20 +26,26 @@ class Expected:
 
 
 class Rendering:
-    """`scripted` are the groups that need a browser; what this run has found out of a group is in
-    `learnt`: True for scripted. Reads no page: what one shows, it is told.
+    """`mode_of`: as the user wants it for a group. `scripted` are the groups that need a browser;
+    what this run has found out of a group is in `learnt`: True for scripted. `has_browser` until
+    none can be started. Reads no page: what one shows, it is told.
     """
 
-    def __init__(self, mode: Mode, scripted: Iterable[str] = ()) -> None:
-        self.mode = mode
+    def __init__(self, mode_of: Callable[[str], Mode], scripted: Iterable[str] = ()) -> None:
+        self._mode_of = mode_of
+        self.has_browser = True
         self.scripted = set(scripted)
         self.learnt: dict[str, bool] = {}
         self._fruitless: Counter[str] = Counter()
         self._probed: Counter[str] = Counter()
 
+    def _mode(self, group: str) -> Mode:
+        return self._mode_of(group) if self.has_browser else "never"
+
     def is_first(self, group: str) -> bool:
         """Whether the browser is asked without a plain request before it."""
-        return self.mode == "always" or (self.mode == "auto" and group in self.scripted)
+        mode = self._mode(group)
+        return mode == "always" or (mode == "auto" and group in self.scripted)
 
     def is_open(self, group: str) -> bool:
         """Whether the next plain page of the group will show how all are made. After a few that
@@ -47,13 +53,13 @@ class Rendering:
         """
         known = group in self.scripted or group in self.learnt
         vain = max(self._fruitless[group], self._probed[group])
-        return self.mode == "auto" and not known and vain < MAX_FRUITLESS
+        return not known and vain < MAX_FRUITLESS and self._mode(group) == "auto"
 
     def may_help(self, group: str, *, refused: bool) -> bool:
         """Whether the browser may give what a plain page did not; one that only shows nothing is
         an empty page where others of its group were read.
         """
-        if self.mode != "auto" or self._fruitless[group] >= MAX_FRUITLESS:
+        if self._fruitless[group] >= MAX_FRUITLESS or self._mode(group) != "auto":
             return False
         return refused or self.learnt.get(group) is not False
 

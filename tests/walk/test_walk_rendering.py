@@ -4,7 +4,7 @@ from newsbot.walk.rendering import MAX_FRUITLESS, Rendering
 
 
 def test_a_group_is_open_until_a_page_shows_how_it_is_made() -> None:
-    rendering = Rendering("auto")
+    rendering = Rendering(lambda _: "auto")
     assert rendering.is_open("group")
     rendering.probe_ended("group")
     assert rendering.is_open("group")
@@ -14,7 +14,7 @@ def test_a_group_is_open_until_a_page_shows_how_it_is_made() -> None:
 
 
 def test_nobody_waits_for_ever_where_no_page_shows_it() -> None:
-    rendering = Rendering("auto")
+    rendering = Rendering(lambda _: "auto")
     for _ in range(MAX_FRUITLESS):
         assert rendering.is_open("group")
         rendering.probe_ended("group")

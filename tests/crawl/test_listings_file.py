@@ -1,0 +1,139 @@
+"""Crawls of a listings file: which listings, and each site by its own settings."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.crawling import Workspace, command, run
+from tests.site.server import serve
+from tests.site.site import Site
+
+ZONE = re.compile(rb'("datePublished": "2026-[\d-]+T[\d:]+)[^"]*')
+
+
+@pytest.fixture
+def sites() -> Iterator[tuple[Site, Site]]:
+    with serve(Site(3)) as steppe, serve(Site(2)) as valley:
+        yield steppe, valley
+
+
+def write(folder: Path, sites: tuple[Site, Site], settings: str = "") -> Path:
+    steppe, valley = sites
+    path = folder / "listings.toml"
+    path.write_text(
+        f"[steppe]\n{settings}\nlistings.serimov = '{steppe.listing_url}'\n"
+        f"[valley.listings]\nserimov = '{valley.listing_url}'\n",
+        "utf-8",
+    )
+    return path
+
+
+def scrapy_with(
+    workspace: Workspace, file: Path | str, *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    return run(workspace, command(*arguments), 120, NEWSBOT_LISTINGS_FILE=str(file))
+
+
+def crawl_with(
+    workspace: Workspace, file: Path | str, *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    return scrapy_with(workspace, file, "crawl", "listing", *workspace.pace, *arguments)
+
+
+def listings_of(workspace: Workspace) -> list[str]:
+    return [row["url"] for row in workspace.rows("SELECT url FROM listings ORDER BY id")]
+
+
+def test_all_of_it_and_how_each_stands(workspace: Workspace, sites: tuple[Site, Site]) -> None:
+    file = write(workspace.folder, sites)
+    before = scrapy_with(workspace, file, "listings")
+    assert [line.split("  ")[1] for line in before.stdout.splitlines()] == ["not read yet"] * 2
+    done = crawl_with(workspace, file)
+    assert done.returncode == 0, done.stderr
+    steppe, valley = sites
+    assert listings_of(workspace) == [steppe.listing_url, valley.listing_url]
+    shown = scrapy_with(workspace, file, "listings").stdout.splitlines()
+    assert shown[0].startswith("steppe/serimov  complete 3 of 3, last complete 2")
+    assert shown[1].startswith("valley/serimov  complete 2 of 2, last complete 2")
+    (line,) = scrapy_with(workspace, file, "listings", "--json", "valley/*").stdout.splitlines()
+    told = json.loads(line)
+    assert (told["name"], told["url"]) == ("valley/serimov", valley.listing_url)
+    assert (told["verdict"], told["results"], told["total"]) == ("complete", 2, 2)
+
+
+def test_by_name(workspace: Workspace, sites: tuple[Site, Site]) -> None:
+    file = write(workspace.folder, sites)
+    done = crawl_with(workspace, file, "-a", "listing=valley/*")
+    assert done.returncode == 0, done.stderr
+    assert listings_of(workspace) == [sites[1].listing_url]
+
+
+def test_beside_an_address(workspace: Workspace, sites: tuple[Site, Site]) -> None:
+    file = write(workspace.folder, sites)
+    url = f"url={sites[0].listing_url}"
+    done = crawl_with(workspace, file, "-a", url, "-a", "listing=valley/serimov")
+    assert done.returncode == 0, done.stderr
+    assert listings_of(workspace) == [site.listing_url for site in sites]
+
+
+@pytest.mark.parametrize(
+    ("settings", "arguments", "words"),
+    [
+        ("", ["-a", "listing=hill"], "no listing 'hill'; there are steppe/serimov, valley/serimov"),
+        ("", ["-a", "listing="], "-a listing= names no listing"),
+        ("timezone = 'Mars/Olympus'", [], "listings.toml, line 2: timezone is 'Mars/Olympus'"),
+        ("delay = ", [], "line 2"),
+    ],
+)
+def test_2_what_cannot_be_meant(
+    workspace: Workspace, sites: tuple[Site, Site], settings: str, arguments: list[str], words: str
+) -> None:
+    done = crawl_with(workspace, write(workspace.folder, sites, settings), *arguments)
+    assert done.returncode == 2
+    assert words in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert sites[0].log == []
+
+
+def test_2_a_file_that_is_not_there(workspace: Workspace, sites: tuple[Site, Site]) -> None:
+    done = crawl_with(workspace, workspace.folder / "nowhere.toml")
+    assert done.returncode == 2
+    assert "NEWSBOT_LISTINGS_FILE" in done.stderr
+    done = crawl_with(workspace, "", "-a", "listing=valley/*")
+    assert done.returncode == 2
+    assert "NEWSBOT_LISTINGS_FILE names no file" in done.stdout + done.stderr
+    assert sites[0].log == []
+
+
+def test_times_without_a_zone_are_of_their_own_site(
+    workspace: Workspace, sites: tuple[Site, Site]
+) -> None:
+    for site in sites:
+        for article in site.articles:
+            reply = site.respond(article.path, {})
+            bare = ZONE.sub(rb'"datePublished": "2026-02-20T12:00:00', reply.body)
+            assert bare != reply.body
+            site.answer(article.path, replace(reply, body=bare))
+    file = write(workspace.folder, sites, "timezone = 'Asia/Almaty'")
+    assert crawl_with(workspace, file).returncode == 0
+    steppe, valley = (
+        {
+            row["date_published"][11:16]
+            for row in workspace.rows("SELECT url, date_published FROM articles")
+            if row["url"].startswith(site.options.base_url)
+        }
+        for site in sites
+    )
+    assert (steppe, valley) == ({"07:00"}, {"12:00"})
+
+
+def test_a_delay_is_of_its_own_site(workspace: Workspace, sites: tuple[Site, Site]) -> None:
+    file = write(workspace.folder, sites, "delay = 0.5")
+    assert crawl_with(workspace, file).returncode == 0
+    assert min(b.at - a.at for a, b in pairwise(sites[0].log)) > 0.4

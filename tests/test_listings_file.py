@@ -1,0 +1,124 @@
+"""The listings file: names, sites, their settings, and where a mistake stands."""
+
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newsbot.errors import ConfigError
+from newsbot.listings_file import ListingsFile, SiteSettings, read_listings_file
+
+DEFAULTS = SiteSettings(ZoneInfo("UTC"), "auto", timedelta(hours=48), timedelta(hours=168))
+FILE = """
+[steppe]   # a comment
+timezone = "Asia/Almaty"
+render = "never"
+revisit_hours = 6
+full_every_hours = 24.5
+delay = 3
+listings.rates = "https://www.steppe.example/tag/rates/?utm_source=x"
+listings.all = "https://steppe.example/news/"
+
+[valley.listings]
+rates = "http://valley.example:8080/rates"
+"""
+
+
+def read(folder: Path, text: str) -> ListingsFile:
+    path = folder / "listings.toml"
+    path.write_text(text, "utf-8")
+    return read_listings_file(path, DEFAULTS)
+
+
+def test_listings_with_their_names_and_sites_with_their_settings(tmp_path: Path) -> None:
+    file = read(tmp_path, FILE)
+    assert [(listing.name, listing.url) for listing in file.listings] == [
+        ("steppe/rates", "https://www.steppe.example/tag/rates/"),
+        ("steppe/all", "https://steppe.example/news/"),
+        ("valley/rates", "http://valley.example:8080/rates"),
+    ]
+    assert file.sites == {
+        "steppe.example": SiteSettings(
+            ZoneInfo("Asia/Almaty"), "never", timedelta(hours=6), timedelta(hours=24.5), 3
+        ),
+        "valley.example:8080": DEFAULTS,
+    }
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("steppe/rates", ["steppe/rates"]),
+        ("rates", ["steppe/rates", "valley/rates"]),
+        ("steppe/*", ["steppe/rates", "steppe/all"]),
+        ("*/rates", ["steppe/rates", "valley/rates"]),
+        ("*", ["steppe/rates", "steppe/all", "valley/rates"]),
+        ("a*", ["steppe/all"]),
+    ],
+)
+def test_names_and_patterns_of_names(tmp_path: Path, pattern: str, names: list[str]) -> None:
+    found = read(tmp_path, FILE).find(pattern)
+    assert [listing.name for listing in found] == names
+
+
+@pytest.mark.parametrize("pattern", ["Rates", "steppe", "steppe/", "valley/all", "[", "rates/*"])
+def test_a_name_that_there_is_not(tmp_path: Path, pattern: str) -> None:
+    with pytest.raises(ConfigError, match="there are steppe/rates, steppe/all, valley/rates"):
+        read(tmp_path, FILE).find(pattern)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("[a]\nlistings.x = 'https://a.example/'\ntimezone = 'Asia/Atlantis'", 3, "IANA"),
+        ("[a]\nlistings.x = 'https://a.example/'\n\nrender = 'often'", 4, "auto, always or never"),
+        ("[a]\nlistings.x = 'https://a.example/'\ndelay = -1", 3, "no number from 0 up"),
+        ("[a]\nlistings.x = 'https://a.example/'\ndelay = true", 3, "no number"),
+        ("[a]\nlistings.x = 'https://a.example/'\ndelay = nan", 3, "no number"),
+        ("[a]\nlistings.x = 'https://a.example/'\ntimezome = 'UTC'", 3, "unknown setting"),
+        ("[a]\nlistings.x = 'https://a.example/'\n[b]\nlistings.y = 'ftp://b.example/'", 4, "ftp"),
+        ("[a]\nlistings.x = 7", 2, "x is no address"),
+        ("[a]\n# nothing yet", 1, "no listings.NAME"),
+        ("[a.listings]", 1, "no listings.NAME"),
+        ("b = 1\n[a.listings]\nx = 'https://a.example/'", 1, r"write \[b\]"),
+        ("[a.listings]\nx = 'https://a.example/1'\ny = 'https://a.example/1#top'", 3, "a/x alrea"),
+        ("[a.listings]\nx = 'https://a.example/1'\n[b.listings]\nx = 'https://www.a.example/2'", 4,
+         r"belongs to \[a\] already"),
+        ("[a.listings]\n'x y' = 'https://a.example/'", 2, "'x y' is no name"),
+        ("[a.listings]\n\"x/y\" = 'https://a.example/'", 2, "'x/y' is no name"),
+        ("['*']\nlistings.x = 'https://a.example/'", 1, "is no name"),
+        ("[a]\nlistings = { x = 'https://a.example/', y = '/b' }", 2, "scheme"),
+    ],
+)  # fmt: skip
+def test_where_a_mistake_stands(tmp_path: Path, text: str, line: int, words: str) -> None:
+    with pytest.raises(ConfigError, match=rf"listings\.toml, line {line}: .*{words}"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[a\n", "line 1"),
+        ("[a]\n[a]\n", "line 2"),
+        ("", "names no listing"),
+        ("# only a comment", "names no listing"),
+    ],
+)
+def test_what_is_no_listings_file(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=words):
+        read(tmp_path, text)
+
+
+def test_no_file_and_no_text(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"NEWSBOT_LISTINGS_FILE: .*No such file"):
+        read_listings_file(tmp_path / "listings.toml", DEFAULTS)
+    (tmp_path / "listings.toml").write_bytes(b"[\xff]")
+    with pytest.raises(ConfigError, match="UTF-8"):
+        read_listings_file(tmp_path / "listings.toml", DEFAULTS)
+
+
+def test_what_looks_like_a_key_in_a_text_of_several_lines_is_none(tmp_path: Path) -> None:
+    text = "[a]\ntimezone = '''\n[b] = \nUTC'''\nlistings.x = 'https://a.example/'"
+    with pytest.raises(ConfigError, match="line 2: timezone"):
+        read(tmp_path, text)
