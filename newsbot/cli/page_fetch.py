@@ -76,7 +76,7 @@ def fetch_page(url: str, kind: Kind | None, settings: Settings) -> Response | Lo
     """
     settings = _of_one_page(settings)
     context = _context(url, settings)
-    if kind is None and context.rendering.mode == "always":
+    if kind is None and context.config.mode_of(url) == "always":
         kind = "article"
     expected = Expected(kind, url) if kind else None
     quieten()
@@ -99,7 +99,7 @@ def _of_one_page(settings: Settings) -> Settings:
 
 def _context(url: str, settings: Settings) -> FetchContext:
     config = read_config(settings)
-    targets = find_targets(Arguments((url,), full=False, follow=False), config)
+    targets = find_targets(Arguments((url,), (), full=False, follow=False), config)
     try:
         archive = WarcCacheStorage(settings) if settings["NEWSBOT_REPLAY"] else None
     except ArchiveError as error:
@@ -109,7 +109,7 @@ def _context(url: str, settings: Settings) -> FetchContext:
         config=config,
         targets=targets,
         resolver=GuardedResolver(AddressGuard(targets.urls)),
-        rendering=Rendering(config.render),
+        rendering=Rendering(config.mode_of),
         hosts=Hosts((), max_wait_s, monotonic() + config.deadline_s),
         archive=archive,
     )

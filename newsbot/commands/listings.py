@@ -3,6 +3,8 @@
 import argparse
 import json
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
@@ -51,7 +53,9 @@ def _states(config: Config) -> dict[str, ListingRow]:
     path = config.database_url.database
     if config.database_url.get_backend_name() == "sqlite" and not Path(str(path)).exists():
         return {}
-    rows = ReadOnlySession(config.database_url).execute(listing_states)
+    rows = ReadOnlySession(config.database_url).execute(
+        partial(listing_states, now=datetime.now(UTC))
+    )
     return {url_key(row.url): row for row in rows}
 
 

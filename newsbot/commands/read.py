@@ -11,6 +11,7 @@ from newsbot.feeds.lines import encode
 from newsbot.saved.page_reading import read_page
 from newsbot.saved.page_sources import explained
 from newsbot.spiders.failures import Loss
+from newsbot.urls.canonical import site_of
 
 
 class Command(PageCommand):
@@ -33,7 +34,7 @@ class Command(PageCommand):
         if isinstance(response, Loss):
             return self.lose(args[0], response)
         self.check_address(response, opts.url)
-        reading = read_page(response, opts.kind, config.timezone)
+        reading = read_page(response, opts.kind, config.of(site_of(response.url)).timezone)
         if isinstance(reading, Loss):
             return self.lose(args[0], reading)
         if reading.garbled:
