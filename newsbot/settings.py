@@ -87,7 +87,6 @@ TELNETCONSOLE_ENABLED = False
 HTTPPROXY_ENABLED = False  # whatever http_proxy says in the environment
 REMOTE_CONTROL_ENABLED = False
 MEMUSAGE_LIMIT_MB = 512
-MEMUSAGE_CHECK_INTERVAL_SECONDS = 2
 EXTENSIONS = {
     "scrapy.extensions.memusage.MemoryUsage": None,
     "newsbot.extensions.memory.OwnMemoryUsage": 0,
@@ -107,6 +106,7 @@ LOG_LEVEL = "WARNING" if sys.stderr.isatty() else "INFO"
 # others or, with None, leaves one out.
 listing_spider = {
     "DOWNLOADER": "newsbot.downloader.stoppable.StoppableDownloader",
+    "MEMUSAGE_CHECK_INTERVAL_SECONDS": 2,
     "SCHEDULER_PRIORITY_QUEUE": "newsbot.downloader.queues.HostQueues",
     "DOWNLOADER_MIDDLEWARES": {
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,

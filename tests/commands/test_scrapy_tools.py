@@ -13,6 +13,7 @@ from scrapy.utils.project import get_project_settings
 
 from newsbot import settings
 from newsbot.spiders.listing import ListingSpider
+from tests import crawling
 from tests.crawling import ROOT, Workspace, command
 from tests.site.server import serve
 from tests.site.site import Site
@@ -135,6 +136,45 @@ def test_parse(workspace: Workspace, site: Site, own: dict[str, str]) -> None:
     done = scrapy(workspace, "parse", "--spider", "headings", "--nocolour", site.listing_url, **own)
     assert "[{'heading': 'Stories on Serimov'}]" in done.stdout
     assert "[<GET http://elsewhere.example/>]" in done.stdout
+
+
+def test_fetch_by_a_listing_spider(workspace: Workspace, site: Site, own: dict[str, str]) -> None:
+    done = scrapy(workspace, "fetch", "--spider", "mine", site.listing_url, "--nolog", **own)
+    assert site.articles[0].headline in done.stdout
+
+
+def test_shell_by_the_listing_spider(workspace: Workspace, site: Site) -> None:
+    code = "response.css('title::text').get()"
+    arguments = ("--spider", "listing", site.listing_url, "-c", code, "--nolog")
+    assert scrapy(workspace, "shell", *arguments).stdout == "Serimov - The Steppe Courier\n"
+
+
+def test_parse_shows_what_the_listing_spider_reads(workspace: Workspace, site: Site) -> None:
+    """Rates, cards, and what leads on; one step farther the articles."""
+    arguments = ("--spider", "listing", "-c", "parse", "-d", "2", "--nocolour", "-v")
+    done = scrapy(workspace, "parse", *arguments, site.listing_url)
+    listing, articles = done.stdout.split(">>> DEPTH LEVEL: 2 <<<")
+    assert listing.count("'pair': ") == 5
+    for article in site.articles:
+        assert f"'headline': {article.headline!r}" in listing
+        assert f"<GET {site.url(article)}>" in listing
+        assert f"'authors': {article.authors!r}" in articles
+
+
+def test_parse_of_an_article(workspace: Workspace, site: Site) -> None:
+    article = site.articles[0]
+    done = scrapy(
+        workspace, "parse", "--spider", "listing", "--nocolour", site.url(article), "--nolinks"
+    )
+    assert f"'authors': {article.authors!r}" in done.stdout
+
+
+def test_a_callback_that_the_listing_spider_has_not(workspace: Workspace) -> None:
+    arguments = ("--spider", "listing", "-c", "parse_page", "http://127.0.0.1:9/")
+    done = crawling.scrapy(workspace, "parse", *arguments)
+    assert done.returncode == 2
+    assert "has no callback parse_page: there are parse, parse_listing and" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_bench(workspace: Workspace) -> None:

@@ -1,0 +1,9 @@
+"""`scrapy shell`, which opens no run whatever spider it is told."""
+
+from scrapy.commands.shell import Command as ScrapyShell
+
+from newsbot.cli.page_spider import PageCommand
+
+
+class Command(PageCommand, ScrapyShell):
+    pass
