@@ -6,11 +6,12 @@ from pathlib import Path
 
 from newsbot.archive.captures import Scan, damaged
 from newsbot.archive.formats.har import scan_har
-from newsbot.archive.formats.html_files import HtmlFile, scan_html
+from newsbot.archive.formats.html_files import scan_html
 from newsbot.archive.formats.http_cache import is_entry, scan_entry
 from newsbot.archive.formats.index import INDEX_NAME, parse_index
 from newsbot.archive.formats.kinds import Kind, describe_unknown, is_meant_as_archive, kind_of
 from newsbot.archive.formats.mhtml import scan_mhtml
+from newsbot.archive.formats.placed import HtmlFile
 from newsbot.archive.formats.unpacked import scan_zstd
 from newsbot.archive.formats.warc import scan_captures
 from newsbot.archive.formats.zipped import scan_zip

@@ -5,8 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from scrapy.http import Request
 
 from newsbot.archive.archive import open_archive
+from newsbot.archive.scrapy_messages import scrapy_response
 from newsbot.errors import ArchiveError
 from tests.archive.test_saved_pages import AT, URL, addresses, only
 
@@ -70,6 +72,57 @@ def test_an_index_may_have_names_and_must_hold(tmp_path: Path) -> None:
     html(index, f"{URL},in/a.html,yesterday\n")
     with pytest.raises(ArchiveError, match=r"index\.csv, line 1: its time is not ISO 8601"):
         open_archive(str(index))
+
+
+LINKS = """<!DOCTYPE html><p>Of //salt.example
+<a href="../road/index.html#end">Road</a> <a href='../lake.html'>Lake</a>
+<a href="../../www.dune.example/a/index.html">Dune</a> <a href="https://salt.example/sea/">Sea</a>
+<a href="index.html%3Fpage=2.html">2</a> <img src="../salt.jpg"> <a href="gone.html">Gone</a>
+<script>var link = '<a href="../road/index.html">'</script>"""
+
+
+@pytest.mark.parametrize("place", ["", "salt.example", "salt.example/tag/index.html"])
+def test_a_mirror_of_several_hosts_or_a_part_of_it(tmp_path: Path, place: str) -> None:
+    html(tmp_path / "salt.example" / "tag" / "index.html", LINKS)
+    html(tmp_path / "salt.example" / "tag" / "index.html?page=2.html", HTML)
+    html(tmp_path / "salt.example" / "road" / "index.html", HTML)
+    og_url = '<meta property="og:url" content="https://salt.example/lake">'
+    html(tmp_path / "salt.example" / "lake.html", f"<html><head>{og_url}<p>The lake.")
+    html(tmp_path / "www.dune.example" / "a" / "index.html", HTML)
+    archive = open_archive(str(tmp_path / place))
+    assert archive.warnings == []
+    ((capture, *_), url) = archive.captures_of("https://salt.example/tag/"), "https://salt.example"
+    message = archive.read(capture)
+    assert message
+    page = scrapy_response(Request(f"{url}/tag/"), message)
+    assert [page.urljoin(link) for link in page.css("a::attr(href), img::attr(src)").getall()] == [
+        f"{url}/road/#end",
+        f"{url}/lake",
+        "https://www.dune.example/a/",
+        f"{url}/sea/",
+        f"{url}/tag/?page=2",
+        f"{url}/salt.jpg",
+        f"{url}/tag/gone.html",
+    ]
+
+
+def test_whether_a_name_had_its_suffix_is_told_by_the_pages_or_named(tmp_path: Path) -> None:
+    folder = tmp_path / "salt.example"
+    html(folder / "list?page=2.html", HTML)
+    html(folder / "road.html", HTML)
+    html(folder / "tag.html", HTML)
+    html(folder / "tag" / "index.html", HTML)
+    archive = open_archive(str(tmp_path))
+    url = "http://salt.example"
+    expected = [f"{url}/list?page=2", f"{url}/road.html", f"{url}/tag", f"{url}/tag/"]
+    assert addresses(archive) == expected
+    (doubt,) = archive.warnings
+    assert doubt.startswith("1 saved pages may have addresses without their files' .html, which is")
+    assert f": {folder}/road.html (" in doubt
+    html(folder / "lake.html", f'<html><head><meta property="og:url" content="{url}/lake">')
+    archive = open_archive(str(tmp_path))
+    expected = [f"{url}/lake", f"{url}/list?page=2", f"{url}/road", f"{url}/tag", f"{url}/tag/"]
+    assert (addresses(archive), archive.warnings) == (expected, [])
 
 
 def test_parts_of_a_saved_page_are_no_pages(tmp_path: Path) -> None:

@@ -1,16 +1,15 @@
 """Pages that are HTML files: saved by a browser or SingleFile, by `wget -r`, or by hand."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from newsbot.archive.captures import Capture, Scan, damaged
+from newsbot.archive.formats.added_suffixes import without_added_suffixes
 from newsbot.archive.formats.mirror import MirrorPlace, address_of, find_place, restore_links
+from newsbot.archive.formats.placed import HtmlFile, Placed
 from newsbot.archive.formats.times import written_at
 from newsbot.archive.messages import Message
 from newsbot.pages.html.document import Document, absolute_url
@@ -22,29 +21,6 @@ SINGLE_FILE = re.compile(
 )
 NO_PAGE = "http://page.invalid/"
 HTML = re.compile(r"\.[xs]?html?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlFile:
-    """`top`: the folder that was named, whose structure may be a mirror's; `url` and `at`: what the
-    user says of the page.
-    """
-
-    path: Path
-    top: Path | None = None
-    url: str | None = None
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """`said`: the page itself has its address; else only its file's name."""
-
-    file: HtmlFile
-    url: str
-    at: datetime
-    place: MirrorPlace | None = None
-    said: bool = True
 
 
 def scan_html(files: Iterable[HtmlFile]) -> list[Scan]:
@@ -65,7 +41,7 @@ def scan_html(files: Iterable[HtmlFile]) -> list[Scan]:
 
 
 def _scan_placed(placed: Sequence[Placed]) -> Scan:
-    placed, doubtful = _without_added_suffixes(placed)
+    placed, doubtful = without_added_suffixes(placed)
     addresses = {str(page.file.path.absolute()): page.url for page in placed}
     return Scan([_capture_of(page, addresses) for page in placed], doubtful=doubtful)
 
@@ -109,31 +85,6 @@ def _stated_address(body: bytes) -> str | None:
     )
     urls = (absolute_url(NO_PAGE, text) for text in stated if text)
     return next((url for url in urls if url and not url.startswith(NO_PAGE)), None)
-
-
-def _without_added_suffixes(placed: Sequence[Placed]) -> tuple[list[Placed], list[Path]]:
-    """`-E` adds `.html` to all names that lack it. Where each page of a host that says its address
-    has none there, those that say nothing have none either; where only some have one, any may.
-    """
-    suffixed: dict[str, set[bool]] = defaultdict(set)
-    for page in placed:
-        if page.said and (host := _host_of_suffixed(page)):
-            suffixed[host].add(HTML.search(urlsplit(page.url).path) is not None)
-    found, doubtful = [*placed], []
-    for number, page in enumerate(placed):
-        seen = set() if page.said else suffixed[_host_of_suffixed(page)]
-        if seen == {False}:
-            found[number] = replace(page, url=HTML.sub("", page.url))
-        elif seen == {False, True}:
-            doubtful.append(page.file.path)
-    return found, doubtful
-
-
-def _host_of_suffixed(page: Placed) -> str:
-    """Empty for a page whose file has no `.html` of its own: one of a folder, or with a query."""
-    named = page.place.name if page.place else ""
-    is_folder = urlsplit(page.url).path.endswith("/") or "?" in page.url
-    return page.place.host if page.place and HTML.search(named) and not is_folder else ""
 
 
 def _capture_of(page: Placed, addresses: Mapping[str, str]) -> Capture:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsbot.archive.formats.html_files import HtmlFile
+from newsbot.archive.formats.placed import HtmlFile
 from newsbot.archive.formats.times import parse_time
 from newsbot.errors import ArchiveError
 

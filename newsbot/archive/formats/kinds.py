@@ -28,7 +28,8 @@ HTML_NAME = re.compile(r"\.[xs]?html?", re.IGNORECASE)
 GNU_DBM = tuple(bytes([sign, 0x9A, 0x57, 0x13]) for sign in (0xCD, 0xCE, 0xCF))
 DUMB_DBM = re.compile(rb"'[0-9a-f]{40}_(?:data|time)', \(")
 SQLITE = b"SQLite format 3\0"  # Python's default from 3.13 on
-MEANT = {".warc", ".gz", ".zst", ".wacz", ".har", ".mhtml", ".mht"}
+MEANT = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz", ".har", ".mhtml", ".mht")
+OTHERS = (".webarchive", ".maff")  # of Safari and old Firefox
 
 
 def kind_of(path: Path) -> Kind | None:
@@ -65,7 +66,7 @@ TESTS: dict[Kind, Callable[[Path, bytes], bool]] = {
 
 
 def is_meant_as_archive(path: Path) -> bool:
-    return path.suffix.lower() in MEANT
+    return path.name.lower().endswith((*MEANT, *OTHERS))
 
 
 def describe_unknown(path: Path) -> str:

@@ -31,7 +31,7 @@ def scan_mhtml(path: Path) -> Scan:
     capture = Capture(
         path=path,
         read=partial(_read, path),
-        length=path.stat().st_size,
+        length=len(_body_of(page)),
         kind="response",
         url=url,
         at=_date(whole) or written_at(path),
@@ -49,13 +49,18 @@ def _read(path: Path) -> Message:
     page = _page_of(_parse(path))
     if page is None:
         raise ValueError("it holds no HTML any more")
-    body = page.get_payload(decode=True)
-    assert isinstance(body, bytes)
+    body = _body_of(page)
     kind, charset = page.get_content_type(), page.get_content_charset()
     content_type = f"{kind}; charset={charset}" if charset else kind
     length = str(len(body)).encode()
     headers = ((b"Content-Type", content_type.encode()), (b"Content-Length", length))
     return Message(b"HTTP/1.1 200 OK", headers, body)
+
+
+def _body_of(page: Part) -> bytes:
+    body = page.get_payload(decode=True)
+    assert isinstance(body, bytes)
+    return body
 
 
 def _page_of(whole: Part) -> Part | None:

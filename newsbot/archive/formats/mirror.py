@@ -118,7 +118,7 @@ def restore_links(
             return link[0]
         name, hash_sign, fragment = value.partition("#")
         target = os.fsdecode(os.path.normpath(folder + unquote_to_bytes(name)))
-        url = addresses.get(target) or _beside(target, place)
+        url = addresses.get(target) or _neighbour(target, place)
         if not name or url is None:
             return link[0]
         short = url.partition(":")[2].removeprefix(f"//{place.host}" if place else "")
@@ -128,12 +128,16 @@ def restore_links(
     return TAG.sub(lambda tag: LINK.sub(restore, tag[0]), body)
 
 
-def _beside(target: str, place: MirrorPlace | None) -> str | None:
-    """A file of another host's folder (-H)."""
+def _neighbour(target: str, place: MirrorPlace | None) -> str | None:
+    """A file that was not asked for: where one page is named alone, or of another host (-H)."""
     if place is None:
         return None
-    top = place.folder.absolute().parent
-    parts = Path(target).relative_to(top).parts if Path(target).is_relative_to(top) else ()
-    if not parts or parts[0] == place.folder.name or not HOST.fullmatch(parts[0]):
+    top, file = place.folder.absolute().parent, Path(target)
+    parts = file.relative_to(top).parts if file.is_relative_to(top) else ()
+    if len(parts) < 2 or not (parts[0] == place.folder.name or HOST.fullmatch(parts[0])):
         return None
-    return _named_address(MirrorPlace(_host(top / parts[0]), top / parts[0], "/".join(parts[1:])))
+    folder = top / parts[0]
+    found = MirrorPlace(_host(folder), folder, "/".join(parts[1:]))
+    if HTML.search(found.name) and file.is_file():
+        return address_of(found, file.read_bytes())[0]
+    return _named_address(found) if found.host != place.host else None
