@@ -58,3 +58,12 @@ def pages_naming(
         .where(listing_articles.c.article_id == article_id, listing_pages.c.run_id == run_id)
         .order_by(listing_pages.c.id),
     )
+
+
+def all_articles(connection: Connection) -> list[ArticleRow]:
+    statement = select(*columns_of(ArticleRow, articles)).order_by(articles.c.id)
+    return read_rows(connection, ArticleRow, statement)
+
+
+def all_rates(connection: Connection) -> list[RateRow]:
+    return read_rows(connection, RateRow, select(*columns_of(RateRow, rates)).order_by(rates.c.id))

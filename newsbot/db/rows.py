@@ -4,7 +4,7 @@ A field has its column's name and type; the docstrings tell of the others. `stat
 makes the SELECT of the fields, so that the two cannot disagree.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,12 +16,12 @@ class ArticleRow:
 
     id: int
     url: str
-    url_key: str
+    url_key: str = field(repr=False)
     headline: str
     page_headline: str | None
-    excerpt: str
+    excerpt: str = field(repr=False)
     excerpt_truncated: bool
-    article_body: str | None
+    article_body: str | None = field(repr=False)
     authors: list[str]
     section: str | None
     keywords: list[str]
@@ -29,12 +29,12 @@ class ArticleRow:
     date_modified: datetime | None
     in_language: str | None
     main_image: str | None
-    content_hash: str
+    content_hash: str = field(repr=False)
     first_seen_at: datetime
     last_seen_at: datetime
     gone_at: datetime | None
-    read_at: datetime | None
-    read_run_id: str | None
+    read_at: datetime | None = field(repr=False)
+    read_run_id: str | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,68 +2,54 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urljoin
 
-from scrapy.http import Request, Response
+from scrapy.http import Response
 from scrapy.settings import Settings
 
-from newsbot.archive.archive import Archive, open_archive
-from newsbot.archive.captures import Capture
-from newsbot.archive.messages import Message
-from newsbot.archive.scrapy_messages import scrapy_response
+from newsbot.archive.archive import Archive
+from newsbot.archive.captures import Capture, Scan
+from newsbot.archive.formats.html_files import HtmlFile, scan_html
+from newsbot.archive.formats.kinds import kind_of
+from newsbot.archive.places import Place
+from newsbot.archive.scanning import scan_places
 from newsbot.errors import ArchiveError, ConfigError
-from newsbot.pages.article.page import ArticlePage
 from newsbot.saved.pages import SavedPages
 from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.failures import Loss, refused
 
 MAX_REDIRECTS = 5
 MAX_SHOWN = 3  # addresses, to choose from
-HEAD_BYTES = 4096
-MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
-# What browsers and SingleFile write into the pages that they save.
-SAVED_FROM = re.compile(
-    rb"<!-- saved from url=\(\d+\)(https?://\S+) -->"
-    rb"|<!--\s*Page saved with SingleFile\s+url:\s*(https?://\S+)"
-)
+BEGINNING_BYTES = 4096
+# A piece of a page, or one that begins in an odd way: nobody else takes it for one.
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[a-z!]", re.IGNORECASE)
 
 
 def open_page(path: Path, name: str, url: str | None, settings: Settings) -> Response | Loss:
-    """The page of a file that holds one, or the one of that address; a Loss where its capture is
-    no page. `name`: what to call the file. Raises ConfigError.
+    """The page of a file or folder that holds one, or the one of that address; a Loss where its
+    capture is no page. `name`: what to call the file. Raises ConfigError.
     """
     try:
-        body = path.read_bytes() if path.is_file() else b""
-        if path.is_file() and not body:
-            raise ConfigError(f"{name} is empty")
-        if MARKUP.match(body[:HEAD_BYTES]):
-            at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            return _html_page(body, url or _address_in(body), at, name)
-        archive = open_archive(str(path))
-    except OSError as error:
-        raise ConfigError(f"cannot read {name}: {error.strerror}") from None
+        archive = Archive(_scan(path, url), [name])
+        if archive.unplaced and not archive.captures:
+            raise ConfigError(f"{name} does not say where it is from: give its address by --url")
+        return _page_in(archive, SavedPages(archive, settings), url, name)
     except ArchiveError as error:
         raise ConfigError(str(error).replace(str(path), name)) from None
-    return _page_in(archive, SavedPages(archive, settings), url, name)
+    except OSError as error:
+        raise ConfigError(f"cannot read {name}: {error.strerror}") from None
 
 
-def _html_page(body: bytes, url: str | None, at: datetime, name: str) -> Response:
-    if not url:
-        raise ConfigError(f"{name} does not say where it is from: give its address by --url")
-    request = Request(url, meta={"cache_timestamp": at.timestamp()})
-    response = scrapy_response(request, Message(b"HTTP/1.1 200 OK", (), body))
-    response.request = request
-    return response
-
-
-def _address_in(body: bytes) -> str | None:
-    if found := SAVED_FROM.search(body[:HEAD_BYTES]):
-        return (found[1] or found[2]).decode("latin-1")
-    page = ArticlePage(body, "")
-    return page.canonical_url or page.stated_url
+def _scan(path: Path, url: str | None) -> list[Scan]:
+    if path.is_dir():
+        return scan_places([Place(path)])
+    kind = kind_of(path)
+    if kind is None:
+        with path.open("rb") as file:
+            kind = "html" if MARKUP.match(file.read(BEGINNING_BYTES)) else None
+    return scan_html([HtmlFile(path, url=url)]) if kind == "html" else scan_places([Place(path)])
 
 
 def _page_in(archive: Archive, pages: SavedPages, url: str | None, name: str) -> Response | Loss:

@@ -22,7 +22,7 @@ from newsbot.pipelines.normalize import article_item, card_item
 from newsbot.saved.page_kind import Kind, tell_kind
 from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.failures import NO_ARTICLE, Loss
-from newsbot.spiders.identity import MIN_LONG_TEXT_BYTES, KnownArticle
+from newsbot.spiders.identity import MIN_LONG_TEXT_BYTES, KnownArticle, find_put_before
 from newsbot.spiders.keyed_listing import KeyedListing, parse_keyed_listing
 from newsbot.spiders.listing_faults import EMPTY, first_page_fault
 from newsbot.spiders.raw import fetched_at, page_of, raw_article, raw_card, raw_rates
@@ -52,6 +52,16 @@ def read_page(response: Response, kind: Kind | None, zone: ZoneInfo) -> PageRead
     if foreign := name_foreign_content(response):
         return Loss("layout", f"this is {foreign}, no page")
     return (READERS[kind] if kind else _read_either)(response, zone)
+
+
+def page_kind(response: Response) -> str | Loss:
+    """Also `interstitial`, of a page that a site puts in an article's place."""
+    reading = read_page(response, None, ZoneInfo("UTC"))
+    if isinstance(reading, PageReading):
+        return reading.kind
+    article = parse_article(*page_of(response), "")
+    known = KnownArticle(article.stated_url or response.url, (), "")
+    return "interstitial" if find_put_before(article, known) else reading
 
 
 def _read_either(response: Response, zone: ZoneInfo) -> PageReading | Loss:

@@ -1,15 +1,16 @@
 """The pages by which extraction is measured, and what each of them has to give.
 
-A case is a folder with `page.html` and `expected.json`: `url`, perhaps the card's `excerpt`, the
-`rules` that it is there for (`field: what is hard about it`), and the right value of each field
-that counts, whether it is read already or not. The cases of tests/fixtures, which all have to be
-read right, count in.
+A case is a folder as the pytest plugin has it, with the `rules` that it is there for (`field: what
+is hard about it`) and the right value of each field that counts, whether it is read already or not.
+The cases of tests/fixtures, which all have to be read right, count in.
 """
 
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from newsbot.testing import page_case
 
 HERE = Path(__file__).parent
 FIXTURES = HERE.parent / "fixtures"
@@ -24,6 +25,7 @@ class Case(NamedTuple):
     rules: tuple[str, ...]
     expected: dict[str, Any]
     body: bytes
+    folder: Path
 
     @property
     def is_listing(self) -> bool:
@@ -36,28 +38,16 @@ def read_corpus() -> tuple[Case, ...]:
 
 
 def read_case(folder: Path) -> Case:
-    expected = json.loads((folder / "expected.json").read_text("utf-8"))
-    url, excerpt = expected.pop("url"), expected.pop("excerpt", "")
-    rules = tuple(expected.pop("rules", ()))
-    body = (folder / "page.html").read_bytes()
-    return Case(f"{folder.parent.name}/{folder.name}", url, excerpt, rules, expected, body)
+    saved = page_case.read_case(folder)
+    rules = json.loads((folder / page_case.EXPECTED).read_text("utf-8")).get("rules", ())
+    name, body = f"{folder.parent.name}/{folder.name}", saved.page.read_bytes()
+    assert saved.url
+    return Case(name, saved.url, saved.card[1], tuple(rules), dict(saved.facts), body, folder)
 
 
 def read_page(case: Case) -> dict[str, Any]:
-    """What today's extraction finds in the fields that the case states."""
-    # Not at the top: a sweep reads the pages by modules that it has just changed.
-    from newsbot.pages.article.page import ArticlePage
-    from newsbot.pages.listing.page import ListingPage
-
-    if case.is_listing:
-        page: Any = ListingPage(case.body, case.url)
-    else:
-        page = ArticlePage(case.body, case.url, excerpt=case.excerpt)
-    return {name: plain(getattr(page, name)) for name in case.expected}
-
-
-def plain(value: Any) -> Any:
-    """In JSON's terms."""
-    if hasattr(value, "_asdict"):
-        return value._asdict()
-    return [plain(entry) for entry in value] if isinstance(value, tuple | list) else value
+    """What today's extraction finds in the fields that the case states: read anew, as a sweep has
+    changed the modules that read.
+    """
+    page = page_case.read_case(case.folder)
+    return {name: page.today(name) for name in case.expected}

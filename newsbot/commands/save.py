@@ -1,0 +1,65 @@
+"""`scrapy save`: a page as a case for the pytest plugin, with today's reading."""
+
+import argparse
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+from scrapy.http import Response
+
+from newsbot.cli.page_command import PageCommand
+from newsbot.config import Config
+from newsbot.errors import ConfigError, escaped
+from newsbot.saved.page_reading import page_kind
+from newsbot.spiders.failures import Loss
+from newsbot.spiders.raw import page_of
+from newsbot.testing.json_text import written
+from newsbot.testing.page_case import EXPECTED, PAGE, describe
+
+
+class Command(PageCommand):
+    def short_desc(self) -> str:
+        return "Write a page and what is read from it today into a folder, as a test case"
+
+    def syntax(self) -> str:
+        return "FILE|URL|- FOLDER [--url URL] [--as listing|article] [--force]"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "--force", action="store_true", help="write over a case that is there already"
+        )
+
+    def work(self, _config: Config, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 2:
+            raise UsageError("name one page, and the folder of its case")
+        folder = Path(args[1])
+        _check_free(folder, force=opts.force)
+        response = self.page_named(args[0], opts)
+        if isinstance(response, Loss):
+            self.lose(args[0], response)
+            return
+        self.check_address(response, opts.url)
+        kind = opts.kind or page_kind(response)
+        if isinstance(kind, Loss):
+            self.lose(args[0], kind)
+            return
+        _write(folder, kind, response)
+        print(escaped(str(folder)))
+
+
+def _check_free(folder: Path, *, force: bool) -> None:
+    there = [name for name in (PAGE, EXPECTED) if (folder / name).exists()]
+    if there and not force:
+        raise ConfigError(f"{folder} has a {there[0]} already: --force writes over it")
+    others = [path.name for path in folder.glob("page.*") if path.name != PAGE]
+    if others:
+        raise ConfigError(f"{folder} has a {others[0]}: a case has one page")
+
+
+def _write(folder: Path, kind: str, response: Response) -> None:
+    body, url, encoding = page_of(response)
+    folder.mkdir(parents=True, exist_ok=True)
+    page = folder / PAGE
+    page.write_bytes(body)
+    text = written(describe(page, kind, url, encoding))
+    (folder / EXPECTED).write_text(text, "utf-8", newline="\n")
