@@ -43,6 +43,7 @@ INTERNAL_COLUMNS = {
     "lost_pages": {"listing_url", "url_key"},
     "hosts": {"was_public"},
 }
+CLI = sorted((ROOT / "newsbot" / "cli").glob("*.py"))  # options that commands share
 SCRAPYS_COMMANDS = {"version", "crawl"}
 SECTION = r"^## {}\n(.*?)(?=^## |\Z)"
 CODE = re.compile(r"^```[a-z]+\n(.*?)^```|`([^`\n]+)`", re.MULTILINE | re.DOTALL)
@@ -132,7 +133,8 @@ def test_no_command_or_option_that_there_is_not(text: str) -> None:
         for name, arguments in re.findall(r"\bscrapy ([a-z]+)([^#`|&]*)", line):
             assert name in commands() | SCRAPYS_COMMANDS, line
             if name in commands() - SCRAPYS_COMMANDS:
-                source = (ROOT / "newsbot" / "commands" / f"{name}.py").read_text(encoding="utf-8")
+                files = [ROOT / "newsbot" / "commands" / f"{name}.py", *CLI]
+                source = "".join(path.read_text(encoding="utf-8") for path in files)
                 for option in re.findall(r"--[a-z-]+", arguments):
                     assert f'"{option}"' in source, line
 

@@ -76,7 +76,7 @@ class PageCase:
     def today(self, name: str) -> Any:
         """What is read now, in JSON's terms. Raises CaseError for a page that cannot be read."""
         if name not in self._read:
-            self._read[name] = as_json(self._value(name))
+            self._read[name] = _as_json(self._value(name))
         return self._read[name]
 
     def _value(self, name: str) -> Any:
@@ -177,12 +177,12 @@ def _pages(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("page*") if path.name.partition(".")[0] == "page")
 
 
-def as_json(value: Any) -> Any:
+def _as_json(value: Any) -> Any:
     if hasattr(value, "_asdict"):
-        return as_json(value._asdict())
+        return _as_json(value._asdict())
     if isinstance(value, dict):
-        return {name: as_json(entry) for name, entry in value.items()}
-    return [as_json(entry) for entry in value] if isinstance(value, (tuple, list)) else value
+        return {name: _as_json(entry) for name, entry in value.items()}
+    return [_as_json(entry) for entry in value] if isinstance(value, (tuple, list)) else value
 
 
 def _open(page: Path, url: str | None) -> tuple[bytes, str, str | None]:
