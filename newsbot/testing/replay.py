@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -97,6 +98,6 @@ def _rows(database: Path) -> "Rows":
     return (
         tuple(session.execute(all_articles)),
         tuple(session.execute(all_rates)),
-        tuple(session.execute(listing_states)),
+        tuple(session.execute(lambda c: listing_states(c, datetime.now(UTC)))),
         tuple(session.execute(lost_page_rows)),
     )
