@@ -70,7 +70,7 @@ class PageSpiderLoader(SpiderLoader):
         return PageSpider if issubclass(spider, ListingSpider) else spider
 
 
-class PageCommand(ScrapyCommand):
+class RunlessCommand(ScrapyCommand):
     """A command of Scrapy's that may be told `--spider listing`."""
 
     def process_options(self, args: list[str], opts: Any) -> None:

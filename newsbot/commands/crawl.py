@@ -5,15 +5,19 @@ import logging
 import os
 import sys
 from functools import partial
+from os.path import sameopenfile
 from typing import TextIO
 
 from scrapy import Spider
+from scrapy.commands import ScrapyHelpFormatter
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings
+from scrapy.settings import BaseSettings, Settings
 from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.log import configure_logging
 
+from newsbot import settings as project
 from newsbot.config import Config, read_arguments, read_config
 from newsbot.errors import ConfigError, StorageError
 from newsbot.extensions.feed_exports import check_feeds
@@ -23,11 +27,22 @@ from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.exit_codes import ExitCode
 from newsbot.run.open_files import allow_open_files
 from newsbot.run.ping import ping
+from newsbot.run.summary import Summary
 from newsbot.spiders.listing import ListingSpider
 from newsbot.terminal.log_records import OneLineRecord, quieten
 from newsbot.terminal.screen import fit
 
 logger = logging.getLogger(__name__)
+
+ARGUMENTS = """\
+  -a url=ADDRESS,...    the listings to walk, in place of NEWSBOT_LISTING_URLS
+  -a full=1             read every page again, whatever is known
+  -a follow=0           keep what the listings' cards give, and read no article
+"""
+
+
+class HelpAsWritten(argparse.RawDescriptionHelpFormatter, ScrapyHelpFormatter):
+    """Scrapy's, with descriptions in the lines that they have."""
 
 
 class Command(ScrapyCrawl):
@@ -35,11 +50,20 @@ class Command(ScrapyCrawl):
 
     _config: Config | None = None  # of the listing spider's run
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.formatter_class = HelpAsWritten
+        parser.add_argument_group("Arguments of the spider listing", ARGUMENTS)
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         logging.setLogRecordFactory(OneLineRecord)
         quieten()
         assert self.settings is not None
+        if self.settings["LOG_FILE"] and self.settings["LOG_LEVEL"] == project.LOG_LEVEL:
+            self.settings.set(
+                "LOG_LEVEL", "INFO", priority="project"
+            )  # no terminal is to be spared
         if not issubclass(_find_spider(args[:1], self.settings), ListingSpider):
             PROCESS_SIGNALS.uninstall()
             return
@@ -49,6 +73,7 @@ class Command(ScrapyCrawl):
             self._config = read_config(self.settings)
             check_feeds(self.settings)
         except ConfigError as error:
+            _log_refusal(error, self.settings)
             raise UsageError(str(error), print_help=False) from None
         # What -o and -O take are articles and rates, not our books.
         classes = [ArticleItem if arguments.follow else CardItem, RateItem]
@@ -81,10 +106,19 @@ class Command(ScrapyCrawl):
         self.exitcode = run.exit_code
         if self._config.ping_url:
             ping(self._config.ping_url, run.exit_code)
-        stream = sys.stderr if self._stdout_is_a_feed() else sys.stdout
-        _write_out(stream, "\n".join((*fit(stream, run.summary().lines), "")))
+        self._tell(run.summary())
         for stream in (sys.stdout, sys.stderr):
             _write_out(stream)
+
+    def _tell(self, summary: Summary) -> None:
+        """The log gets it, too, where it is read without what is written here."""
+        assert self.settings is not None
+        stream = sys.stderr if self._stdout_is_a_feed() else sys.stdout
+        is_apart = not stream.isatty() and not sameopenfile(stream.fileno(), sys.stderr.fileno())
+        if self.settings["LOG_FILE"] or is_apart:
+            for line in f"{summary}".splitlines():
+                logger.info("%s", line)
+        _write_out(stream, "\n".join((*fit(stream, summary.lines), "")))
 
     def _leave_signals_alone(self) -> None:
         """Scrapy's own handlers would be there until the run is open, and stop it without us."""
@@ -109,6 +143,13 @@ def _write_out(stream: TextIO, text: str = "") -> None:
         logger.warning("Nobody takes what is written: %s", error)
         # Python flushes once more when it ends, and would exit with 120.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _log_refusal(error: ConfigError, settings: Settings) -> None:
+    """Into a file, where whoever started the crawl will look: Scrapy has not opened it yet."""
+    if settings["LOG_FILE"]:
+        configure_logging(settings)
+        logger.error("exit %d  %s", ExitCode.USAGE, error)
 
 
 def _find_spider(named: list[str], settings: BaseSettings) -> type[Spider]:

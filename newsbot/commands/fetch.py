@@ -2,8 +2,8 @@
 
 from scrapy.commands.fetch import Command as ScrapyFetch
 
-from newsbot.cli.page_spider import PageCommand
+from newsbot.cli.page_spider import RunlessCommand
 
 
-class Command(PageCommand, ScrapyFetch):
+class Command(RunlessCommand, ScrapyFetch):
     pass

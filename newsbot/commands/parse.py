@@ -5,10 +5,10 @@ import argparse
 from scrapy.commands.parse import Command as ScrapyParse
 from scrapy.exceptions import UsageError
 
-from newsbot.cli.page_spider import PageCommand, PageSpider
+from newsbot.cli.page_spider import PageSpider, RunlessCommand
 
 
-class Command(PageCommand, ScrapyParse):
+class Command(RunlessCommand, ScrapyParse):
     def set_spidercls(self, url: str, opts: argparse.Namespace) -> None:
         super().set_spidercls(url, opts)
         if self.spidercls is not PageSpider:

@@ -2,8 +2,8 @@
 
 from scrapy.commands.shell import Command as ScrapyShell
 
-from newsbot.cli.page_spider import PageCommand
+from newsbot.cli.page_spider import RunlessCommand
 
 
-class Command(PageCommand, ScrapyShell):
+class Command(RunlessCommand, ScrapyShell):
     pass

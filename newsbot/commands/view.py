@@ -2,8 +2,8 @@
 
 from scrapy.commands.view import Command as ScrapyView
 
-from newsbot.cli.page_spider import PageCommand
+from newsbot.cli.page_spider import RunlessCommand
 
 
-class Command(PageCommand, ScrapyView):
+class Command(RunlessCommand, ScrapyView):
     pass

@@ -41,7 +41,7 @@ from newsbot.network.resolver import GuardedResolver
 from newsbot.parser_process.parser_pool import ParserPool
 from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.causes import Causes, listing_of
-from newsbot.run.context import RunContext, open_context
+from newsbot.run.context import RunContext, end_run, open_context
 from newsbot.run.exit_codes import CAUSES, ExitCode
 from newsbot.run.feed import check_feed_dir, finish, rebuild_feeds, write_feed
 from newsbot.run.hosts import Hosts
@@ -230,6 +230,7 @@ class Run:
             await asyncio.to_thread(self._amend, self._files)
         if self.session is not None:
             await asyncio.to_thread(self.session.close)
+        end_run(self._crawler, self.exit_code)
 
     async def _close(self, context: RunContext, session: Session, reason: str) -> None:
         if reason != "finished" and reason not in CAUSES:

@@ -12,6 +12,7 @@ from newsbot.db.writer import Writer
 from newsbot.network.resolver import GuardedResolver
 from newsbot.parser_process.parser_pool import ParserPool
 from newsbot.run.causes import Causes
+from newsbot.run.exit_codes import ExitCode
 from newsbot.run.hosts import Hosts
 from newsbot.run.targets import Targets
 from newsbot.walk.rendering import Rendering
@@ -59,3 +60,16 @@ def run_context_of(crawler: Crawler) -> RunContext:
     context = CONTEXTS[crawler]
     assert isinstance(context, RunContext)
     return context
+
+
+EXIT_CODES: WeakKeyDictionary[Crawler, ExitCode] = WeakKeyDictionary()
+
+
+def end_run(crawler: Crawler, exit_code: ExitCode) -> None:
+    """By the extension Run, when all is stored."""
+    EXIT_CODES[crawler] = exit_code
+
+
+def exit_code_of(crawler: Crawler) -> ExitCode:
+    """That of a bug until the run has come to its end."""
+    return EXIT_CODES.get(crawler, ExitCode.BUG)

@@ -13,7 +13,8 @@ from newsbot.db.runs import note_archive
 from newsbot.errors import AddressRefusedError, UnparsablePageError
 from newsbot.items import ListingPageItem
 from newsbot.pages.parsed import parse_article
-from newsbot.run.context import RunContext, run_context_of
+from newsbot.run.context import RunContext, exit_code_of, run_context_of
+from newsbot.run.exit_codes import ExitCode
 from newsbot.spiders.articles import ArticleFetcher, Output
 from newsbot.spiders.backlog import overdue_slices
 from newsbot.spiders.failures import Loss, explain, is_cancelled, private, unparsable
@@ -56,6 +57,13 @@ class ListingSpider(Spider):
         super().__init__()
         self.arguments = read_arguments(arguments)
         self._recent_rates = RecentRates()
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Of its run, as `scrapy crawl` ends with it: for programs that run crawls themselves, when
+        they are over.
+        """
+        return exit_code_of(self.crawler)
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:

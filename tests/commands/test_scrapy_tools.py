@@ -51,6 +51,25 @@ process = AsyncCrawlerProcess({"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": Fals
 process.crawl(ListingSpider, url=sys.argv[1])
 process.start()
 """
+# Several crawls in turn, and what became of each.
+IN_TURN = """
+import sys
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.utils.reactor import install_reactor
+install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
+from scrapy.utils.defer import deferred_f_from_coro_f
+from twisted.internet.task import react
+from newsbot.spiders.listing import ListingSpider
+
+async def main(reactor):
+    runner = AsyncCrawlerRunner({"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False})
+    for url in sys.argv[1:]:
+        crawler = runner.create_crawler(ListingSpider)
+        await runner.crawl(crawler, url=url)
+        print(f"exit {crawler.spider.exit_code:d}", flush=True)
+
+react(deferred_f_from_coro_f(main))
+"""
 MIDDLEWARE = """
 class Marking:
     def process_request(self, request):
@@ -205,6 +224,12 @@ def test_a_listing_spider_by_another_name(
     url = f"url={site.listing_url}"
     done = run(workspace, *command("crawl", "mine", "-a", url, *workspace.pace), **own)
     assert "2 of 2 results · complete" in done.stdout
+
+
+def test_a_script_has_the_exit_code_of_each_crawl(workspace: Workspace, site: Site) -> None:
+    urls = (site.listing_url, f"{site.listing_url}nothing/", site.listing_url)
+    done = run(workspace, sys.executable, "-c", IN_TURN, *urls, cwd=workspace.folder)
+    assert done.stdout == "exit 0\nexit 3\nexit 0\n"
 
 
 def assert_walked(workspace: Workspace, site: Site) -> None:
