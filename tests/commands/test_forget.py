@@ -1,0 +1,137 @@
+"""`scrapy forget`: a listing goes, and nothing that was found through it."""
+
+import os
+import pty
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+
+from tests.crawling import (
+    ON_BOTH_DATABASES,
+    ROOT,
+    Workspace,
+    command,
+    crawl,
+    scrapy,
+    start,
+    wait_until,
+)
+from tests.site.server import serve
+from tests.site.site import Site
+
+KEPT = ("articles", "article_revisions", "rates", "runs", "hosts")
+MISTYPED = "/tag/serimow/"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serve(Site(5)) as served:
+        served.add_listing("/tag/second/", served.articles[3:])
+        yield served
+
+
+def counts(workspace: Workspace, *tables: str) -> list[int]:
+    return [workspace.value(f"SELECT count(*) FROM {table}") for table in tables]
+
+
+def second(site: Site) -> str:
+    return f"{site.options.base_url}/tag/second/"
+
+
+def urls(workspace: Workspace) -> set[str]:
+    return {row["url"] for row in workspace.rows("SELECT url FROM listings")}
+
+
+@ON_BOTH_DATABASES
+def test_what_goes_and_what_stays(workspace: Workspace, site: Site) -> None:
+    shared = site.articles[4]
+    site.fail(shared.path, 503, times=4)
+    mistyped = site.options.base_url + MISTYPED
+    both = f"{site.listing_url},{second(site)},{mistyped}"
+    assert crawl(workspace, both).exit_code == 3
+    before = counts(workspace, *KEPT)
+
+    done = scrapy(workspace, "forget", "--yes", mistyped)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"forgotten {mistyped}" in done.stdout
+    assert urls(workspace) == {site.listing_url, second(site)}
+    # Nobody asks for the mistyped page again; somebody does for the article.
+    lost = [row["url"] for row in workspace.rows("SELECT url FROM lost_pages")]
+    assert lost == [site.url(shared)]
+
+    done = scrapy(workspace, "forget", "--yes", second(site).rstrip("/"))
+    assert done.returncode == 0, done.stderr
+    assert "keeps    all articles (0 stand in no other listing" in done.stdout
+    assert counts(workspace, *KEPT) == before
+    assert counts(workspace, "listings", "run_listings", "listing_articles") == [1, 1, 5]
+    assert scrapy(workspace, "db", "check").returncode == 0
+
+    assert crawl(workspace, both).exit_code == 3  # named again, walked again
+    assert counts(workspace, "articles", "listings") == [5, 3]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "say which listing"),
+        (["https://a.example/", "https://b.example/"], "say which listing"),
+        (["--yes", "https://elsewhere.example/"], "there is no listing https://elsewhere.example/"),
+        (["--yes", "steppe"], "is no listing's address"),
+        (["URL"], "nobody is there to be asked: use --yes"),
+    ],
+)
+def test_what_cannot_be_meant(
+    workspace: Workspace, site: Site, arguments: list[str], words: str
+) -> None:
+    crawl(workspace, site.listing_url, "-a", "follow=0")
+    named = [site.listing_url if word == "URL" else word for word in arguments]
+    done = scrapy(workspace, "forget", *named)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert urls(workspace) == {site.listing_url}
+
+
+def test_no_database(workspace: Workspace) -> None:
+    done = scrapy(workspace, "forget", "--yes", "https://a.example/")
+    assert done.returncode == 5
+    assert "there is no database" in done.stderr
+
+
+@ON_BOTH_DATABASES
+def test_a_crawl_at_work_is_not_undermined(workspace: Workspace, site: Site) -> None:
+    site.hang(site.options.listing)
+    process = start(workspace, site.listing_url)
+    wait_until(lambda: any(received.path == site.options.listing for received in site.log))
+    done = scrapy(workspace, "forget", "--yes", site.listing_url)
+    process.terminate()
+    process.communicate()
+    assert done.returncode == 7, done.stderr
+    assert urls(workspace) == {site.listing_url}
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"), [(b"y\n", 0), (b"Yes\n", 0), (b"n\n", 1), (b"\n", 1), (b"\x04", 1)]
+)
+def test_the_question(workspace: Workspace, site: Site, answer: bytes, left: int) -> None:
+    crawl(workspace, site.listing_url, "-a", "follow=0")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        command("forget", site.listing_url),
+        cwd=ROOT,
+        env=workspace.environment(),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    seen = b""
+    while b"[y/N]" not in seen:
+        seen += os.read(ours, 1000)
+    os.write(ours, answer)
+    assert process.wait(timeout=60) == 0
+    os.close(ours)
+    for words in (b"1 page receipts", b"5 places of articles", b"keeps    all articles (5 stand"):
+        assert words in seen
+    assert counts(workspace, "listings") == [left]
