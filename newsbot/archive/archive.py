@@ -27,7 +27,7 @@ class Archive:
         scans = list(scans)
         self.places = places
         self.damages = [scan.damage for scan in scans if scan.damage]
-        self.unplaced = [path for scan in scans for path in scan.unplaced]
+        self._unplaced = [path for scan in scans for path in scan.unplaced]
         self._doubtful = [path for scan in scans for path in scan.doubtful]
         self._all = sorted(
             (capture for scan in scans for capture in scan.captures),
@@ -60,18 +60,22 @@ class Archive:
 
     @property
     def warnings(self) -> list[str]:
-        """What could not be read, and which pages nobody knows the address of; a line each."""
+        """What could not be read, and what `doubts` says; a line each."""
         lines = self.damages[:MAX_DAMAGES]
         if more := len(self.damages) - len(lines):
             lines = [*lines, f"and {more} more that are damaged"]
+        return [*lines, *self.doubts]
+
+    @property
+    def doubts(self) -> Iterator[str]:
+        """Which pages nobody knows the address of, kind by kind."""
         for paths, words in (
-            (self.unplaced, "say no address and are left out"),
+            (self._unplaced, "say no address and are left out"),
             (self._doubtful, "may have addresses without their files' .html, which is kept"),
         ):
             if paths:
                 names = escaped(_first_of([str(path) for path in paths]))
-                lines = [*lines, f"{len(paths)} saved pages {words}: {names} ({MEND})"]
-        return lines
+                yield f"{len(paths)} saved pages {words}: {names} ({MEND})"
 
     def read(self, capture: Capture) -> Message | None:
         """The response with its body; None for a revisit whose original is not in the archive.

@@ -106,6 +106,8 @@ def _overview(
 def _troubles(archive: Archive, pages: SavedPages, fallen: Sequence[str]) -> Iterator[str]:
     for damage in archive.damages:
         yield f"damaged  {damage}"
+    for doubt in archive.doubts:
+        yield f"unknown  {doubt}"
     for capture, reason in islice(pages.unread.items(), MAX_UNREAD_SHOWN):
         yield f"unread   {capture.url}  {reason}"
     if fallen:

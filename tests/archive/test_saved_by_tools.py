@@ -162,6 +162,18 @@ def test_mhtml_of_chromium(workspace: Workspace, saved: Saved, browsed: Path) ->
     check_replay(workspace, saved, f"{browsed}/pages-*.mhtml")
 
 
+@needs_browser
+def test_reparse_takes_them_too(saved: Saved, browsed: Path) -> None:
+    (browsed / "unknown.html").write_text("<!DOCTYPE html><p>Whose?", encoding="utf-8")
+    live = Workspace(saved.folder / "live")
+    for place in (browsed / "pages.har", saved.folder / "httpcache", browsed):
+        done = scrapy(live, "reparse", str(place))
+        assert done.returncode == 0, done.stderr
+        assert " saved pages: 8 stored articles, " in done.stdout
+        assert "-> " not in done.stdout
+    assert "unknown  1 saved pages say no address and are left out: " in done.stdout
+
+
 def test_a_wacz_of_two_warc_files(workspace: Workspace, saved: Saved) -> None:
     other = tools.mirror(workspace.folder / "other", saved.site.listing_url, "-l1", "--warc-file=a")
     wacz = workspace.folder / "a.wacz"
