@@ -31,6 +31,11 @@ class Period:
     def total(self) -> int:
         return sum(self.counts)
 
+    @property
+    def unit(self) -> str:
+        days = (self.end - self.first).days
+        return "day" if days == 1 else "month" if days <= 31 else "year"
+
 
 def last_days(rows: Sequence[DayRow], sections: Sequence[str], last: date) -> list[Period]:
     """Of at most DAYS_SHOWN, up to the last one that has an article and is not after `last`."""
@@ -110,10 +115,9 @@ def period_chart(periods: Sequence[Period], sections: Sequence[str], name: str, 
 
 
 def _words(period: Period) -> str:
-    days = (period.end - period.first).days
-    if days == 1:
+    if period.unit == "day":
         return words_of_day(period.first)
-    return f"{period.first:%b %Y}" if days <= 31 else f"{period.first.year}"
+    return f"{period.first:%b %Y}" if period.unit == "month" else f"{period.first.year}"
 
 
 def _counts(field: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from newsbot.db.report.listings import ListingDay
 from newsbot.report.observations import Observation, Series
 from newsbot.report.svg import BAND, FLAG, LINE, MUTED, draw
 from newsbot.report.words import flag_names, words_of_day
+from newsbot.walk.receipt import PROVEN
 
 MAX_DOTS = 40  # more than that, and a line says it better
 MAX_MARKS = 200  # flagged observations that have a mark of their own
@@ -95,18 +96,10 @@ def _describe(series: Series) -> str:
 
 def listing_chart(days: Sequence[ListingDay], name: str, title: str) -> str:
     """Two lines of steps: what the site said, and what is known."""
-    rows = [
-        {
-            "day": each.day,
-            "total": each.total,
-            "known": each.known,
-            "label": f"{each.day}: {each.known} known"
-            + ("" if each.total is None else f" of {each.total}"),
-        }
-        for each in days
-    ]
+    rows = [_row_of(day) for day in days]
     stated = [row for row in rows if row["total"] is not None]
     missing = [row for row in stated if row["known"] != row["total"]]
+    unproven = [row for row in rows if row["unproven"]]
     x = time_axis(date.fromisoformat(days[0].day), date.fromisoformat(days[-1].day))
     y = {
         "scale": {"zero": False, "nice": False, "padding": 8},
@@ -115,23 +108,30 @@ def listing_chart(days: Sequence[ListingDay], name: str, title: str) -> str:
     known, total = _at(y, "known"), _at(y, "total")
     between = {**known, "y2": {"field": "total"}}
     steps = {"interpolate": "step-after"}
-    line = {**steps, "type": "line"}
-    dots = rows if len(rows) <= MAX_DOTS else rows[-1:]
+    line, dot = {**steps, "type": "line"}, {"type": "circle", "size": 24, "opacity": 1}
+    dots = [row for row in rows if row not in unproven]
     layers = [
         _layer(stated, {**line, "color": MUTED, "strokeWidth": 4, "opacity": 0.5}, x, total),
         _layer(stated, {**steps, "type": "area", "color": FLAG, "opacity": 0.25}, x, between),
         _layer(missing, {"type": "rule", "color": FLAG, "strokeWidth": 1.5}, x, between),
         _layer(rows, {**line, "color": LINE, "strokeWidth": 1.5}, x, known),
-        _layer(
-            dots,
-            {"type": "circle", "color": LINE, "size": 24, "opacity": 1},
-            x,
-            known,
-            description="label",
-        ),
+        _layer(dots[-MAX_DOTS:], {**dot, "color": LINE}, x, known, description="label"),
+        _layer(unproven, {**dot, "color": FLAG}, x, known, description="label"),
     ]
     words = f"{rows[-1]['label']}. Read on {len(days)} days, incomplete on {len(missing)}."
     return draw([layer for layer in layers if layer], name, title, words, height=120)
+
+
+def _row_of(day: ListingDay) -> Layer:
+    of_total = "" if day.total is None else f" of {day.total}"
+    verdict = f", {day.verdict}" if day.verdict else ""
+    return {
+        "day": day.day,
+        "total": day.total,
+        "known": day.known,
+        "unproven": bool(day.verdict) and day.verdict not in PROVEN,
+        "label": f"{day.day}: {day.known} known{of_total}{verdict}",
+    }
 
 
 def time_axis(first: date, last: date) -> Layer:

@@ -123,6 +123,7 @@ def _statements(
         "verdicts": listings.count_verdicts(),
         "listings": listings.listing_states(MAX_LISTINGS),
         "totals": listings.totals_shown(charted, run),
+        "given": listings.verdicts_given(charted, run),
         "arrivals": listings.articles_by_day(charted, "first_seen_at"),
         "departures": listings.articles_by_day(charted, "left_at"),
         "sections": articles.count_sections(),

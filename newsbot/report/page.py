@@ -93,8 +93,9 @@ def _article_charts(content: Content) -> list[tuple[str, str]]:
     if newest:
         charts.append(("By day", period_chart(newest, content.coloured, "days", "Articles by day")))
     if len(months) > 1:
-        title = "Articles by month" if len(months[0].counts) else ""
-        charts.append(("All time", period_chart(months, content.coloured, "months", title)))
+        by = f"By {months[0].unit}"
+        title = f"Articles {by.lower()}"
+        charts.append((by, period_chart(months, content.coloured, "all-time", title)))
     sections = section_chart(content.sections.rows, "sections", "Articles by section")
     return [*charts, ("By section", sections)]
 

@@ -2,16 +2,19 @@
 listing that is complete, one that is not, articles of all scripts, edits and lost pages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
+from newsbot.db.engine import open_engine, parse_url
 from newsbot.db.listings import open_listing
 from newsbot.db.runs import finish_run, insert_run
+from newsbot.db.schema import ensure_schema
 from newsbot.items import ArticleItem, LostPageItem
+from tests.crawling import Workspace
 from tests.db.given import LISTING, article, card, ended, listing_page, rate, store
 
 START = datetime(2026, 1, 20, 9, tzinfo=UTC)
@@ -35,6 +38,15 @@ BODY = (
     "The council met on Monday and approved the loan of 12 million.\n\n"
     "Nobody spoke against it, and the {} was praised by all who came.\n\nWork begins in spring."
 )
+
+
+def fill(workspace: Workspace, work: Callable[[Any], None]) -> None:
+    address = workspace.postgres_url or f"sqlite:///{workspace.folder}/newsbot.db"
+    engine = open_engine(parse_url(address, workspace.folder))
+    ensure_schema(engine)
+    with engine.begin() as connection:
+        work(connection)
+    engine.dispose()
 
 
 def store_month(connection: Connection) -> None:

@@ -10,9 +10,6 @@ from typing import Any
 import pytest
 
 from tests.browsing import needs_browser
-from tests.crawling import Workspace
-from tests.report.stored import store_month
-from tests.report.test_report import fill, report
 
 pytestmark = needs_browser
 
@@ -57,14 +54,6 @@ NAMELESS = """() => [...document.querySelectorAll(
     'th:not([scope]), table:not(:has(caption)), a:empty, summary:empty, html:not([lang]), [id]')]
     .filter(e => !e.id || document.querySelectorAll('#' + CSS.escape(e.id)).length > 1)
     .map(e => e.outerHTML.slice(0, 80))"""
-
-
-@pytest.fixture(scope="module")
-def page_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = Workspace(tmp_path_factory.mktemp("month"))
-    fill(workspace, store_month)
-    report(workspace)
-    return workspace.folder / "report.html"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 
-from newsbot.db.models import listing_articles, listing_pages, listings, runs
+from newsbot.db.models import listing_articles, listing_pages, listings, run_listings, runs
 from newsbot.db.report.sql import day_of
 from newsbot.db.statements import columns_of, read_rows
 from newsbot.walk.receipt import PROVEN
@@ -32,13 +32,14 @@ class ListingStateRow:
 
 @dataclass(frozen=True, slots=True)
 class ListingDay:
-    """A day on which the listing was read: the total that it showed last, and how many of its
-    articles were known at the day's end.
+    """A day on which the listing was read: the total that it showed last, how many of its articles
+    were known at the day's end, and the verdict of the day's last walk, if one ended then.
     """
 
     day: str
     total: int | None
     known: int
+    verdict: str | None
 
 
 def listing_states(limit: int) -> Select[Any]:
@@ -67,6 +68,13 @@ def totals_shown(ids: Collection[int], since_run: str) -> Select[Any]:
     return select(*columns).where(*first).order_by(PAGE.id)
 
 
+def verdicts_given(ids: Collection[int], since_run: str) -> Select[Any]:
+    given = run_listings.c
+    columns = (given.listing_id, day_of(runs.c.started_at).label("day"), given.verdict)
+    ended = (given.listing_id.in_(ids), given.run_id >= since_run, given.verdict.is_not(None))
+    return select(*columns).join_from(run_listings, runs).where(*ended).order_by(given.id)
+
+
 def articles_by_day(ids: Collection[int], moment: str) -> Select[Any]:
     """`moment`: `first_seen_at` or `left_at`."""
     column = PLACE[moment]
@@ -92,21 +100,33 @@ def read_verdicts(connection: Connection) -> dict[str | None, int]:
 
 def read_days(connection: Connection, ids: Collection[int]) -> dict[int, list[ListingDay]]:
     """Listing → the days on which it was read."""
-    totals: dict[int, dict[str, int | None]] = {listing_id: {} for listing_id in ids}
-    shown = totals_shown(ids, oldest_of_last_runs(connection))
-    for listing_id, day, total in connection.execute(shown):
-        totals[listing_id][day] = total
+    since_run = oldest_of_last_runs(connection)
+    totals = _last_of_days(connection, totals_shown(ids, since_run))
+    verdicts = _last_of_days(connection, verdicts_given(ids, since_run))
     changes: dict[int, Counter[str]] = {listing_id: Counter() for listing_id in ids}
     for moment, sign in (("first_seen_at", 1), ("left_at", -1)):
         for listing_id, day, count in connection.execute(articles_by_day(ids, moment)):
             changes[listing_id][day] += sign * count
-    return {number: _days(totals[number], changes[number]) for number in ids}
+    return {
+        number: _days(totals.get(number, {}), changes[number], verdicts.get(number, {}))
+        for number in ids
+    }
 
 
-def _days(totals: dict[str, int | None], changes: Counter[str]) -> list[ListingDay]:
+def _last_of_days(connection: Connection, statement: Select[Any]) -> dict[int, dict[str, Any]]:
+    """Listing → day → what the day's last row says."""
+    last: dict[int, dict[str, Any]] = {}
+    for listing_id, day, value in connection.execute(statement):
+        last.setdefault(listing_id, {})[day] = value
+    return last
+
+
+def _days(
+    totals: dict[str, int | None], changes: Counter[str], verdicts: dict[str, str]
+) -> list[ListingDay]:
     known, found = 0, []
     for day in sorted({*totals, *changes}):
         known += changes[day]
         if day in totals:
-            found.append(ListingDay(day, totals[day], known))
+            found.append(ListingDay(day, totals[day], known, verdicts.get(day)))
     return found
