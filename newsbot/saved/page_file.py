@@ -11,8 +11,9 @@ from scrapy.settings import Settings
 
 from newsbot.archive.archive import Archive
 from newsbot.archive.captures import Capture, Scan
-from newsbot.archive.formats.html_files import HtmlFile, scan_html
+from newsbot.archive.formats.html_files import scan_html
 from newsbot.archive.formats.kinds import kind_of
+from newsbot.archive.formats.placed import HtmlFile
 from newsbot.archive.places import Place
 from newsbot.archive.scanning import scan_places
 from newsbot.errors import ArchiveError, ConfigError

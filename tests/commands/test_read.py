@@ -169,7 +169,7 @@ def test_a_file_that_holds_not_one_page(recorded: Recorded, tmp_path: Path) -> N
     (tmp_path / "nowhere.html").write_text("<h1>One</h1><p>No address.</p>")
     nothing = f"{recorded.site.listing_url}nothing/"
     for path, url, words in [
-        (tmp_path / "empty.html", None, "a file is empty"),
+        (tmp_path / "empty.html", None, "it is empty"),
         (tmp_path / "noise", None, "a file"),
         (tmp_path / "nowhere.html", None, "give its address by --url"),
         (recorded.archive, None, "several pages: name one by --url, such as"),
