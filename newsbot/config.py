@@ -23,6 +23,7 @@ SETTINGS = frozenset(
         "NEWSBOT_DATABASE_URL",
         "NEWSBOT_DEADLINE",
         "NEWSBOT_FEED_DIR",
+        "NEWSBOT_FEED_LICENSE",
         "NEWSBOT_FULL_EVERY_HOURS",
         "NEWSBOT_LISTINGS_FILE",
         "NEWSBOT_LISTING_URLS",
@@ -36,6 +37,7 @@ SETTINGS = frozenset(
     }
 )
 ARGUMENTS = ("url", "listing", "full", "follow")
+LICENSE = re.compile(r"[-.\w]+", re.ASCII)
 FOR_TESTS = "NEWSBOT_TEST_"
 # What a comment of a header may hold as it is (RFC 9110, 5.6.5), without white space.
 SIGN = r"[!-'*-\[\]-~]"
@@ -51,6 +53,7 @@ class Config:
     listings_file: ListingsFile | None
     defaults: SiteSettings
     feed_dir: Path | None
+    feed_license: Mapping[str, str]
     deadline_s: float
     page_budget: int
     ping_url: str
@@ -91,6 +94,7 @@ def read_config(settings: BaseSettings) -> Config:
         listings_file=_listings_file(root / file, defaults, settings) if file else None,
         defaults=defaults,
         feed_dir=root / feed_dir if feed_dir else None,
+        feed_license=_license(settings["NEWSBOT_FEED_LICENSE"]),
         deadline_s=_positive(settings, "NEWSBOT_DEADLINE"),
         page_budget=int(_positive(settings, "NEWSBOT_PAGE_BUDGET")),
         ping_url=_ping_url(settings["NEWSBOT_PING_URL"]),
@@ -170,6 +174,20 @@ def _database_url(text: str, root: Path) -> DatabaseURL:
         return parse_url(text, root)
     except ValueError as error:
         raise ConfigError(f"NEWSBOT_DATABASE_URL: {error}") from None
+
+
+def _license(text: str) -> dict[str, str]:
+    """Of what the feeds hold, as a Data Package names it: `name`, `path`, both or nothing."""
+    stated: dict[str, str] = {}
+    for word in text.split():
+        key = "path" if word.startswith(("http://", "https://")) else "name"
+        if key in stated or (key == "name" and not LICENSE.fullmatch(word)):
+            raise ConfigError(
+                f"NEWSBOT_FEED_LICENSE is {text!r}: it is a name such as CC-BY-4.0, the address of"
+                " the licence, or both"
+            )
+        stated[key] = word
+    return stated
 
 
 def _positive(settings: BaseSettings, name: str) -> float:

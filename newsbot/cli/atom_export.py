@@ -16,16 +16,9 @@ from newsbot.feeds.atom import atom_feed
 MAX_ENTRIES = 100  # unless --limit says otherwise: a feed is read whole, again and again
 
 
-def is_atom(opts: argparse.Namespace) -> bool:
-    """By the format, else by the file's name."""
-    if opts.format is None:
-        return bool(opts.output) and opts.output.endswith(".atom")
-    return bool(opts.format == "atom")
-
-
 def check_atom_options(opts: argparse.Namespace) -> None:
     """Raises UsageError for what cannot go together."""
-    if not is_atom(opts):
+    if opts.format != "atom":
         given = [f"--{name}" for name in ("limit", "url") if getattr(opts, name) is not None]
         given += ["--type edit"] * (opts.type == "edit")
         if given:

@@ -2,24 +2,23 @@
 
 import argparse
 import heapq
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from scrapy.exceptions import UsageError
 
-from newsbot.cli.atom_export import MAX_ENTRIES, atom, check_atom_options, is_atom
+from newsbot.cli.atom_export import MAX_ENTRIES, atom, check_atom_options
 from newsbot.cli.database_command import ReadingCommand
+from newsbot.cli.export_format import FORMATS, chosen_format, writer_of
 from newsbot.db.engine import DatabaseConnection
 from newsbot.db.feed import Selection, article_rows, in_pages, last_seq, rate_rows
 from newsbot.db.history import run_of
 from newsbot.db.session import ReadOnlySession
 from newsbot.errors import ConfigError
-from newsbot.feeds.folder import write_document, write_lines
-from newsbot.feeds.lines import article_line, encode, rate_line
+from newsbot.feeds.lines import article_line, rate_line
+from newsbot.feeds.output import open_output
 
 
 class Command(ReadingCommand):
@@ -29,7 +28,7 @@ class Command(ReadingCommand):
     def syntax(self) -> str:
         return (
             "[--run RUN | --since SEQ | --as-of TIME] [--type article|rate|edit]"
-            " [--format jsonl|atom] [-o FILE]"
+            " [--format jsonl|csv|parquet|atom] [-o FILE]"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -48,27 +47,35 @@ class Command(ReadingCommand):
             "--type", choices=["article", "rate", "edit"], help="only these; edit: for atom alone"
         )
         parser.add_argument(
-            "--format", choices=["jsonl", "atom"], help="jsonl, or atom: new articles, or edits"
+            "--format", choices=FORMATS, help="else as FILE is named; atom: new articles, or edits"
         )
         parser.add_argument(
             "--limit", metavar="N", type=int, help=f"the newest N of an Atom feed ({MAX_ENTRIES})"
         )
         parser.add_argument("--url", metavar="URL", help="where an Atom feed will be found")
-        parser.add_argument("-o", "--output", metavar="FILE", help="a file instead of the terminal")
+        parser.add_argument(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="a file instead of the terminal (-); .gz and .zst are compressed",
+        )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         self._selection = Selection(opts.run, opts.since, _parse_time(opts.as_of))
+        opts.format = chosen_format(opts)
         check_atom_options(opts)
 
     def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         run = opts.run
         if run is not None and database.execute(lambda c: run_of(c, run)) is None:
             raise ConfigError(f"there is no run {run}; see scrapy status")
-        if is_atom(opts):
-            _write_whole(opts.output, atom(database, self._selection, opts))
-        else:
-            _write(opts.output, lines(database.execute, self._selection, opts.type))
+        with open_output(opts.output) as file:
+            if opts.format == "atom":
+                file.write(atom(database, self._selection, opts))
+            else:
+                feed = lines(database.execute, self._selection, opts.type)
+                writer_of(opts.format)(file, opts.type, feed)
 
 
 def lines(
@@ -83,23 +90,6 @@ def lines(
     if kind is not None:
         return articles if kind == "article" else rates
     return heapq.merge(articles, rates, key=lambda line: line["seq"])
-
-
-def _write(output: str | None, feed: Iterable[Mapping[str, Any]]) -> None:
-    if output:
-        write_lines(Path(output), feed)
-        return
-    for line in feed:
-        sys.stdout.buffer.write(encode(line))
-    sys.stdout.buffer.flush()
-
-
-def _write_whole(output: str | None, document: bytes) -> None:
-    if output:
-        write_document(Path(output), document)
-    else:
-        sys.stdout.buffer.write(document)
-        sys.stdout.buffer.flush()
 
 
 def _parse_time(text: str | None) -> datetime | None:

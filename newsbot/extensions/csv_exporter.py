@@ -6,9 +6,9 @@ from typing import Any
 
 from scrapy.exporters import CsvItemExporter
 
-# What spreadsheets take for the beginning of a formula: full-width signs where the East Asian ones
-# do, white space where they drop it first.
-FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+from newsbot.feeds.csv_file import FORMULA_SIGNS
+
+FORMULA = re.compile(f"[{FORMULA_SIGNS}]")
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 

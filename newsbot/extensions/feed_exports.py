@@ -20,7 +20,8 @@ from scrapy.utils.misc import load_object
 from newsbot.db.feed import exported_row
 from newsbot.db.rows import RateRow
 from newsbot.errors import ConfigError, LockedError, StorageError
-from newsbot.feeds.lines import NAMES, article_line, rate_line
+from newsbot.feeds.columns import TYPES
+from newsbot.feeds.lines import article_line, rate_line
 from newsbot.items import RateItem
 from newsbot.run.context import run_context_of
 
@@ -190,8 +191,8 @@ def _columns(item_classes: Any) -> list[str]:
     """Of one kind of line, or of both, side by side."""
     named = [getattr(item_class, "__name__", str(item_class)) for item_class in item_classes]
     rates = [name.endswith(RateItem.__name__) for name in named]
-    kinds = [kind for kind in NAMES if not rates or (kind == "rate") in rates]
-    return list(dict.fromkeys(name for kind in kinds for name in NAMES[kind]))
+    kinds = [kind for kind in TYPES if not rates or (kind == "rate") in rates]
+    return list(dict.fromkeys(name for kind in kinds for name in TYPES[kind]))
 
 
 def check_writable(path: Path) -> None:

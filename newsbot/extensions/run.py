@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from time import monotonic
 from typing import Any, NoReturn, Self
 
@@ -70,7 +69,7 @@ class Run:
         # A reader of the database is waited for until the deadline, or a signal.
         self._retry = RetryPolicy(reader_for_s=math.inf, in_haste_s=IN_HASTE_S)
         self._context: RunContext | None = None
-        self._feed_dir: Path | None = None
+        self._config: Config | None = None
         self._exports: FeedExports | None = None
         self._files: list[dict[str, Any]] | None = None  # of the feed, once it is written
         self._causes = Causes(crawler.stats)
@@ -116,7 +115,7 @@ class Run:
         targets = find_targets(arguments_of(self._crawler), config)
         if "always" in map(config.mode_of, targets.urls):
             find_browser(config.browser)
-        self._feed_dir = config.feed_dir
+        self._config = config
         ends_at = monotonic() + config.deadline_s
         self._stopping.after(config.deadline_s, "deadline")
         self._stopping.shorten += (self._retry.shorten,)
@@ -125,7 +124,7 @@ class Run:
         )
         check_feed_dir(config.feed_dir)
         archive = self._open_archive(targets)
-        await asyncio.to_thread(rebuild_feeds, session, config.feed_dir, targets.sites)
+        await asyncio.to_thread(rebuild_feeds, session, config, targets.sites)
         self._exports = self._open_exports()
         rendering = Rendering(config.mode_of)
         max_wait_s = self._crawler.settings.getfloat("RETRY_AFTER_MAX")
@@ -260,7 +259,8 @@ class Run:
             self._causes.share(session.execute(lambda c: listings_with(c, lost)))
         self.listings = session.execute(lambda c: summarize_listings(c, self.id))
         self.rates = session.execute(lambda c: newest_rates(c, context.targets.sites))
-        self._files = write_feed(session, self._feed_dir, self.id)
+        assert self._config
+        self._files = write_feed(session, self._config.feed_dir, self.id)
         self._store_end(session, self._files)
 
     def _amend(self, files: list[dict[str, Any]]) -> None:
@@ -273,7 +273,8 @@ class Run:
 
     def _store_end(self, session: Session, files: list[dict[str, Any]]) -> None:
         end: RunEnd = {**self._judged(), "finished_at": datetime.now(UTC)}
-        finish(session, self._feed_dir, self.id, files, partial(self._note_end, end=end))
+        assert self._config
+        finish(session, self._config, self.id, files, partial(self._note_end, end=end))
 
     def _note_end(self, connection: DatabaseConnection, end: RunEnd) -> None:
         finish_run(connection, self.id, **end)
@@ -289,8 +290,9 @@ class Run:
 
     def summary(self) -> Summary:
         places = [str(self.session)] if self._context else []
-        if self._context and self._feed_dir and is_complete(self._feed_dir / self.id):
-            places.append(str(self._feed_dir / self.id))
+        feed_dir = self._config.feed_dir if self._config else None
+        if self._context and feed_dir and is_complete(feed_dir / self.id):
+            places.append(str(feed_dir / self.id))
         return Summary(
             self.listings,
             self.ways_on,

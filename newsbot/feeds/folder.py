@@ -3,7 +3,8 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -18,38 +19,36 @@ FILES = {"article": "articles.jsonl", "rate": "rates.jsonl"}
 def write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Writes one JSON-lines file; returns what the manifest says of it. Raises OSError."""
     digest, count = hashlib.sha256(), 0
-    make_folder(path.parent)
-    part = _part_of(path)
-    with part.open("wb") as file:
+    with replacing(path) as file:
         for line in lines:
             encoded = encode(line)
             file.write(encoded)
             digest.update(encoded)
             count += 1
-        _flush_to_disk(file)
-    _publish(part, path)
     return {"name": path.name, "lines": count, "sha256": digest.hexdigest()}
-
-
-def write_document(path: Path, document: bytes) -> None:
-    """Raises OSError."""
-    make_folder(path.parent)
-    part = _part_of(path)
-    with part.open("wb") as file:
-        file.write(document)
-        _flush_to_disk(file)
-    _publish(part, path)
 
 
 def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
     """Raises OSError."""
-    path = folder / MANIFEST
-    part = _part_of(path)
-    with part.open("w", encoding="utf-8") as file:
-        json.dump(manifest, file, ensure_ascii=False, indent=2)
-        file.write("\n")
-        _flush_to_disk(file)
-    _publish(part, path)
+    with replacing(folder / MANIFEST) as file:
+        file.write(json.dumps(manifest, ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """What is written appears under the name once all of it is on the disk. Raises OSError."""
+    make_folder(path.parent)
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as file:
+        try:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    part.replace(path)
+    flush(path.parent)
 
 
 def ensure_writable(folder: Path) -> None:
@@ -60,17 +59,3 @@ def ensure_writable(folder: Path) -> None:
 
 def is_complete(folder: Path) -> bool:
     return (folder / MANIFEST).exists()
-
-
-def _part_of(path: Path) -> Path:
-    return path.with_name(path.name + ".part")
-
-
-def _flush_to_disk(file: IO[Any]) -> None:
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _publish(part: Path, path: Path) -> None:
-    part.replace(path)
-    flush(path.parent)

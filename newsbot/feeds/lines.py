@@ -3,21 +3,9 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from newsbot.db.rows import ArticleLineRow, RateRow
-
-SCHEMAS = Path(__file__).parent / "schemas"
-
-
-def _names(kind: str) -> tuple[str, ...]:
-    schema = json.loads((SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8"))
-    return tuple(schema["properties"])
-
-
-# What the lines of each kind hold.
-NAMES = {kind: _names(kind) for kind in ("article", "rate")}
 
 
 def article_line(row: ArticleLineRow) -> dict[str, Any]:

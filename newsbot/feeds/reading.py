@@ -2,8 +2,8 @@
 
 import heapq
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
@@ -11,6 +11,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, overload
 
+from newsbot.feeds.columns import columns
 from newsbot.feeds.compression import open_text
 from newsbot.feeds.folder import FILES, is_complete
 
@@ -57,14 +58,6 @@ class RateRecord:
 
 Record = ArticleRecord | RateRecord
 RECORDS: dict[str, type[Record]] = {"article": ArticleRecord, "rate": RateRecord}
-VALUES: dict[str, Callable[[str], Any]] = {
-    "rate": Decimal,
-    "change_pct": Decimal,
-    "as_of": date.fromisoformat,
-    "seen_at": datetime.fromisoformat,
-    "date_published": datetime.fromisoformat,
-    "date_modified": datetime.fromisoformat,
-}
 
 
 @overload
@@ -118,9 +111,7 @@ def _read_file(path: Path) -> Iterator[Record]:
 
 
 def _record(line: dict[str, Any]) -> Record:
-    kind = RECORDS[line["type"]]
-    return kind(**{field.name: _value(field.name, line[field.name]) for field in fields(kind)})
-
-
-def _value(name: str, value: Any) -> Any:
-    return VALUES[name](value) if name in VALUES and value is not None else value
+    record, table = RECORDS[line["type"]], columns(line["type"])
+    values = {column.name: column.parse(line[column.name]) for column in table}
+    del values["type"]
+    return record(**values)

@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from newsbot.config import Config
 from newsbot.db.engine import DatabaseConnection, storage_errors
 from newsbot.db.feed import Selection, article_rows, rate_rows
 from newsbot.db.runs import note_rebuilt, run_ends, run_row, unfinished_runs
 from newsbot.db.session import Session
 from newsbot.errors import StorageError
+from newsbot.feeds.data_package import data_package
 from newsbot.feeds.folder import (
     FILES,
     ensure_writable,
@@ -53,7 +55,7 @@ def write_feed(session: Session, feed_dir: Path | None, run_id: str) -> list[dic
 
 def finish(
     session: Session,
-    feed_dir: Path | None,
+    config: Config,
     run_id: str,
     files: list[dict[str, Any]],
     note_end: Callable[[DatabaseConnection], None] | None = None,
@@ -65,37 +67,39 @@ def finish(
     def work(connection: DatabaseConnection) -> None:
         if note_end:
             note_end(connection)
-        _publish_manifest(connection, feed_dir, run_id, files)
+        _publish_manifest(connection, config, run_id, files)
 
     with _feed_errors():
         session.execute(work)
 
 
 def _publish_manifest(
-    connection: DatabaseConnection, feed_dir: Path | None, run_id: str, files: list[dict[str, Any]]
+    connection: DatabaseConnection, config: Config, run_id: str, files: list[dict[str, Any]]
 ) -> None:
     """The last file of a feed folder. Raises OSError."""
-    if feed_dir is None:
+    if config.feed_dir is None:
         return
-    run = run_row(connection, run_id)
+    run, listings = run_row(connection, run_id), run_ends(connection, run_id)
     write_manifest(
-        feed_dir / run_id,
+        config.feed_dir / run_id,
         {
+            **data_package(run_id, files, [it.url for it in listings], config.feed_license),
             "run": run_id,
             "started_at": timestamp(run.started_at),
             "finished_at": run.finished_at and timestamp(run.finished_at),
             "exit_code": run.exit_code,
             "reason": run.reason,
             "files": files,
-            "listings": [asdict(listing) for listing in run_ends(connection, run_id)],
+            "listings": [asdict(listing) for listing in listings],
         },
     )
 
 
-def rebuild_feeds(session: Session, feed_dir: Path | None, sites: frozenset[str]) -> None:
+def rebuild_feeds(session: Session, config: Config, sites: frozenset[str]) -> None:
     """Gives every run that ended without its feed, most often because it died, the feed of what it
     had committed, once: what becomes of a whole feed is for those who take it.
     """
+    feed_dir = config.feed_dir
     if feed_dir is None:
         return
     for run in session.execute(lambda connection: unfinished_runs(connection, sites)):
@@ -104,7 +108,7 @@ def rebuild_feeds(session: Session, feed_dir: Path | None, sites: frozenset[str]
             logger.warning("Run %s %s, but the feed is whole", run.id, ended)
         else:
             logger.warning("Run %s %s; its feed is rebuilt from the database", run.id, ended)
-            finish(session, feed_dir, run.id, write_feed(session, feed_dir, run.id))
+            finish(session, config, run.id, write_feed(session, feed_dir, run.id))
         session.execute(partial(note_rebuilt, run=run))
 
 

@@ -43,7 +43,7 @@ class ReparseRun:
                 "stats": {},
             }
             note_end = partial(finish_run, run_id=self.id, **end)
-            finish(session, self._config.feed_dir, self.id, files, note_end)
+            finish(session, self._config, self.id, files, note_end)
         finally:
             session.close()
 

@@ -24,6 +24,7 @@ LINES = [
     for name in ("README.md", "docs/feeds.md")
     for block in BLOCK.findall((ROOT / name).read_text(encoding="utf-8"))
     for line in block.splitlines()
+    if "rate" in line
 ]
 
 
