@@ -27,7 +27,7 @@ class Archive:
         scans = list(scans)
         self.places = places
         self.damages = [scan.damage for scan in scans if scan.damage]
-        self._unplaced = [path for scan in scans for path in scan.unplaced]
+        self.unplaced = [path for scan in scans for path in scan.unplaced]
         self._doubtful = [path for scan in scans for path in scan.doubtful]
         self._all = sorted(
             (capture for scan in scans for capture in scan.captures),
@@ -70,7 +70,7 @@ class Archive:
     def doubts(self) -> Iterator[str]:
         """Which pages nobody knows the address of, kind by kind."""
         for paths, words in (
-            (self._unplaced, "say no address and are left out"),
+            (self.unplaced, "say no address and are left out"),
             (self._doubtful, "may have addresses without their files' .html, which is kept"),
         ):
             if paths:
