@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,6 +19,7 @@ from newsbot.walk.rendering import Mode
 
 SETTINGS = frozenset(
     {
+        "NEWSBOT_ALERTS",
         "NEWSBOT_BROWSER",
         "NEWSBOT_CONTACT",
         "NEWSBOT_DATABASE_URL",
@@ -27,6 +29,7 @@ SETTINGS = frozenset(
         "NEWSBOT_FULL_EVERY_HOURS",
         "NEWSBOT_LISTINGS_FILE",
         "NEWSBOT_LISTING_URLS",
+        "NEWSBOT_MAX_AGE_HOURS",
         "NEWSBOT_PAGE_BUDGET",
         "NEWSBOT_PING_URL",
         "NEWSBOT_RECORD",
@@ -38,6 +41,7 @@ SETTINGS = frozenset(
 )
 ARGUMENTS = ("url", "listing", "full", "follow")
 LICENSE = re.compile(r"[-.\w]+", re.ASCII)
+SERVICE = re.compile(r"[A-Za-z][\w+.-]*://.")
 FOR_TESTS = "NEWSBOT_TEST_"
 # What a comment of a header may hold as it is (RFC 9110, 5.6.5), without white space.
 SIGN = r"[!-'*-\[\]-~]"
@@ -57,6 +61,8 @@ class Config:
     deadline_s: float
     page_budget: int
     ping_url: str
+    alerts: tuple[str, ...] = field(repr=False)  # addresses with passwords in them
+    max_age: timedelta
     browser: str
     contact: str
     root: Path
@@ -98,6 +104,8 @@ def read_config(settings: BaseSettings) -> Config:
         deadline_s=_positive(settings, "NEWSBOT_DEADLINE"),
         page_budget=int(_positive(settings, "NEWSBOT_PAGE_BUDGET")),
         ping_url=_ping_url(settings["NEWSBOT_PING_URL"]),
+        alerts=_alerts(settings["NEWSBOT_ALERTS"]),
+        max_age=timedelta(hours=_positive(settings, "NEWSBOT_MAX_AGE_HOURS")),
         browser=settings["NEWSBOT_BROWSER"],
         contact=read_contact(settings),
         root=root,
@@ -211,6 +219,22 @@ def _ping_url(url: str) -> str:
     if url and not url.startswith(("http://", "https://")):
         raise ConfigError(f"NEWSBOT_PING_URL is {url!r}, no http address")
     return url
+
+
+def _alerts(text: str) -> tuple[str, ...]:
+    """Says nothing of an address but its place. Whether its service exists is known to Apprise
+    alone, which takes a second to ask.
+    """
+    addresses = tuple(filter(None, (word.strip(",") for word in text.split())))
+    for number, address in enumerate(addresses, 1):
+        if not SERVICE.match(address):
+            raise ConfigError(
+                f"NEWSBOT_ALERTS: address {number} is no Apprise URL, which is like"
+                " mailto://user:password@host or json://host/path"
+            )
+    if addresses and find_spec("apprise") is None:
+        raise ConfigError("NEWSBOT_ALERTS needs Apprise: pip install 'newsbot[alerts]'")
+    return addresses
 
 
 def _render(settings: BaseSettings) -> Mode:

@@ -53,6 +53,8 @@ NEWSBOT_DEADLINE = 3600
 NEWSBOT_PAGE_BUDGET = 20_000
 NEWSBOT_TIMEZONE = "UTC"
 NEWSBOT_PING_URL = ""
+NEWSBOT_ALERTS = ""
+NEWSBOT_MAX_AGE_HOURS = 26
 globals().update({name: os.environ[name] for name in os.environ if name.startswith("NEWSBOT_")})
 
 # Identity and politeness. A host is asked for a page a second, slower when it answers slowly;

@@ -31,7 +31,7 @@ DOCUMENTS = {
 }
 EACH = pytest.mark.parametrize("text", DOCUMENTS.values(), ids=DOCUMENTS)
 # Tables and columns that no one need know.
-INTERNAL = {"feed_sequence", "rendered_groups"}
+INTERNAL = {"feed_sequence", "rendered_groups", "alerts"}
 INTERNAL_COLUMNS = {
     "runs": {"sites", "archive", "command"},
     "listing_pages": set(),

@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from os.path import sameopenfile
 from typing import TextIO
@@ -18,7 +19,7 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.log import configure_logging
 
 from newsbot import settings as project
-from newsbot.config import Config, read_arguments, read_config
+from newsbot.config import Arguments, Config, read_arguments, read_config
 from newsbot.errors import ConfigError, StorageError
 from newsbot.extensions.feed_exports import check_feeds
 from newsbot.extensions.run import Run
@@ -28,6 +29,7 @@ from newsbot.run.exit_codes import ExitCode
 from newsbot.run.open_files import allow_open_files
 from newsbot.run.ping import ping
 from newsbot.run.summary import Summary
+from newsbot.run.targets import find_targets
 from newsbot.spiders.listing import ListingSpider
 from newsbot.terminal.log_records import OneLineRecord, quieten
 from newsbot.terminal.screen import fit
@@ -109,6 +111,19 @@ class Command(ScrapyCrawl):
         self._tell(run.summary())
         for stream in (sys.stdout, sys.stderr):
             _write_out(stream)
+        if self._config.alerts:
+            self._alert(self._config, run, read_arguments(opts.spargs))
+
+    def _alert(self, config: Config, run: Run, arguments: Arguments) -> None:
+        # Most runs have nobody to tell, and need not wait for this.
+        from newsbot.alerts.alerts import tell_end  # noqa: PLC0415
+        from newsbot.alerts.conditions import EndedRun  # noqa: PLC0415
+
+        urls = arguments.urls or config.listing_urls
+        with suppress(ConfigError):  # of which the run itself has told
+            urls = find_targets(arguments, config).urls
+        began = bool(run.summary().places)
+        tell_end(config, EndedRun(urls, run.exit_code, run.reason, began))
 
     def _tell(self, summary: Summary) -> None:
         """The log gets it, too, where it is read without what is written here."""

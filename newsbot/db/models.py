@@ -270,6 +270,22 @@ rendered_groups = Table(
     Column("proven_at", UTCDateTime, nullable=False),  # when a plain page was last tried in vain
 )
 
+# What people are to hear of, as it changed: a row for each state that a run or a listing came to.
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),  # run, died, age or rhythm
+    Column("subject", Text, nullable=False),  # listings or sites
+    Column("state", Text, nullable=False),  # empty: well
+    Column("words", Text, nullable=False),
+    Column("run_id", Text),  # the newest run of which it tells
+    Column("at", UTCDateTime, nullable=False),
+    Column("claimed_at", UTCDateTime),  # by whoever delivers it just now
+    Column("told_to", Json, nullable=False),  # which of the addresses have it
+    Column("told_at", UTCDateTime),  # NULL: not all of them
+)
+
 # What runs have learnt of the hosts that they asked.
 hosts = Table(
     "hosts",

@@ -222,6 +222,28 @@ class LostPageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertRow:
+    """Of `alerts`."""
+
+    id: int
+    kind: str
+    subject: str
+    state: str
+    words: str
+    run_id: str | None
+    at: datetime
+    told_to: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRow:
+    """Of `listing_articles`, with the site's own date for the article."""
+
+    date_published: datetime | None
+    first_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class HostRow:
     """Of `hosts`: `failures` in a row, the last at `failed_at`."""
 

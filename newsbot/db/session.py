@@ -51,6 +51,15 @@ class ReadOnlySession:
         self._engine.dispose()
 
 
+class SharedSession(ReadOnlySession):
+    """For a few words beside a run, whose lock it does not ask for."""
+
+    def execute(self, work: Callable[[Connection], T]) -> T:
+        """What `work` returns, once it is committed."""
+        with storage_errors():
+            return RetryPolicy(away_for_s=0.0).run(self._engine, work)
+
+
 class Session:
     """Raises LockedError when another run is at work and StorageError when the database cannot be
     used; nothing is changed then. Waits for it as `retry` says, as does each transaction.

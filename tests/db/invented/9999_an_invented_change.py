@@ -8,7 +8,7 @@ from alembic import op
 from newsbot.db.views import drop_views
 
 revision = "9999"
-down_revision = "0008"
+down_revision = "0009"
 
 
 def upgrade() -> None:
