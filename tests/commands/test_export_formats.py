@@ -307,7 +307,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     engine = open_engine(parse_url(f"sqlite:///{workspace.folder}/newsbot.db", workspace.folder))
     ensure_schema(engine)
     with engine.begin() as connection:
-        fill(connection, 6_000, 2)
+        fill(connection, 6_000, 200)
     engine.dispose()
     return workspace
 
