@@ -33,8 +33,9 @@ def open_page(path: Path, name: str, url: str | None, settings: Settings) -> Res
     capture is no page. `name`: what to call the file. Raises ConfigError.
     """
     try:
-        archive = Archive(_scan(path, url), [name])
-        if archive.unplaced and not archive.captures:
+        scans = _scan(path, url)
+        archive = Archive(scans, [name])
+        if not archive.captures and any(scan.unplaced for scan in scans):
             raise ConfigError(f"{name} does not say where it is from: give its address by --url")
         return _page_in(archive, SavedPages(archive, settings), url, name)
     except ArchiveError as error:

@@ -135,7 +135,8 @@ def test_html_names_its_address_or_is_given_one(recorded: Recorded, tmp_path: Pa
     mark = f"<!-- saved from url=({len(told['url']):04}){told['url']} -->\n"
     saved = tmp_path / "saved.html"
     saved.write_bytes(b"<!DOCTYPE html>\n" + mark.encode() + (case / "page.html").read_bytes())
-    assert open_page(saved, "a file", None, Settings()).url == told["url"]
+    for place in (saved, tmp_path):  # a folder that holds one page is as good
+        assert open_page(place, "a file", None, Settings()).url == told["url"]
 
 
 def test_windows_1251_needs_no_header(tmp_path: Path) -> None:
