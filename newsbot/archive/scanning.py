@@ -14,7 +14,7 @@ from newsbot.archive.formats.mhtml import scan_mhtml
 from newsbot.archive.formats.placed import HtmlFile
 from newsbot.archive.formats.unpacked import scan_zstd
 from newsbot.archive.formats.warc import scan_captures
-from newsbot.archive.formats.zipped import scan_zip
+from newsbot.archive.formats.zipped import holds_archives, scan_zip
 from newsbot.archive.places import Place
 from newsbot.errors import ArchiveError
 
@@ -96,6 +96,8 @@ def _scan_file(path: Path, top: Path, seen: set[Path]) -> Iterator[Found]:
                 yield page
             return
         kind = kind_of(path)
+        if kind == "zip" and not (is_meant_as_archive(path) or holds_archives(path)):
+            return
         if kind:
             yield from _scan_kind(path, kind, top)
         elif is_meant_as_archive(path):

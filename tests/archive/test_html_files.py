@@ -106,6 +106,20 @@ def test_a_mirror_of_several_hosts_or_a_part_of_it(tmp_path: Path, place: str) -
     ]
 
 
+def test_a_mirror_of_httrack(tmp_path: Path) -> None:
+    """Its names for pages with a query are its own; the comment has the addresses."""
+    words = "by HTTrack Website Copier/3.x [XR&CO'2014], Wed, 01 May 2024 10:00:00 GMT"
+    link = '<a href="../tag/index4658.html?page=2">2</a>'
+    for name, url in (("road/index", "road/"), ("tag/index4658", "tag/?page=2")):
+        comment = f"<!-- Mirrored from salt.example/{url} {words} -->"
+        html(tmp_path / "mine" / f"{name}.html", f"<!DOCTYPE html>\n{comment}{link}")
+    archive = open_archive(str(tmp_path))
+    assert addresses(archive) == ["http://salt.example/road/", "http://salt.example/tag/?page=2"]
+    assert {capture.at for capture in archive.captures} == {AT}
+    for _, message in archive.pages():
+        assert message.body.endswith(b'<a href="//salt.example/tag/?page=2">2</a>')
+
+
 def test_whether_a_name_had_its_suffix_is_told_by_the_pages_or_named(tmp_path: Path) -> None:
     folder = tmp_path / "salt.example"
     html(folder / "list?page=2.html", HTML)

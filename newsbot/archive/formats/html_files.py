@@ -1,26 +1,18 @@
-"""Pages that are HTML files: saved by a browser or SingleFile, by `wget -r`, or by hand."""
+"""Pages that are HTML files: saved by a browser, by wget or HTTrack, or by hand."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from newsbot.archive.captures import Capture, Scan, damaged
 from newsbot.archive.formats.added_suffixes import without_added_suffixes
-from newsbot.archive.formats.mirror import MirrorPlace, address_of, find_place, restore_links
+from newsbot.archive.formats.mirror import address_of, find_place, restore_links
+from newsbot.archive.formats.origin_comments import find_origin
 from newsbot.archive.formats.placed import HtmlFile, Placed
 from newsbot.archive.formats.times import written_at
 from newsbot.archive.messages import Message
 from newsbot.pages.html.document import Document, absolute_url
 
-BEGINNING_BYTES = 65_536  # where a comment on the page's origin stands
-SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{4,}\)(https?://\S+) -->")
-SINGLE_FILE = re.compile(
-    rb"<!--\s*Page saved with SingleFile\s+url:\s*(https?://\S+)\s+saved date:\s*([^(\r\n]*)"
-)
 NO_PAGE = "http://page.invalid/"
-HTML = re.compile(r"\.[xs]?html?$", re.IGNORECASE)
 
 
 def scan_html(files: Iterable[HtmlFile]) -> list[Scan]:
@@ -50,29 +42,15 @@ def _place(file: HtmlFile) -> Placed | None:
     body = file.path.read_bytes()
     written = written_at(file.path)
     if file.url:
-        return Placed(file, file.url, file.at or written)
-    beginning = body[:BEGINNING_BYTES]
-    if match := SAVED_FROM.search(beginning):
-        # Browsers write no two hyphens inside a comment.
-        return Placed(file, _text(match[1]).replace("%2D%2D", "--"), written)
-    if match := SINGLE_FILE.search(beginning):
-        return Placed(file, _text(match[1]), _parse_javascript_date(_text(match[2])) or written)
+        place = find_place(file.path, file.top, body)
+        return Placed(file, file.url, file.at or written, place, is_mirrored=place is not None)
+    if origin := find_origin(body):
+        return Placed(file, origin.url, origin.at or written, is_mirrored=origin.of_mirror)
     if place := find_place(file.path, file.top, body):
         url, said = address_of(place, body)
-        return Placed(file, url, written, place, said)
+        return Placed(file, url, written, place, said, is_mirrored=True)
     stated = _stated_address(body)
     return Placed(file, stated, written) if stated else None
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode(errors="replace").strip()
-
-
-def _parse_javascript_date(text: str) -> datetime | None:
-    try:
-        return datetime.strptime(text, "%a %b %d %Y %H:%M:%S GMT%z")
-    except ValueError:
-        return None
 
 
 def _stated_address(body: bytes) -> str | None:
@@ -91,7 +69,7 @@ def _capture_of(page: Placed, addresses: Mapping[str, str]) -> Capture:
     path = page.file.path
     return Capture(
         path=path,
-        read=partial(_read, path, page.place, addresses),
+        read=partial(_read, page, addresses),
         length=path.stat().st_size,
         kind="response",
         url=page.url,
@@ -100,10 +78,11 @@ def _capture_of(page: Placed, addresses: Mapping[str, str]) -> Capture:
     )
 
 
-def _read(path: Path, place: MirrorPlace | None, addresses: Mapping[str, str]) -> Message:
+def _read(page: Placed, addresses: Mapping[str, str]) -> Message:
+    path = page.file.path
     body = path.read_bytes()
     kind = b"text/plain" if path.name == "robots.txt" else b"text/html"
-    if place:
-        body = restore_links(body, path, place, addresses)
+    if page.is_mirrored:
+        body = restore_links(body, path, page.place, addresses)
     headers = ((b"Content-Type", kind), (b"Content-Length", str(len(body)).encode()))
     return Message(b"HTTP/1.1 200 OK", headers, body)

@@ -119,6 +119,8 @@ def restore_links(
         name, hash_sign, fragment = value.partition("#")
         target = os.fsdecode(os.path.normpath(folder + unquote_to_bytes(name)))
         url = addresses.get(target) or _neighbour(target, place)
+        # HTTrack leaves a query behind the name of its file.
+        url = url or addresses.get(target.partition("?")[0])
         if not name or url is None:
             return link[0]
         short = url.partition(":")[2].removeprefix(f"//{place.host}" if place else "")

@@ -21,10 +21,13 @@ class HtmlFile:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """`said`: the page itself has its address; else only its file's name."""
+    """`said`: the page itself has its address; else only its file's name. `is_mirrored`: its links
+    may lead to files.
+    """
 
     file: HtmlFile
     url: str
     at: datetime
     place: MirrorPlace | None = None
     said: bool = True
+    is_mirrored: bool = False

@@ -33,6 +33,15 @@ def scan_zip(path: Path) -> Iterator[Scan]:
         raise ArchiveError(f"{path} is a ZIP file that is torn, encrypted or damaged") from None
 
 
+def holds_archives(path: Path) -> bool:
+    """Whether there is anything in it for `scan_zip`."""
+    try:
+        with ZipFile(path) as opened:
+            return any(name.endswith(KINDS) for name in opened.namelist())
+    except BadZipFile:
+        return False
+
+
 def _scan_member(path: Path, opened: ZipFile, member: ZipInfo) -> Scan:
     with opened.open(member) as file:
         if member.filename.endswith(".har"):
