@@ -1,6 +1,7 @@
 """Files, folders, and the names in them, that outlive a power cut."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -35,9 +36,14 @@ def write_file(path: Path, content: bytes) -> None:
     """Whole or not at all, in place of what was there. Raises OSError."""
     make_folder(path.parent)
     part = path.with_name(path.name + ".part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        raise
     flush(path.parent)

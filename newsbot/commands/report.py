@@ -31,11 +31,13 @@ class Command(DatabaseCommand):
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError(f"what is {args[0]!r}?", print_help=False)
+        path = Path(opts.output) if opts.output else config.root / DEFAULT
+        if path.is_dir():
+            raise UsageError(f"-o {path}: it is a folder; name a file", print_help=False)
         page = _make_page(config)
         if opts.output == "-":
             sys.stdout.buffer.write(page)
             return
-        path = Path(opts.output) if opts.output else config.root / DEFAULT
         write_file(path, page)
         print(f"report  {path.resolve()}")
 

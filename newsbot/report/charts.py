@@ -13,6 +13,7 @@ from newsbot.walk.receipt import PROVEN
 MAX_DOTS = 40  # more than that, and a line says it better
 MAX_MARKS = 200  # flagged observations that have a mark of their own
 DAY = timedelta(days=1)
+DOT = {"type": "circle", "color": LINE, "size": 24, "opacity": 1}
 
 Layer = dict[str, Any]
 
@@ -25,6 +26,7 @@ def rate_chart(series: Series, name: str, title: str) -> str:
             "rate": float(each.rate),
             "lowest": float(each.lowest),
             "highest": float(each.highest),
+            "label": f"{each.day} {each.rate:f}",
         }
         for number, run in enumerate(series.runs)
         for each in run
@@ -38,7 +40,7 @@ def rate_chart(series: Series, name: str, title: str) -> str:
         _layer(rows, {"type": "area", "color": BAND}, x, _band(y), detail="run"),
         _layer(lone, {"type": "rule", "color": BAND, "strokeWidth": 7}, x, _band(y)),
         _layer(rows, {"type": "line", "color": LINE, "strokeWidth": 1.5}, x, _at(y), detail="run"),
-        _layer(dots, {"type": "circle", "color": LINE, "size": 18, "opacity": 1}, x, _at(y)),
+        _layer(dots, {**DOT, "size": 18}, x, _at(y), description="label"),
         _layer(_flag_marks(series.flagged), _flag_mark(), x, _at(y), description="label"),
     ]
     return draw([layer for layer in layers if layer], name, title, _describe(series))
@@ -108,15 +110,15 @@ def listing_chart(days: Sequence[ListingDay], name: str, title: str) -> str:
     known, total = _at(y, "known"), _at(y, "total")
     between = {**known, "y2": {"field": "total"}}
     steps = {"interpolate": "step-after"}
-    line, dot = {**steps, "type": "line"}, {"type": "circle", "size": 24, "opacity": 1}
+    line = {**steps, "type": "line"}
     dots = [row for row in rows if row not in unproven]
     layers = [
         _layer(stated, {**line, "color": MUTED, "strokeWidth": 4, "opacity": 0.5}, x, total),
         _layer(stated, {**steps, "type": "area", "color": FLAG, "opacity": 0.25}, x, between),
         _layer(missing, {"type": "rule", "color": FLAG, "strokeWidth": 1.5}, x, between),
         _layer(rows, {**line, "color": LINE, "strokeWidth": 1.5}, x, known),
-        _layer(dots[-MAX_DOTS:], {**dot, "color": LINE}, x, known, description="label"),
-        _layer(unproven, {**dot, "color": FLAG}, x, known, description="label"),
+        _layer(dots[-MAX_DOTS:], DOT, x, known, description="label"),
+        _layer(unproven, {**DOT, "color": FLAG}, x, known, description="label"),
     ]
     words = f"{rows[-1]['label']}. Read on {len(days)} days, incomplete on {len(missing)}."
     return draw([layer for layer in layers if layer], name, title, words, height=120)

@@ -58,8 +58,8 @@ def test_every_figure_is_found_by_the_sql_beside_it(workspace: Workspace) -> Non
         flagged = {str(row["rate"]) for row in rows if str(row["flags"]) != "[]"}
         assert len(re.findall(r"<li>", card)) == len(flagged)
         assert all(rate in card for rate in flagged)
-        for label in re.findall(r"<title>(\S+) (\S+) \w+", card):
-            assert label in {(str(row["as_of"])[:10], str(row["rate"])) for row in rows}
+        told = set(re.findall(r"<title>([\d-]+) ([\d.]+)", card))
+        assert told == {(str(row["as_of"])[:10], str(row["rate"])) for row in rows}
 
     listings, totals, _, arrivals, _ = (
         workspace.rows(sql) for sql in statements(found["listings"])
@@ -126,11 +126,11 @@ def test_what_sites_say_stays_text(page: str) -> None:
     assert "default-src 'none'; style-src 'sha256-" in html.unescape(page)
 
 
-def test_the_same_database_gives_the_same_bytes(month: Workspace, page: str) -> None:
+def test_the_same_database_gives_the_same_bytes_in_every_zone(month: Workspace, page: str) -> None:
     done = subprocess.run(
         command("report", "-o", "-"),
         cwd=ROOT,
-        env=month.environment(),
+        env=month.environment(TZ="Asia/Almaty"),
         capture_output=True,
         check=True,
     )
@@ -194,17 +194,18 @@ def test_what_is_missing_to_draw_is_named(workspace: Workspace, tmp_path: Path) 
     assert done.stderr == "newsbot: vl_convert is not installed: pip install 'newsbot[report]'\n"
 
 
-@pytest.fixture
-def full(tmp_path: Path) -> Path:
-    """A report of before, in a folder where no other can be written."""
-    (folder := tmp_path / "full").mkdir()
-    (folder / "report.html").write_text("of yesterday")
-    (folder / "report.html.part").mkdir()
-    return folder / "report.html"
-
-
-def test_a_report_that_cannot_be_written_leaves_the_last_one(month: Workspace, full: Path) -> None:
-    done = scrapy(month, "report", "-o", str(full))
+def test_a_report_that_cannot_be_written_leaves_the_last_one(
+    month: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "report.html").write_text("of yesterday")
+    (tmp_path / "report.html.part").mkdir()  # so that none can be written
+    done = scrapy(month, "report", "-o", str(tmp_path / "report.html"))
     assert done.returncode == 5
     assert len(done.stderr.splitlines()) == 1
-    assert full.read_text() == "of yesterday"
+    assert (tmp_path / "report.html").read_text() == "of yesterday"
+
+
+def test_a_folder_is_no_file(month: Workspace, tmp_path: Path) -> None:
+    done = scrapy(month, "report", "-o", str(tmp_path))
+    assert (done.returncode, [*tmp_path.iterdir()]) == (2, [])
+    assert done.stderr.endswith(f"error: -o {tmp_path}: it is a folder; name a file\n")

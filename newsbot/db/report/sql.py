@@ -32,5 +32,6 @@ def _day_of_time(element: day_of, compiler: SQLCompiler, **options: Any) -> str:
 def as_sql(connection: Connection, statement: Select[Any]) -> str:
     """The statement with its values in it, in the words of this database."""
     compiled = statement.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
-    lines = (line.rstrip() for line in str(compiled).splitlines())
-    return "\n".join(lines).replace("%%", "%") + ";"
+    sql = "\n".join(line.rstrip() for line in str(compiled).splitlines()) + ";"
+    # psycopg's own spelling of a percent sign.
+    return sql.replace("%%", "%") if connection.dialect.name == "postgresql" else sql
