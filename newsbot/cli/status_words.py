@@ -68,7 +68,7 @@ def _in_full(listing: ListingRow, *, named: bool) -> Iterator[str]:
 
 
 def _many(state: State, limit: int, *, whole: bool) -> Iterator[str]:
-    yield f"listings {SEPARATOR.join(totals(state.listings))}"
+    yield f"all      {SEPARATOR.join(totals(state.listings))}"
     named = sorted(state.named(), key=_url) if whole else ended_badly(state.named())
     yield from listed(LISTING, named, limit, in_one_line)
     yield from listed(LISTING, sorted(state.unnamed(), key=_url), limit, _unnamed_words)

@@ -1,41 +1,51 @@
-"""A progress bar on a terminal, plain lines without one."""
+"""Progress bars on a terminal, plain lines without one."""
 
 import logging
 import sys
 from collections import Counter
-from typing import Never, Self
+from typing import TYPE_CHECKING, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from tqdm import tqdm
 
-from newsbot.items import ArticleItem, CardItem, ListingPageItem, LostPageItem, UnchangedItem
+from newsbot.items import CardItem, ListingPageItem, LostPageItem
+from newsbot.run.context import context_of
 from newsbot.run.signals import item_stored
+from newsbot.terminal.screen import can_show_bars
+
+if TYPE_CHECKING:
+    from newsbot.extensions.bars import RunBars
 
 logger = logging.getLogger(__name__)
 
 
 class Progress:
-    """Counts what is committed. An article is done when its page is, or, if its page is not asked
-    for, with its card; the site's own totals say how many there will be.
-    """
+    """Counts what is committed."""
 
-    def __init__(self) -> None:
-        self._totals: dict[str, int] = {}
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
         self._cards: Counter[str] = Counter()
-        self._bar: tqdm[Never] | None = None
+        self._bars: RunBars | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        progress = cls()
+        progress = cls(crawler)
         crawler.signals.connect(progress.opened, signal=signals.spider_opened)
         crawler.signals.connect(progress.item_stored, signal=item_stored)
         crawler.signals.connect(progress.closed, signal=signals.spider_closed)
         return progress
 
     def opened(self) -> None:
-        if sys.stderr.isatty():
-            self._bar = tqdm(unit=" articles", leave=False)
+        if can_show_bars(sys.stderr):
+            # When this is sent, the run may not be open yet.
+            self._crawler.signals.connect(self.begin, signal=signals.request_scheduled)
+
+    def begin(self) -> None:
+        # What no run of cron's needs.
+        from newsbot.extensions.bars import RunBars  # noqa: PLC0415
+
+        self._crawler.signals.disconnect(self.begin, signal=signals.request_scheduled)
+        self._bars = RunBars(context_of(self._crawler).targets.urls)
 
     def item_stored(self, item: object) -> None:
         if isinstance(item, CardItem):
@@ -44,14 +54,10 @@ class Progress:
             self._page_read(item)
         elif isinstance(item, LostPageItem):
             logger.warning("Lost %s: %s", item.url, item.reason)
-        if self._bar is not None and _settles_an_article(item):
-            self._bar.update()
+        if self._bars is not None:
+            self._bars.note(item)
 
     def _page_read(self, page: ListingPageItem) -> None:
-        if page.total is not None:
-            self._totals[page.listing_url] = page.total
-        if self._bar is not None:
-            self._bar.total = sum(self._totals.values()) or None
         logger.info(
             "%s: page %d, %d of %s results",
             page.listing_url,
@@ -61,13 +67,5 @@ class Progress:
         )
 
     def closed(self) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-
-def _settles_an_article(item: object) -> bool:
-    if isinstance(item, CardItem):
-        return not item.followed
-    if isinstance(item, LostPageItem):
-        return item.kind == "article"
-    return isinstance(item, (ArticleItem, UnchangedItem))
+        if self._bars is not None:
+            self._bars.close()

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import pickle
+import signal
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from newsbot.parser_process.messages import LENGTH
 
 PAGE_TIMEOUT_S = 60.0  # for one page
 DRAIN_TIMEOUT_S = 3.0  # for it when the run has to end
+IGNORED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)  # the crawl decides what they mean
 
 
 class ParserProcess(asyncio.Protocol):
@@ -120,9 +122,15 @@ class ParserProcess(asyncio.Protocol):
 
 
 def _start_on(connection: socket.socket) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - our own module
-        [sys.executable, "-m", __package__, str(connection.fileno())],
-        pass_fds=[connection.fileno()],
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
+    # Ctrl-C goes to all of a terminal's processes; this one would die of it, with a traceback,
+    # until it has come so far as to ignore it.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, IGNORED)
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own module
+            [sys.executable, "-m", __package__, str(connection.fileno())],
+            pass_fds=[connection.fileno()],
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,5 +1,6 @@
 """Lines that fit on the screen they are read at."""
 
+import os
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable
@@ -10,6 +11,11 @@ from newsbot.errors import escaped
 MAX_ENTRIES = 10  # of a list, where nobody scrolls
 INDENT = " " * 8  # of a line's further rows
 SEPARATOR = " · "
+
+
+def can_show_bars(stream: TextIO) -> bool:
+    """A dumb terminal cannot go back to what it wrote."""
+    return stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def fit(stream: TextIO, lines_of: Callable[[int], Iterable[str]]) -> list[str]:
