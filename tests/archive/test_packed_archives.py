@@ -1,15 +1,22 @@
 """WARC files in Zstandard and in ZIP files."""
 
 import gzip
+import json
+from contextlib import suppress
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsbot.archive.archive import open_archive
 from newsbot.archive.formats.unpacked import zstd
 from newsbot.errors import ArchiveError
 from tests.archive.test_archive_reading import OK, PAGE, warc_record
+from tests.archive.test_saved_pages import har_entry
+
+HAR = json.dumps({"log": {"entries": [har_entry(content={"_file": "1.html"})]}})
 
 
 def zstd_records(*records: bytes, dictionary: zstd.ZstdDict | None = None) -> bytes:
@@ -61,6 +68,27 @@ def test_a_wacz_with_warc_files_of_every_kind(tmp_path: Path) -> None:
     bodies = sorted(message.body for _, message in archive.pages())
     assert bodies == [PAGE + b"%d" % n for n in range(9)]
     assert archive.warnings == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.binary(min_size=1, max_size=9), st.floats(0, 1), st.integers(0, 99), st.booleans())
+def test_damaged_zip_files_open_or_are_refused(
+    tmp_path: Path, noise: bytes, at: float, cut: int, compressed: bool
+) -> None:
+    path = tmp_path / "a.zip"
+    kept = {"1.html": "<p>Road.", "har.har": HAR, "a.warc": numbered_records(1)[0]}
+    with ZipFile(path, "w", ZIP_DEFLATED if compressed else ZIP_STORED) as packed:
+        for name, content in kept.items():
+            packed.writestr(name, content)
+    whole = path.read_bytes()
+    start = int(at * len(whole))
+    path.write_bytes(whole[:start] + noise + whole[start + cut :])
+    for place in (path, tmp_path):
+        with suppress(ArchiveError):
+            archive = open_archive(str(place))
+            for capture in archive.captures:
+                with suppress(ArchiveError):
+                    archive.read(capture)
 
 
 def test_a_zip_file_of_something_else(tmp_path: Path) -> None:

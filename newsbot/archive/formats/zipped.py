@@ -6,6 +6,7 @@ from io import BufferedIOBase
 from pathlib import Path
 from typing import cast
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError  # noqa: N812 - as classes are written
 
 from newsbot.archive.captures import Scan
 from newsbot.archive.formats.har import scan_log
@@ -16,6 +17,16 @@ from newsbot.errors import ArchiveError
 LOCAL_HEADER_BYTES = 30
 WARC = (".warc", ".warc.gz", ".warc.zst")
 KINDS = (*WARC, ".har")
+# What zipfile raises for a file that is torn, encrypted, damaged, or packed in a way it knows not.
+DAMAGES = (
+    BadZipFile,
+    ZlibError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def scan_zip(path: Path) -> Iterator[Scan]:
@@ -23,14 +34,20 @@ def scan_zip(path: Path) -> Iterator[Scan]:
     Raises ArchiveError.
     """
     try:
-        with ZipFile(path) as opened:
-            members = [member for member in opened.infolist() if member.filename.endswith(KINDS)]
-            if not members:
-                raise ArchiveError(f"{path} is a ZIP file without a WARC or HAR file in it")
-            for member in members:
-                yield _scan_member(path, opened, member)
-    except (BadZipFile, NotImplementedError, RuntimeError):
+        yield from _scan_members(path)
+    except ArchiveError:
+        raise
+    except DAMAGES:
         raise ArchiveError(f"{path} is a ZIP file that is torn, encrypted or damaged") from None
+
+
+def _scan_members(path: Path) -> Iterator[Scan]:
+    with ZipFile(path) as opened:
+        members = [member for member in opened.infolist() if member.filename.endswith(KINDS)]
+        if not members:
+            raise ArchiveError(f"{path} is a ZIP file without a WARC or HAR file in it")
+        for member in members:
+            yield _scan_member(path, opened, member)
 
 
 def holds_archives(path: Path) -> bool:
@@ -38,7 +55,7 @@ def holds_archives(path: Path) -> bool:
     try:
         with ZipFile(path) as opened:
             return any(name.endswith(KINDS) for name in opened.namelist())
-    except BadZipFile:
+    except DAMAGES:
         return False
 
 
@@ -64,5 +81,8 @@ def _start_of(path: Path, member: ZipInfo) -> int:
 
 
 def _read_attached(path: Path, name: str) -> bytes:
-    with ZipFile(path) as opened:
-        return opened.read(name)
+    try:
+        with ZipFile(path) as opened:
+            return opened.read(name)
+    except DAMAGES:
+        raise ValueError(f"{name} is damaged") from None
