@@ -14,11 +14,13 @@ from newsbot.errors import InvalidURL, escaped
 from newsbot.pages.article.page import ArticlePage
 from newsbot.run.exit_codes import CAUSES
 from newsbot.saved.page_file import open_page
+from newsbot.saved.page_reading import page_kind
 from newsbot.spiders.failures import Loss
 from newsbot.spiders.raw import page_of
 from newsbot.urls.canonical import clean_url, key_of
 
 STDIN = "-"
+KINDS = {"listing": "a listing", "article": "an article"}
 
 
 class PageCommand(DatabaseCommand):
@@ -31,9 +33,7 @@ class PageCommand(DatabaseCommand):
         parser.add_argument(
             "--url", help="a file's address, or which of its pages, where it holds several"
         )
-        parser.add_argument(
-            "--as", dest="kind", choices=["listing", "article"], help="else told by the page"
-        )
+        parser.add_argument("--as", dest="kind", choices=list(KINDS), help="else told by the page")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
@@ -68,13 +68,17 @@ class PageCommand(DatabaseCommand):
     def note(text: str) -> None:
         print(escaped(f"newsbot: {text}"), file=sys.stderr)
 
-    def check_address(self, response: Response, url: str | None) -> None:
-        """A page that is read under another address than its own may show no next page."""
-        if url is None:
-            return
-        own = ArticlePage(response.body, response.url, encoding=page_of(response)[2]).stated_url
-        if own and key_of(own) != key_of(response.url):
+    def check(self, response: Response, opts: argparse.Namespace) -> None:
+        """Says where the page contradicts its reader. Under another address than its own it may
+        show no next page.
+        """
+        encoding = page_of(response)[2]
+        own = ArticlePage(response.body, response.url, encoding=encoding).stated_url
+        if opts.url and own and key_of(own) != key_of(response.url):
             self.note(f"the page calls itself {own}; it is read as {response.url}")
+        looks = page_kind(response) if opts.kind else opts.kind
+        if looks in KINDS and looks != opts.kind:
+            self.note(f"the page looks like that of {KINDS[looks]}, not of {KINDS[opts.kind]}")
 
 
 def _is_address(source: str) -> bool:

@@ -33,7 +33,7 @@ class Command(PageCommand):
         response = self.page_named(args[0], opts)
         if isinstance(response, Loss):
             return self.lose(args[0], response)
-        self.check_address(response, opts.url)
+        self.check(response, opts)
         reading = read_page(response, opts.kind, config.of(site_of(response.url)).timezone)
         if isinstance(reading, Loss):
             return self.lose(args[0], reading)

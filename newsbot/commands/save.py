@@ -38,7 +38,7 @@ class Command(PageCommand):
         if isinstance(response, Loss):
             self.lose(args[0], response)
             return
-        self.check_address(response, opts.url)
+        self.check(response, opts)
         kind = opts.kind or page_kind(response)
         if isinstance(kind, Loss):
             self.lose(args[0], kind)

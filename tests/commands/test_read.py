@@ -224,6 +224,13 @@ def test_an_address_that_is_not_the_pages_own_is_said(recorded: Recorded) -> Non
     assert f"the page calls itself {url}; it is read as https://other.example/a/" in done.stderr
 
 
+def test_a_listing_that_is_read_as_an_article_is_said(recorded: Recorded) -> None:
+    arguments = (f"{recorded.archive}", "--url", recorded.site.listing_url, "--as", "article")
+    done = scrapy(recorded.workspace, "read", *arguments)
+    assert [line["article_body"] is not None for line in valid(done.stdout)] == [True]
+    assert "the page looks like that of a listing, not of an article" in done.stderr
+
+
 def test_in_a_pipe_whose_reader_leaves(recorded: Recorded) -> None:
     read = " ".join(command("read", "-", "--url", recorded.site.listing_url))
     pipe = f"cat {recorded.archive} | {read} | head -1; echo ${{PIPESTATUS[1]}} >&2"
