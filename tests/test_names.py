@@ -44,7 +44,7 @@ def test_a_modules_own_functions_begin_with_an_underscore(
     if MIGRATIONS in path.parts:
         return
     for name, is_function in own_names(path):
-        if name == "__getattr__":  # Python's own name
+        if name == "__getattr__" or name.startswith("pytest_"):  # Python's and pytest's own
             continue
         is_own = users[name] == {path}
         marked = name.startswith("_") and not name.startswith("__")
