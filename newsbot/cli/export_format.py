@@ -42,7 +42,7 @@ def chosen_format(opts: argparse.Namespace) -> str:
 def _by_name(output: str | None) -> str:
     if output is None or output == "-" or _is_stream(Path(output)):
         return "jsonl"
-    path = Path(output)
+    path = Path(output.lower())
     ending = (path.with_suffix("") if path.suffix in OPENERS else path).suffix
     if ending not in ENDINGS:
         raise UsageError(
@@ -62,7 +62,7 @@ def _check_parquet(output: str | None) -> None:
         raise UsageError("parquet needs pyarrow: pip install 'newsbot[parquet]'", print_help=False)
     if output in {None, "-"} and sys.stdout.isatty():
         raise UsageError("parquet is nothing to read on a terminal: -o FILE", print_help=False)
-    if output and Path(output).suffix in OPENERS:
+    if output and Path(output.lower()).suffix in OPENERS:
         raise UsageError(f"-o {output}: parquet is compressed by itself", print_help=False)
 
 

@@ -16,16 +16,18 @@ OPENERS: dict[str, Any] = {".gz": gzip.open, ".zst": zstd.open}
 
 def open_text(path: Path) -> TextIO:
     """To be read: UTF-8, with its line ends as they are. Raises OSError."""
-    file: TextIO = OPENERS.get(path.suffix, open)(path, "rt", encoding="utf-8", newline="\n")
+    file: TextIO = OPENERS.get(path.suffix.lower(), open)(
+        path, "rt", encoding="utf-8", newline="\n"
+    )
     return file
 
 
 def open_compressed(file: IO[bytes], suffix: str) -> AbstractContextManager[IO[bytes]]:
     """To be written, into `file`; as it is for another suffix. Equal bytes become equal bytes."""
     compressed: Any = nullcontext(file)
-    if suffix == ".gz":
+    if suffix.lower() == ".gz":
         compressed = gzip.GzipFile("", "wb", fileobj=file, mtime=0)
-    elif suffix == ".zst":
+    elif suffix.lower() == ".zst":
         compressed = zstd.ZstdFile(file, "wb")
     writer: AbstractContextManager[IO[bytes]] = compressed
     return writer

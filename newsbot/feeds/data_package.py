@@ -48,6 +48,7 @@ def _resource(file: Mapping[str, Any]) -> dict[str, Any]:
         "schema": {
             "fields": [_field(column) for column in columns(kind)],
             "primaryKey": ["seq"],
+            "missingValues": [],  # an empty text is one; what is missing is null
         },
     }
 

@@ -242,6 +242,22 @@ def test_what_cannot_be_meant(options: dict[str, str], words: str) -> None:
         check_atom_options(Namespace(**vars(opts) | {"format": chosen_format(opts)}))
 
 
+@pytest.mark.parametrize(
+    ("name", "chosen"),
+    [
+        ("rates.csv", "csv"),
+        ("Rates.CSV.GZ", "csv"),
+        ("a.b/rates.2026.parquet", "parquet"),
+        ("rates.jl.zst", "jsonl"),
+        ("new.atom", "atom"),
+        ("-", "jsonl"),
+        (None, "jsonl"),
+    ],
+)
+def test_the_name_says_the_format(name: str | None, chosen: str) -> None:
+    assert chosen_format(Namespace(format=None, output=name, type="rate")) == chosen
+
+
 def test_an_unknown_ending_is_refused(stored: Workspace, tmp_path: Path) -> None:
     assert "which format?" in refused(stored, "-o", f"{tmp_path}/rates.xlsx")
     assert [*tmp_path.iterdir()] == []

@@ -14,6 +14,8 @@ from scrapy.utils.project import get_project_settings
 from newsbot.config import read_config
 from newsbot.errors import ConfigError
 from newsbot.feeds.columns import TYPES, columns
+from newsbot.feeds.data_package import data_package
+from newsbot.feeds.folder import write_lines, write_manifest
 from tests.crawling import PACES, ROOT, Crawl, Workspace, crawl
 from tests.site.server import serve
 from tests.site.site import Site
@@ -62,6 +64,19 @@ def test_a_feed_is_a_valid_data_package_with_typed_rows(runs: list[Crawl]) -> No
 def test_a_quiet_run_is_one_too(runs: list[Crawl]) -> None:
     assert (runs[1].feed / "rates.jsonl").stat().st_size == 0
     assert judged(runs[1].feed) == (True, [], {})
+
+
+def test_an_empty_text_is_not_missing(runs: list[Crawl], tmp_path: Path) -> None:
+    line = runs[0].lines("articles.jsonl")[0] | {"excerpt": "", "section": None, "authors": []}
+    files = [
+        write_lines(tmp_path / "articles.jsonl", [line]),
+        write_lines(tmp_path / "rates.jsonl", []),
+    ]
+    write_manifest(tmp_path, data_package("run", files, [], {}))
+    valid, errors, rows = judged(tmp_path)
+    assert (valid, errors) == (True, [])
+    (row,) = rows["articles"]
+    assert (row["excerpt"], row["section"], row["authors"]) == ("", None, [])
 
 
 @pytest.mark.parametrize("name", ["articles.jsonl", "rates.jsonl"])
