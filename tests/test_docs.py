@@ -44,7 +44,7 @@ INTERNAL_COLUMNS = {
     "hosts": {"was_public"},
 }
 CLI = sorted((ROOT / "newsbot" / "cli").glob("*.py"))  # options that commands share
-SCRAPYS_COMMANDS = {"version", "crawl"}
+SCRAPYS_COMMANDS = {"crawl", "fetch", "genspider", "parse", "shell", "version", "view"}
 SECTION = r"^## {}\n(.*?)(?=^## |\Z)"
 CODE = re.compile(r"^```[a-z]+\n(.*?)^```|`([^`\n]+)`", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)

@@ -38,6 +38,7 @@ logger = logging.getLogger(__name__)
 
 ARGUMENTS = """\
   -a url=ADDRESS,...    the listings to walk, in place of NEWSBOT_LISTING_URLS
+  -a listing=NAME,...   listings of NEWSBOT_LISTINGS_FILE, by their names
   -a full=1             read every page again, whatever is known
   -a follow=0           keep what the listings' cards give, and read no article
 """

@@ -1,10 +1,12 @@
 """The summary stands in the log, too, where that is read by itself; and nowhere twice."""
 
+import re
 import subprocess
 from collections.abc import Iterator
 
 import pytest
 
+from newsbot.config import ARGUMENTS
 from tests import crawling
 from tests.crawling import ROOT, Workspace, crawl, crawl_command
 from tests.site.server import serve
@@ -60,8 +62,7 @@ def test_a_refused_crawl_says_so_in_its_log_file(workspace: Workspace) -> None:
     assert "ERROR: exit 2  unknown argument -a urll=" in path.read_text("utf-8")
 
 
-def test_the_help_names_the_arguments(workspace: Workspace) -> None:
-    done = crawling.scrapy(workspace, "crawl", "listing", "-h")
-    assert "-a url=ADDRESS,...    the listings to walk" in done.stdout
-    assert "-a full=1             read every page again" in done.stdout
-    assert "-a follow=0           keep what the listings' cards give" in done.stdout
+def test_the_help_says_what_each_argument_means(workspace: Workspace) -> None:
+    shown = crawling.scrapy(workspace, "crawl", "listing", "-h").stdout
+    for argument in ARGUMENTS:
+        assert re.search(rf"^ +-a {argument}=\S+ +\w+ \w+", shown, re.MULTILINE), argument
