@@ -81,10 +81,11 @@ def tell(config: Config, run: EndedRun | None = None) -> list[str]:
 
         return note_changes(connection, find, now)
 
-    rows = session.execute(note)
-    undelivered = _deliver(session, names_of(config.alerts), rows) if rows else []
-    session.close()
-    return undelivered
+    try:
+        rows = session.execute(note)
+        return _deliver(session, names_of(config.alerts), rows) if rows else []
+    finally:
+        session.close()
 
 
 def _listing_conditions(
