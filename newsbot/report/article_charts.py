@@ -1,5 +1,6 @@
 """How many articles there are of each day and section, as bars."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,7 +9,7 @@ from typing import Any
 from newsbot.db.report.articles import DayRow, SectionRow
 from newsbot.report.charts import time_axis
 from newsbot.report.svg import LINE, MUTED, SECTIONS, draw, plain
-from newsbot.report.words import words_of_day
+from newsbot.report.words import counted, words_of_day
 
 DAYS_SHOWN = 60
 MAX_MONTHS = 120
@@ -58,10 +59,13 @@ def all_time(rows: Sequence[DayRow], sections: Sequence[str]) -> list[Period]:
 
 def _bounds(name: str) -> tuple[date, date]:
     if len(name) == len("2026"):
-        first = date(int(name), 1, 1)
-        return first, date(first.year, 12, 31) + DAY
+        return date(int(name), 1, 1), _after(date(int(name), 12, 31))
     first = date.fromisoformat(f"{name}-01")
-    return first, (first + 31 * DAY).replace(day=1)
+    return first, _after(first.replace(day=monthrange(first.year, first.month)[1]))
+
+
+def _after(day: date) -> date:
+    return day if day == date.max else day + DAY
 
 
 def _count(
@@ -91,7 +95,7 @@ def period_chart(periods: Sequence[Period], sections: Sequence[str], name: str, 
             "from": sum(period.counts[:number]),
             "to": sum(period.counts[: number + 1]),
             "section": number,
-            "label": f"{_words(period)}: {count} articles, {plain(names[number])}",
+            "label": f"{_words(period)}: {counted(count, 'article')}, {plain(names[number])}",
         }
         for period in periods
         for number, count in enumerate(period.counts)
@@ -103,14 +107,15 @@ def period_chart(periods: Sequence[Period], sections: Sequence[str], name: str, 
         "encoding": {
             "x": {"field": "day", **x},
             "x2": {"field": "end"},
-            "y": _counts("from"),
+            "y": _counts("from", max(period.total for period in periods)),
             "y2": {"field": "to"},
             "color": _colours(len(sections)),
             "description": {"field": "label"},
         },
     }
     most = max(periods, key=lambda period: period.total)
-    words = f"{sum(p.total for p in periods)} articles; most in {_words(most)}: {most.total}."
+    total = counted(sum(period.total for period in periods), "article")
+    words = f"{total}; most in {_words(most)}: {most.total}."
     return draw([layer], name, title, words)
 
 
@@ -120,8 +125,10 @@ def _words(period: Period) -> str:
     return f"{period.first:%b %Y}" if period.unit == "month" else f"{period.first.year}"
 
 
-def _counts(field: str) -> dict[str, Any]:
-    axis = {"tickCount": 4, "tickMinStep": 1, "format": ",d"}
+def _counts(field: str, most: int) -> dict[str, Any]:
+    """An axis of whole numbers."""
+    ticks = {"tickCount": 4} if most > 4 else {"values": [*range(most + 1)]}
+    axis = {**ticks, "format": ",d"}
     return {"field": field, "type": "quantitative", "axis": axis}
 
 
@@ -137,7 +144,7 @@ def section_chart(rows: Sequence[SectionRow], name: str, title: str) -> str:
             # Two may look the same, and are two bars nevertheless.
             "section": here if here not in names[:number] else f"{here} ({number + 1})",
             "articles": row.articles,
-            "label": f"{here}: {row.articles} articles",
+            "label": f"{here}: {counted(row.articles, 'article')}",
         }
         for number, (row, here) in enumerate(zip(rows, names, strict=True))
     ]
@@ -147,7 +154,7 @@ def section_chart(rows: Sequence[SectionRow], name: str, title: str) -> str:
         "mark": {"type": "bar", "color": LINE, "height": {"band": 0.7}, "aria": True},
         "encoding": {
             "y": {"field": "section", "type": "nominal", "sort": None, "axis": axis},
-            "x": _counts("articles"),
+            "x": _counts("articles", rows[0].articles),
             "description": {"field": "label"},
         },
     }

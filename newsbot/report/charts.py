@@ -7,7 +7,7 @@ from typing import Any
 from newsbot.db.report.listings import ListingDay
 from newsbot.report.observations import Observation, Series
 from newsbot.report.svg import BAND, FLAG, LINE, MUTED, draw
-from newsbot.report.words import flag_names, words_of_day
+from newsbot.report.words import counted, flag_names, words_of_day
 from newsbot.walk.receipt import PROVEN
 
 MAX_DOTS = 40  # more than that, and a line says it better
@@ -91,7 +91,7 @@ def _describe(series: Series) -> str:
     words = [
         f"From {words_of_day(shown[0].day)} to {words_of_day(shown[-1].day)}",
         f"lowest {lowest.rate:f}, highest {highest.rate:f}",
-        f"{len(series.gaps)} gaps, {len(series.flagged)} flagged",
+        f"{counted(len(series.gaps), 'gap')}, {len(series.flagged)} flagged",
     ]
     return "; ".join(words) + "."
 
@@ -120,7 +120,9 @@ def listing_chart(days: Sequence[ListingDay], name: str, title: str) -> str:
         _layer(dots[-MAX_DOTS:], DOT, x, known, description="label"),
         _layer(unproven, {**DOT, "color": FLAG}, x, known, description="label"),
     ]
-    words = f"{rows[-1]['label']}. Read on {len(days)} days, incomplete on {len(missing)}."
+    words = (
+        f"{rows[-1]['label']}. Read on {counted(len(days), 'day')}, incomplete on {len(missing)}."
+    )
     return draw([layer for layer in layers if layer], name, title, words, height=120)
 
 

@@ -106,7 +106,10 @@ def _read_pairs(connection: DatabaseConnection) -> Some[PairRates]:
     found = []
     for pair in latest[:MAX_PAIRS]:
         series = reduce_observations(rates.read_days(connection, pair))
-        found.append(PairRates(pair, series, as_sql(connection, rates.observations_of(pair))))
+        newest, last_day = pair, series.runs[-1][-1].day
+        if newest.as_of != last_day:  # an older page was read later
+            newest = rates.newest_of_day(connection, pair, last_day)
+        found.append(PairRates(newest, series, as_sql(connection, rates.observations_of(pair))))
     return Some(found, len(latest))
 
 

@@ -68,6 +68,7 @@ def _environment() -> Environment:
         "link": words.link_target,
         "language": words.language_of,
         "cut": words.cut,
+        "counted": words.counted,
         "number": "{:,}".format,
     }
     return environment

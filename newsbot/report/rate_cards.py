@@ -9,9 +9,10 @@ from newsbot.normalize.rates import half_unit
 from newsbot.report.charts import rate_chart
 from newsbot.report.content import PairRates
 from newsbot.report.observations import Gap, Series
-from newsbot.report.words import flag_names, words_of_day
+from newsbot.report.words import counted, flag_names, words_of_day
 
 MAX_FLAGGED, MAX_GAPS = 5, 3
+MIN_PERCENT = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,20 @@ def _notes(series: Series, latest: Decimal) -> list[str]:
 def _precision(latest: Decimal) -> str:
     digits = len(latest.as_tuple().digits)
     half = half_unit(latest)
-    share = float(half / latest * 100)
+    share = half / latest * 100
+    percent = f"\u00b1{share:.2g}" if share >= MIN_PERCENT else f"less than {MIN_PERCENT}"
     return (
-        f"{digits} significant {'digit' if digits == 1 else 'digits'} printed:"
-        f" \u00b1{half:f} (\u00b1{share:.2g}\u00a0%), the band."
+        f"{counted(digits, 'significant digit')} printed:"
+        f" \u00b1{half:f} ({percent}\u00a0%), the band."
     )
 
 
 def _gaps(gaps: Sequence[Gap]) -> str:
     longest = sorted(gaps, key=lambda gap: (-gap.days, gap.first))[:MAX_GAPS]
     named = "; ".join(_words(gap) for gap in longest)
-    count = "1 gap" if len(gaps) == 1 else f"{len(gaps):,} gaps"
-    return f"{count} without a rate: {named}" + ("; \u2026" if len(gaps) > MAX_GAPS else ".")
+    return f"{counted(len(gaps), 'gap')} without a rate: {named}" + (
+        "; \u2026" if len(gaps) > MAX_GAPS else "."
+    )
 
 
 def _words(gap: Gap) -> str:

@@ -23,6 +23,10 @@ def flag_names(flags: str) -> str:
     return ", ".join(name.replace("_", " ") for name in json.loads(flags))
 
 
+def counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
 def words_of_day(day: date) -> str:
     return f"{day.day} {day:%b} {day.year}"
 

@@ -105,13 +105,13 @@ def test_it_can_be_gone_through_by_keyboard(chromium: Any, page_path: Path) -> N
     page.goto(page_path.as_uri())
     page.keyboard.press("Tab")
     focused = (
-        "[(e => [e.textContent, getComputedStyle(e).outlineStyle])(document.activeElement)][0]"
+        "[(e => [e.textContent, getComputedStyle(e).outlineWidth])(document.activeElement)][0]"
     )
-    assert page.evaluate(focused) == ["Skip to the report", "solid"]
+    assert page.evaluate(focused) == ["Skip to the report", "3px"]
     assert page.evaluate("document.activeElement.getBoundingClientRect().left") > 0
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate(focused) == ["SQL of these figures", "solid"]
+    assert page.evaluate(focused) == ["SQL of these figures", "3px"]
     page.keyboard.press("Enter")
     assert page.locator("details[open] pre").first.is_visible()
     page.close()

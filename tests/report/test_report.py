@@ -71,7 +71,7 @@ def test_every_figure_is_found_by_the_sql_beside_it(workspace: Workspace) -> Non
     assert sum(row["articles"] for row in arrivals if row["listing_id"] == complete) == 64
 
     days, by_section, newest = (workspace.rows(sql) for sql in statements(found["articles"]))
-    bars = re.findall(r"<title>(\d+) (\w+) 2026: (\d+) articles", found["articles"])
+    bars = re.findall(r"<title>(\d+) (\w+) 2026: (\d+) articles?", found["articles"])
     assert sum(int(count) for *_, count in bars) == sum(row["articles"] for row in days) == 64
     for row in by_section:
         assert f"<title>{row['section'] or 'no section'}: {row['articles']} art" in page_of(found)

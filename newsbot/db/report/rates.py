@@ -12,7 +12,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from newsbot.db.models import rates
 from newsbot.db.rows import RateRow
-from newsbot.db.statements import read_rows
+from newsbot.db.statements import columns_of, read_rows
 from newsbot.db.types import ExactDecimal
 
 UNFLAGGED = "[]"
@@ -85,6 +85,13 @@ def read_days(connection: Connection, pair: RateRow) -> list[DayRow]:
     columns = (rates.c.as_of, flags, extreme_rate("min"), extreme_rate("max"), func.count())
     by_day = select(*columns).where(*_is_of(pair)).group_by(rates.c.as_of, flags, each)
     return read_rows(connection, DayRow, by_day)
+
+
+def newest_of_day(connection: Connection, pair: RateRow, day: date) -> RateRow:
+    """The one that was stored last of those that the page dates so."""
+    of_day = select(*columns_of(RateRow, rates)).where(*_is_of(pair), rates.c.as_of == day)
+    [row] = read_rows(connection, RateRow, of_day.order_by(rates.c.id.desc()).limit(1))
+    return row
 
 
 def count_rates() -> Select[Any]:

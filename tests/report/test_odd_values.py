@@ -1,0 +1,77 @@
+"""What no site should show, and one will: extremes, floods of flags, names that are no names."""
+
+from datetime import UTC, datetime, timedelta
+from html import unescape
+
+from sqlalchemy import URL, Connection
+
+from newsbot.db.engine import open_engine, parse_url
+from newsbot.db.listings import open_listing
+from newsbot.db.runs import insert_run
+from newsbot.db.schema import ensure_schema
+from newsbot.report.content import read_content
+from newsbot.report.page import render_page
+from tests.crawling import Workspace
+from tests.db.filled import NOW
+from tests.db.given import LISTING, article, card, ended, listing_page, rate, store
+from tests.report.written import CARD, words
+
+DATES = (datetime(9999, 12, 31, tzinfo=UTC), datetime(1, 1, 1, tzinfo=UTC), None, NOW, NOW)
+SECTIONS = ("a\x01b\u202e<i>", "W" * 500, "50%% off %s", "O'z", 'a"b\\')
+FLAGGED = 600
+
+
+def store_odd(connection: Connection) -> None:
+    insert_run(connection, "run", frozenset({"s1.example"}), NOW)
+    open_listing(connection, "run", LISTING)
+    articles = [
+        item
+        for number, (date, section) in enumerate(zip(DATES, SECTIONS, strict=True))
+        for item in (
+            card(number, headline="H" * 100_000),
+            article(number, date_published=date, section=section),
+        )
+    ]
+    rates = [
+        rate("0.000000001", base_currency="KGS"),
+        rate("999999999.123456789"),
+        *(
+            rate(
+                f"0.{number:05}",
+                base_currency="TMT",
+                flags=("jump", "conflict"),
+                as_of=NOW.date() - timedelta(days=number // 3),
+            )
+            for number in range(1, FLAGGED + 1)
+        ),
+    ]
+    keys = tuple(f"s1.example/{number}" for number in range(len(DATES)))
+    pages = [listing_page(1, total=None), ended(keys, total=None, verdict="unverified")]
+    store(connection, "run", [*articles, *rates, *pages])
+
+
+def render(url: URL) -> str:
+    engine = open_engine(url)
+    ensure_schema(engine)
+    with engine.begin() as connection:
+        store_odd(connection)
+    with engine.connect() as connection:
+        content = read_content(connection)
+    engine.dispose()
+    return render_page(content)
+
+
+def test_odd_values_are_shown(workspace: Workspace) -> None:
+    page = render(parse_url("sqlite:///newsbot.db", workspace.folder))
+    cards = {name: words(card) for name, card in CARD.findall(page)}
+    assert cards["KGS/USD"].startswith("0.000000001 on 23 Nov 2026")
+    assert "1 significant digit printed: ±0.0000000005 (±50 %)" in cards["KGS/USD"]
+    assert "18 significant digits printed: ±0.0000000005 (less than 0.0001 %)" in cards["KZT/USD"]
+    # Read last was the oldest page; the newest day's rate is the one that counts.
+    assert "0.00002 on 23 Nov 2026" in cards["TMT/USD"]
+    assert f"And {FLAGGED - 5} more flagged." in cards["TMT/USD"]
+    assert "(one of " in page
+    for section in ("ab<i>", "50%% off %s", "O'z", 'a"b\\'):
+        assert f"{section}: 1 article<" in unescape(page)
+    assert "CASE WHEN (articles.section IN ('50%% off %s', 'O''z'" in unescape(page)
+    assert len(page.encode()) < 300_000
