@@ -11,6 +11,8 @@ PAIR = re.compile(r"(https?://\S+)\s+=\s+(\S.*)", re.IGNORECASE)
 IS_URL = re.compile(r"https?://", re.IGNORECASE)
 MAGIC = re.compile(r"[*?\[]")
 
+Statement = tuple[str, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -30,21 +32,36 @@ class Place:
 
 def parse_places(text: str) -> list[Place]:
     """Paths, globs and `URL = FILE` pairs, separated by white space or commas; what exists under
-    the whole text is meant as it is, whatever signs are in its name. Raises ArchiveError.
+    the whole of a line is meant as it is, whatever signs are in its name. Raises ArchiveError.
     """
-    if text.strip() and Path(text).exists():
-        return [Place(Path(text))]
-    pair = PAIR.fullmatch(text.strip())
-    if pair and Path(pair[2]).exists():
-        return [Place(Path(pair[2]), pair[1])]
-    places = [place for words in _statements(text.split()) for place in _places(words)]
+    places = [place for named in _statements(text, Path()) for place in _places(*named)]
     if not places:
         raise ArchiveError("no archive is named")
     return list(dict.fromkeys(places))
 
 
-def _statements(words: list[str]) -> Iterator[tuple[str, str | None]]:
-    """Each a path or glob, or an address with its file. A comma may be a part of an address."""
+def start_from(folder: Path, text: str) -> str:
+    """The same, one a line, with paths that start from this folder. Raises ArchiveError."""
+    return "\n".join(
+        f"{url} = {folder / path}" if url else f"{folder / path}"
+        for path, url in _statements(text, folder)
+    )
+
+
+def _statements(text: str, folder: Path) -> Iterator[Statement]:
+    """Each a path or glob, or a file with its address."""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        pair = PAIR.fullmatch(line)
+        if (folder / line).exists():
+            yield line, None
+        elif pair and (folder / pair[2]).exists():
+            yield pair[2], pair[1]
+        else:
+            yield from _split_line(line.split(), folder)
+
+
+def _split_line(words: list[str], folder: Path) -> Iterator[Statement]:
+    """A comma may be a part of an address."""
     while words:
         word = words.pop(0)
         if not IS_URL.match(word):
@@ -53,20 +70,19 @@ def _statements(words: list[str]) -> Iterator[tuple[str, str | None]]:
             yield words[1].rstrip(","), word
             del words[:2]
         else:
-            yield _split_pair(word.rstrip(","))
+            yield _split_pair(word.rstrip(","), folder)
 
 
-def _split_pair(word: str) -> tuple[str, str]:
+def _split_pair(word: str, folder: Path) -> Statement:
     """At the last sign of equality that leaves a file: an address may hold others."""
     for match in re.finditer("=", word):
         url, path = word[: match.start()], word[match.end() :]
-        if path and Path(path).exists():
+        if path and (folder / path).exists():
             return path, url
     raise ArchiveError(f"{word} names no file: it is written URL = FILE")
 
 
-def _places(statement: tuple[str, str | None]) -> list[Place]:
-    text, url = statement
+def _places(text: str, url: str | None) -> list[Place]:
     path = Path(text)
     if path.exists():
         return [Place(path, url)]

@@ -7,6 +7,7 @@ no:newsbot` leaves it out.
 import inspect
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -136,8 +137,7 @@ def newsbot_replay(
 
     def run(url: str, pages: str | Path, **settings: object) -> Replay:
         caller = Path(inspect.stack(context=0)[1].filename).parent
-        places = (folder / pages for folder in (caller, started_in))
-        path = next((str(place) for place in places if place.exists()), str(started_in / pages))
+        path = _find(str(pages), caller, started_in)
         given = {name: str(value) for name, value in settings.items()}
         key = (url, path, tuple(sorted(given.items())))
         if key not in known:
@@ -145,3 +145,16 @@ def newsbot_replay(
         return known[key]
 
     return run
+
+
+def _find(pages: str, *folders: Path) -> str:
+    """As NEWSBOT_REPLAY has it in any folder: from the first where all of it is there."""
+    from newsbot.archive.places import parse_places, start_from  # noqa: PLC0415
+    from newsbot.errors import ArchiveError  # noqa: PLC0415
+
+    for folder in folders:
+        with suppress(ArchiveError):
+            found = start_from(folder, pages)
+            parse_places(found)
+            return found
+    return str(folders[-1] / pages)

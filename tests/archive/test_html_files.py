@@ -8,6 +8,7 @@ import pytest
 from scrapy.http import Request
 
 from newsbot.archive.archive import open_archive
+from newsbot.archive.places import start_from
 from newsbot.archive.scrapy_messages import scrapy_response
 from newsbot.errors import ArchiveError
 from tests.archive.test_saved_pages import AT, URL, addresses, only
@@ -56,6 +57,15 @@ def test_an_html_file_with_its_address_beside_it(tmp_path: Path, places: str) ->
     archive = open_archive(places.format(url=url, file=file, other=other))
     assert url in addresses(archive)
     assert len(archive.captures) == 1 + ("other" in places)
+
+
+def test_names_with_spaces_one_a_line(tmp_path: Path) -> None:
+    one = html(tmp_path / "page one.html", HTML)
+    two = html(tmp_path / "page two.html", SINGLE_FILE)
+    archive = open_archive(f"{URL}/1 = {one}\n{two}\n")
+    assert addresses(archive) == [URL, f"{URL}/1"]
+    text = start_from(tmp_path, f"page two.html\n{URL}/1 = page one.html\n*.har")
+    assert text == f"{two}\n{URL}/1 = {one}\n{tmp_path}/*.har"
 
 
 def test_an_index_may_have_names_and_must_hold(tmp_path: Path) -> None:

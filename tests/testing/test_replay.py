@@ -42,6 +42,12 @@ def test_once_in_a_session(first_page, newsbot_replay):
     assert newsbot_replay(URL, path, NEWSBOT_PAGE_BUDGET=1) is first_page
 
 
+def test_a_page_with_its_address(newsbot_replay):
+    run = newsbot_replay(URL, f"{URL} = saved/page.html saved/tuesday*", NEWSBOT_PAGE_BUDGET=1)
+    assert (run.exit_code, len(run.articles)) == (9, 6)
+    assert "page.html" not in run.log
+
+
 def test_an_archive_that_is_missing(newsbot_replay):
     run = newsbot_replay(URL, "wednesday.warc.gz")
     assert (run.exit_code, run.articles, run.rates) == (2, (), ())
@@ -56,9 +62,10 @@ def test_a_project_of_a_users_own(tmp_path: Path) -> None:
     project.write("scrapy.cfg", "[settings]\ndefault = nothing.there\n")
     saved = project.write("tests/saved/note.txt", "").with_name("tuesday.warc.gz")
     shutil.copy(ROOT / "data" / "replay" / "steppe.warc.gz", saved)
+    project.write("tests/saved/page.html", "<!DOCTYPE html><p>A page of the site.")
     base = ("--basetemp", f"{tmp_path}/temporary")
     done = project.pytest(
         *base, NEWSBOT_DATABASE_URL="sqlite:////nowhere/x.db", SCRAPY_SETTINGS_MODULE="nothing"
     )
-    assert "3 passed" in done.stdout, done.stdout
+    assert "4 passed" in done.stdout, done.stdout
     assert not (tmp_path / "newsbot.db").exists()
