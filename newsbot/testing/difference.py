@@ -8,6 +8,7 @@ from typing import Any
 from newsbot.terminal.marked_text import PLAIN, mark_changes
 
 MIN_LONG_CHARS = 80
+MAX_CONTEXT_CHARS = 100
 
 
 def difference(expected: Any, found: Any) -> Iterator[str]:
@@ -20,7 +21,13 @@ def difference(expected: Any, found: Any) -> Iterator[str]:
             yield from marked
             return
     lines = unified_diff(_lines(expected), _lines(found), n=2, lineterm="")
-    yield from (line for line in lines if not line.startswith(("---", "+++", "@@")))
+    for line in lines:
+        if not line.startswith(("---", "+++", "@@")):
+            yield line if line[0] in "+-" else _shortened(line)
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= MAX_CONTEXT_CHARS else f"{line[: MAX_CONTEXT_CHARS - 1]}\u2026"
 
 
 def _lines(value: Any) -> list[str]:

@@ -30,7 +30,7 @@ def with_values(text: str, values: Mapping[str, Any]) -> str:
 
 def _entries(text: str) -> Iterator[tuple[str, int, int]]:
     """Each entry's name, and where its value begins and ends."""
-    at = _after_space(text, _after_space(text, 0) + 1)  # behind the brace
+    at = _after_space(text, text.index("{") + 1)
     while text[at] != "}":
         name, at = DECODER.raw_decode(text, at)
         start = _after_space(text, _after_space(text, at) + 1)  # behind the colon

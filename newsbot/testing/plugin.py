@@ -61,7 +61,7 @@ class Rewriter:
             fields = ", ".join(values)
             terminalreporter.write_line(f"rewrote {_shown(path, self._root)}: {fields}")
         if not self._found:
-            terminalreporter.write_line("no page case was rewritten: all are read as expected")
+            terminalreporter.write_line("no page case was rewritten")
 
 
 def _shown(path: Path, root: Path) -> Path:
@@ -114,8 +114,8 @@ class FieldItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if isinstance(excinfo.value, FieldDiffersError):
-            said = f"{self.name}, as expected (-) and as read today (+):"
-            return f"{self._case.page}\n{said}\n{excinfo.value}"
+            said = f"{self.name} is not read as expected (-) but otherwise (+)"
+            return f"{said}\n{self._case.page}\n{excinfo.value}"
         if isinstance(excinfo.value, CaseError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
