@@ -71,26 +71,20 @@ def test_what_goes_and_what_stays(workspace: Workspace, site: Site) -> None:
     assert counts(workspace, "articles", "listings") == [5, 3]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
+def test_what_cannot_be_meant(workspace: Workspace, site: Site) -> None:
+    crawl(workspace, site.listing_url, "-a", "follow=0")
+    for arguments, words in (
         ([], "say which listing"),
         (["https://a.example/", "https://b.example/"], "say which listing"),
         (["--yes", "https://elsewhere.example/"], "there is no listing https://elsewhere.example/"),
         (["--yes", "steppe"], "is no listing's address"),
-        (["URL"], "nobody is there to be asked: use --yes"),
-    ],
-)
-def test_what_cannot_be_meant(
-    workspace: Workspace, site: Site, arguments: list[str], words: str
-) -> None:
-    crawl(workspace, site.listing_url, "-a", "follow=0")
-    named = [site.listing_url if word == "URL" else word for word in arguments]
-    done = scrapy(workspace, "forget", *named)
-    assert done.returncode == 2
-    assert words in done.stderr
-    assert "Traceback" not in done.stderr
-    assert urls(workspace) == {site.listing_url}
+        ([site.listing_url], "nobody is there to be asked: use --yes"),
+    ):
+        done = scrapy(workspace, "forget", *arguments)
+        assert done.returncode == 2
+        assert words in done.stderr
+        assert "Traceback" not in done.stderr
+        assert urls(workspace) == {site.listing_url}
 
 
 def test_no_database(workspace: Workspace) -> None:
@@ -111,11 +105,8 @@ def test_a_crawl_at_work_is_not_undermined(workspace: Workspace, site: Site) -> 
     assert urls(workspace) == {site.listing_url}
 
 
-@pytest.mark.parametrize(
-    ("answer", "left"), [(b"y\n", 0), (b"Yes\n", 0), (b"n\n", 1), (b"\n", 1), (b"\x04", 1)]
-)
-def test_the_question(workspace: Workspace, site: Site, answer: bytes, left: int) -> None:
-    crawl(workspace, site.listing_url, "-a", "follow=0")
+def answer(workspace: Workspace, site: Site, reply: bytes) -> bytes:
+    """To the question, on a terminal; what it said before."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         command("forget", site.listing_url),
@@ -129,9 +120,18 @@ def test_the_question(workspace: Workspace, site: Site, answer: bytes, left: int
     seen = b""
     while b"[y/N]" not in seen:
         seen += os.read(ours, 1000)
-    os.write(ours, answer)
+    os.write(ours, reply)
     assert process.wait(timeout=60) == 0
     os.close(ours)
+    return seen
+
+
+def test_the_question(workspace: Workspace, site: Site) -> None:
+    crawl(workspace, site.listing_url, "-a", "follow=0")
+    for no in (b"n\n", b"\n", b"\x04"):
+        answer(workspace, site, no)
+        assert counts(workspace, "listings") == [1]
+    seen = answer(workspace, site, b"y\n")
     for words in (b"1 page receipts", b"5 places of articles", b"keeps    all articles (5 stand"):
         assert words in seen
-    assert counts(workspace, "listings") == [left]
+    assert counts(workspace, "listings") == [0]
