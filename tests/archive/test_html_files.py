@@ -130,6 +130,11 @@ def test_a_mirror_of_httrack(tmp_path: Path) -> None:
         assert message.body.endswith(b'<a href="//salt.example/tag/?page=2">2</a>')
 
 
+def test_a_folder_with_a_hosts_name_is_no_mirror_of_other_pages(tmp_path: Path) -> None:
+    html(tmp_path / "my.pages" / "a.html", f"<head><link href='{URL}' rel='canonical'><p>Road.")
+    assert addresses(open_archive(str(tmp_path))) == [URL]
+
+
 def test_whether_a_name_had_its_suffix_is_told_by_the_pages_or_named(tmp_path: Path) -> None:
     folder = tmp_path / "salt.example"
     html(folder / "list?page=2.html", HTML)

@@ -18,7 +18,7 @@ from newsbot.pages.listing.page import ListingPage
 from tests.archive import tools
 from tests.archive.test_saved_pages import AT
 from tests.browsing import needs_browser
-from tests.crawling import PACES, Workspace, crawl, scrapy
+from tests.crawling import PACES, Crawl, Workspace, crawl, scrapy
 from tests.site.replies import Reply, html_reply
 from tests.site.server import serve
 from tests.site.site import Site
@@ -88,10 +88,11 @@ def browsed(saved: Saved) -> Path:
     return folder
 
 
-def check_replay(workspace: Workspace, saved: Saved, place: Path | str) -> None:
+def check_replay(workspace: Workspace, saved: Saved, place: Path | str) -> Crawl:
     run = crawl(workspace, saved.site.listing_url, NEWSBOT_REPLAY=str(place))
     assert run.exit_code == 0, run.log
     assert rows_of(workspace) == saved.rows
+    return run
 
 
 def test_a_mirror_of_wget(workspace: Workspace, saved: Saved) -> None:
@@ -192,7 +193,11 @@ def test_html_files_with_an_index(workspace: Workspace, saved: Saved) -> None:
         if url.startswith(saved.site.listing_url):
             lines.append(f"{url},{name},2026-02-22T09:00:00Z\n")
     (folder / "index.csv").write_text("".join(lines), encoding="utf-8")
-    check_replay(workspace, saved, folder)
+    (folder / "whose.html").write_text("<!DOCTYPE html><p>secret", encoding="utf-8")
+    run = check_replay(workspace, saved, folder)
+    unknown = f"1 saved pages say no address and are left out: {folder}/whose.html ("
+    assert run.log.count(unknown) == 1
+    assert "secret" not in run.log + run.output
     explained = scrapy(workspace, "explain", saved.page_urls[-1])
     assert f"{folder}/page {len(saved.page_urls) - 1}.html, " in explained.stdout
 

@@ -1,11 +1,12 @@
 """Pages that are HTML files: saved by a browser, by wget or HTTrack, or by hand."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 
 from newsbot.archive.captures import Capture, Scan, damaged
 from newsbot.archive.formats.added_suffixes import without_added_suffixes
-from newsbot.archive.formats.mirror import address_of, find_place, restore_links
+from newsbot.archive.formats.mirror import MirrorPlace, address_of, find_place, restore_links
 from newsbot.archive.formats.origin_comments import find_origin
 from newsbot.archive.formats.placed import HtmlFile, Placed
 from newsbot.archive.formats.times import written_at
@@ -46,11 +47,22 @@ def _place(file: HtmlFile) -> Placed | None:
         return Placed(file, file.url, file.at or written, place, is_mirrored=place is not None)
     if origin := find_origin(body):
         return Placed(file, origin.url, origin.at or written, is_mirrored=origin.of_mirror)
-    if place := find_place(file.path, file.top, body):
-        url, said = address_of(place, body)
-        return Placed(file, url, written, place, said, is_mirrored=True)
+    place = find_place(file.path, file.top, body)
+    if place and (mirrored := _place_in_mirror(file, place, body, written)):
+        return mirrored
     stated = _stated_address(body)
     return Placed(file, stated, written) if stated else None
+
+
+def _place_in_mirror(
+    file: HtmlFile, place: MirrorPlace, body: bytes, at: datetime
+) -> Placed | None:
+    """None for a page that knows nothing of the host and says it is another's: a folder of other
+    pages may have a host's name.
+    """
+    url, said = address_of(place, body)
+    is_known = said or f"//{place.host}".encode() in body or _stated_address(body) is None
+    return Placed(file, url, at, place, said, is_mirrored=True) if is_known else None
 
 
 def _stated_address(body: bytes) -> str | None:
