@@ -18,6 +18,10 @@ from tests.crawling import PACES, ROOT, Crawl, Workspace, crawl
 from tests.site.server import serve
 from tests.site.site import Site
 
+DEFINITIONS = """
+DECIMAL = polars.Decimal(38, 18)
+TYPES = {"change_pct": polars.String, "flags": polars.List(polars.String)}
+"""
 BLOCK = re.compile(r"^```py\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINES = [
     line
@@ -125,7 +129,7 @@ def load(line: str, folder: Path, run: str) -> list[Decimal]:
 import {tool}, newsbot.feeds
 from decimal import Decimal
 FILE, FILES = "data/feeds/{run}/rates.jsonl", "data/feeds/*/rates.jsonl"
-DECIMAL = {"polars.Decimal(38, 18)" if tool == "polars" else None}
+{DEFINITIONS if tool == "polars" else ""}
 loaded = {line}
 if hasattr(loaded, "fetchall"):
     loaded = [row[-1] for row in loaded.fetchall()]
@@ -149,3 +153,8 @@ print([*(loaded["rate"] if "rate" in loaded else loaded)])
 def test_the_lines_that_the_documents_show(feeds: Path, loud: Path, line: str) -> None:
     exact = sorted(rate.rate for rate in newsbot.feeds.read(feeds, "rate"))
     assert load(line, feeds.parents[1], loud.name) == exact
+
+
+def test_the_definitions_are_those_of_the_documents() -> None:
+    text = (ROOT / "docs/feeds.md").read_text(encoding="utf-8")
+    assert all(f"`{line}`" in text for line in DEFINITIONS.split("\n") if line)
