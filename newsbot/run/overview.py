@@ -99,6 +99,6 @@ def rates_by_sites(rates: Iterable[RateRow], words: Callable[[RateRow], str]) ->
 
 
 def _names(sites: Sequence[str]) -> str:
-    named = ", ".join(sites[:MAX_SITES_NAMED])
-    more = len(sites) - MAX_SITES_NAMED
-    return f"{named} and {more} more" if more > 0 else named
+    if len(sites) > MAX_SITES_NAMED:
+        return f"{sites[0]} and {len(sites) - 1} more"
+    return ", ".join(sites)

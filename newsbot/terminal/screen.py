@@ -1,6 +1,7 @@
 """Lines that fit on the screen they are read at."""
 
 import os
+import re
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable
@@ -11,6 +12,7 @@ from newsbot.errors import escaped
 MAX_ENTRIES = 10  # of a list, where nobody scrolls
 INDENT = " " * 8  # of a line's further rows
 SEPARATOR = " · "
+LABEL = re.compile(r"[a-z ]*  ")  # at the head of a line
 
 
 def can_show_bars(stream: TextIO) -> bool:
@@ -37,13 +39,7 @@ def _broken(line: str, columns: int) -> list[str]:
     if len(line) <= columns:
         return [line]
     if SEPARATOR not in line:
-        return textwrap.wrap(
-            line,
-            columns,
-            subsequent_indent=INDENT,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        return _wrapped(line, columns)
     first, *parts = line.split(SEPARATOR)
     rows = [first]
     for part in parts:
@@ -52,6 +48,16 @@ def _broken(line: str, columns: int) -> list[str]:
         else:
             rows.append(INDENT + part)
     return rows
+
+
+def _wrapped(line: str, columns: int) -> list[str]:
+    """A label stays with what it labels, however long that is."""
+    found = LABEL.match(line)
+    label = found[0] if found else ""
+    first, *further = textwrap.wrap(
+        line[len(label) :], columns - len(INDENT), break_long_words=False, break_on_hyphens=False
+    )
+    return [label + first, *(INDENT + row for row in further)]
 
 
 def _height(line: str, columns: int) -> int:
