@@ -8,8 +8,6 @@ from scrapy.exceptions import UsageError
 from newsbot.cli.page_command import PageCommand
 from newsbot.config import Config
 from newsbot.feeds.lines import encode
-from newsbot.saved.page_reading import read_page
-from newsbot.saved.page_sources import explained
 from newsbot.spiders.failures import Loss
 from newsbot.urls.canonical import site_of
 
@@ -28,20 +26,25 @@ class Command(PageCommand):
         )
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
+        from newsbot.cli.page_source import doubts, page_named  # noqa: PLC0415
+        from newsbot.saved.page_reading import read_page  # noqa: PLC0415
+        from newsbot.saved.page_sources import explained  # noqa: PLC0415
+
         if len(args) != 1:
             raise UsageError("name one page: a file, an address, or - for standard input")
-        response = self.page_named(args[0], opts)
+        assert self.settings is not None
+        response = page_named(args[0], opts, self.settings)
         if isinstance(response, Loss):
-            return self.lose(args[0], response)
-        self.check(response, opts)
+            self.lose(args[0], response)
+            return
+        for words in doubts(response, opts):
+            self.note(words)
         reading = read_page(response, opts.kind, config.of(site_of(response.url)).timezone)
         if isinstance(reading, Loss):
-            return self.lose(args[0], reading)
-        if reading.garbled:
-            self.note(f"{response.url} may be garbled: its encoding is doubtful")
-        for words in reading.rejected:
-            self.note(f"left out: {words}")
+            self.lose(args[0], reading)
+            return
+        for words in reading.warnings:
+            self.note(words)
         for line in explained(reading, response) if opts.explain else reading.lines:
             sys.stdout.buffer.write(encode(line))
         sys.stdout.buffer.flush()
-        return None

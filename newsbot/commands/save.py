@@ -9,11 +9,10 @@ from scrapy.http import Response
 from newsbot.cli.page_command import PageCommand
 from newsbot.config import Config
 from newsbot.errors import ConfigError, escaped
-from newsbot.saved.page_reading import page_kind
 from newsbot.spiders.failures import Loss
 from newsbot.spiders.raw import page_of
-from newsbot.testing.json_text import written
-from newsbot.testing.page_case import EXPECTED, PAGE, describe
+
+PAGE, EXPECTED = "page.html", "expected.json"
 
 
 class Command(PageCommand):
@@ -30,15 +29,20 @@ class Command(PageCommand):
         )
 
     def work(self, _config: Config, args: list[str], opts: argparse.Namespace) -> None:
+        from newsbot.cli.page_source import doubts, page_named  # noqa: PLC0415
+        from newsbot.saved.page_reading import page_kind  # noqa: PLC0415
+
         if len(args) != 2:
             raise UsageError("name one page, and the folder of its case")
         folder = Path(args[1])
         _check_free(folder, force=opts.force)
-        response = self.page_named(args[0], opts)
+        assert self.settings is not None
+        response = page_named(args[0], opts, self.settings)
         if isinstance(response, Loss):
             self.lose(args[0], response)
             return
-        self.check(response, opts)
+        for words in doubts(response, opts):
+            self.note(words)
         kind = opts.kind or page_kind(response)
         if isinstance(kind, Loss):
             self.lose(args[0], kind)
@@ -57,6 +61,9 @@ def _check_free(folder: Path, *, force: bool) -> None:
 
 
 def _write(folder: Path, kind: str, response: Response) -> None:
+    from newsbot.testing.json_text import written  # noqa: PLC0415
+    from newsbot.testing.page_case import describe  # noqa: PLC0415
+
     body, url, encoding = page_of(response)
     folder.mkdir(parents=True, exist_ok=True)
     page = folder / PAGE

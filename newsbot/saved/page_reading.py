@@ -44,6 +44,12 @@ class PageReading:
     rejected: tuple[str, ...] = ()
     garbled: bool = False
 
+    @property
+    def warnings(self) -> Iterator[str]:
+        if self.garbled:
+            yield "the page may be garbled: its encoding is doubtful"
+        yield from (f"left out: {words}" for words in self.rejected)
+
 
 def read_page(response: Response, kind: Kind | None, zone: ZoneInfo) -> PageReading | Loss:
     """`kind`: None lets the page tell. `zone`: the site's, for times that name none."""

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 EXPECTED = "expected.json"
-PAGE = "page.html"
 HTML = {".html", ".htm", ".xhtml"}
 FIELDS: Mapping[str, Sequence[str]] = {
     "listing": (
