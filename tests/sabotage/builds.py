@@ -40,10 +40,10 @@ BUILDS = (
     Build(
         "acknowledge before the commit",
         "pipelines/database.py",
-        "await context_of(self._crawler).writer.write(item)"
+        "await run_context_of(self._crawler).writer.write(item)"
         " self._crawler.signals.send_catch_log(item_stored, item=item)",
         "self._crawler.signals.send_catch_log(item_stored, item=item)\n"
-        "        await context_of(self._crawler).writer.write(item)",
+        "        await run_context_of(self._crawler).writer.write(item)",
         (f"{TORTURE}::test_F01_what_is_called_stored_others_can_see",),
     ),
     Build(
