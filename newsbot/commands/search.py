@@ -3,17 +3,17 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from scrapy.exceptions import UsageError
-from tqdm import tqdm
 
 from newsbot.cli.database_command import DatabaseCommand
+from newsbot.cli.indexing import told_on_terminal
 from newsbot.config import Config
 from newsbot.db.rows import SearchedRow
 from newsbot.db.search import open_index
-from newsbot.db.search_index import Filter, SearchIndex
+from newsbot.db.search_index import Filter
 from newsbot.errors import escaped
 from newsbot.feeds.lines import timestamp
 from newsbot.search.question import Question, parse_question
@@ -57,8 +57,8 @@ class Command(DatabaseCommand):
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
         question = parse_question(" ".join(args))
-        with open_index(config.database_url) as index:
-            rows = _search(index, question, self._chosen)
+        with open_index(config.database_url) as index, told_on_terminal() as tell:
+            rows = index.search(question, self._chosen, tell)
         layout = choose_layout()
         for number, row in enumerate(rows):
             if opts.json:
@@ -67,17 +67,6 @@ class Command(DatabaseCommand):
                 print(*[""] * (number > 0), *_describe(row, question, layout), sep="\n")
         if not rows:
             print(f"newsbot: no article has {escaped(' '.join(args))}", file=sys.stderr)
-
-
-def _search(index: SearchIndex, question: Question, chosen: Filter) -> Sequence[SearchedRow]:
-    """With a bar on a terminal, where many articles are new to the index."""
-    with tqdm(unit=" articles", desc="indexing", delay=1, leave=False, disable=None) as bar:
-
-        def tell(done: int, count: int) -> None:
-            bar.total = max(count, bar.n + done)
-            bar.update(done)
-
-        return index.search(question, chosen, tell)
 
 
 def _describe(row: SearchedRow, question: Question, layout: Layout) -> Iterator[str]:

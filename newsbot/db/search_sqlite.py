@@ -58,6 +58,10 @@ class SqliteIndex(SearchIndex):
                 self._file.unlink(missing_ok=True)
                 return work()
 
+    @property
+    def read_only_address(self) -> str:
+        return f"file:{quote(str(self._file))}?mode=ro"
+
     def prepare(self, connection: Connection) -> None:
         search_state.create(connection, checkfirst=True)
         connection.exec_driver_sql(MAKE)
