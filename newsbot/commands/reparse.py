@@ -24,6 +24,10 @@ from newsbot.urls.canonical import key_of, site_of
 
 MAX_KEYS = 200  # articles of one query
 MAX_UNREAD_SHOWN = 10
+NOTHING = (
+    "nothing was compared: the archive has neither a listing's page as a run read it,"
+    " nor a stored article's as it was then or later"
+)
 COLUMNS = ("stored", "today", *OUTCOMES)
 
 
@@ -55,8 +59,9 @@ class Command(DatabaseCommand):
         if diffs or listings:
             print_lines(chain(_table(counts), _listing_lines(listings)))
             _print_changes(diffs)
+            print_lines(f"unknown  {doubt}" for doubt in archive.doubts)
         else:
-            print_lines([f"nothing was compared; {archive.describe()}"])
+            print_lines([f"{NOTHING}; {archive.describe()}"])
         print_lines(_troubles(archive, pages, fallen))
         if fallen:
             self.exitcode = ExitCode.LAYOUT
@@ -106,8 +111,6 @@ def _overview(
 def _troubles(archive: Archive, pages: SavedPages, fallen: Sequence[str]) -> Iterator[str]:
     for damage in archive.damages:
         yield f"damaged  {damage}"
-    for doubt in archive.doubts:
-        yield f"unknown  {doubt}"
     for capture, reason in islice(pages.unread.items(), MAX_UNREAD_SHOWN):
         yield f"unread   {capture.url}  {reason}"
     if fallen:
