@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import Any, NoReturn, Self
 
@@ -124,7 +125,8 @@ class Run:
         )
         check_feed_dir(config.feed_dir)
         archive = self._open_archive(targets)
-        await asyncio.to_thread(rebuild_feeds, session, config, targets.sites)
+        feeds = (config.feed_dir, targets.sites, config.feed_license)
+        await asyncio.to_thread(rebuild_feeds, session, *feeds)
         self._exports = self._open_exports()
         rendering = Rendering(config.mode_of)
         max_wait_s = self._crawler.settings.getfloat("RETRY_AFTER_MAX")
@@ -274,7 +276,8 @@ class Run:
     def _store_end(self, session: Session, files: list[dict[str, Any]]) -> None:
         end: RunEnd = {**self._judged(), "finished_at": datetime.now(UTC)}
         assert self._config
-        finish(session, self._config, self.id, files, partial(self._note_end, end=end))
+        note_end, licence = partial(self._note_end, end=end), self._config.feed_license
+        finish(session, self._feed(), files, note_end, licence)
 
     def _note_end(self, connection: DatabaseConnection, end: RunEnd) -> None:
         finish_run(connection, self.id, **end)
@@ -288,11 +291,15 @@ class Run:
         self.reason = "; ".join((reason, *waits[:MAX_WAITS_TOLD], *more))
         return {"exit_code": self.exit_code, "reason": self.reason, "stats": self._causes.stats()}
 
+    def _feed(self) -> Path | None:
+        feed_dir = self._config.feed_dir if self._config else None
+        return feed_dir / self.id if feed_dir else None
+
     def summary(self) -> Summary:
         places = [str(self.session)] if self._context else []
-        feed_dir = self._config.feed_dir if self._config else None
-        if self._context and feed_dir and is_complete(feed_dir / self.id):
-            places.append(str(feed_dir / self.id))
+        feed = self._feed()
+        if self._context and feed and is_complete(feed):
+            places.append(str(feed))
         return Summary(
             self.listings,
             self.ways_on,

@@ -1,14 +1,13 @@
 """A run's feed: what its committed rows say, as files."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newsbot.config import Config
 from newsbot.db.engine import DatabaseConnection, storage_errors
 from newsbot.db.feed import Selection, article_rows, rate_rows
 from newsbot.db.runs import note_rebuilt, run_ends, run_row, unfinished_runs
@@ -25,6 +24,8 @@ from newsbot.feeds.folder import (
 from newsbot.feeds.lines import article_line, rate_line, timestamp
 
 logger = logging.getLogger(__name__)
+
+NO_LICENCE: Mapping[str, str] = {}
 
 
 def check_feed_dir(feed_dir: Path | None) -> None:
@@ -55,35 +56,38 @@ def write_feed(session: Session, feed_dir: Path | None, run_id: str) -> list[dic
 
 def finish(
     session: Session,
-    config: Config,
-    run_id: str,
+    folder: Path | None,
     files: list[dict[str, Any]],
     note_end: Callable[[DatabaseConnection], None] | None = None,
+    licence: Mapping[str, str] = NO_LICENCE,
 ) -> None:
     """The run's end, if it is known, is committed right behind the manifest, so that a run with an
-    end has its feed. Raises StorageError.
+    end has its feed. `folder`: of the run's feed, if it has one. Raises StorageError.
     """
 
     def work(connection: DatabaseConnection) -> None:
         if note_end:
             note_end(connection)
-        _publish_manifest(connection, config, run_id, files)
+        if folder:
+            _publish_manifest(connection, folder, files, licence)
 
     with _feed_errors():
         session.execute(work)
 
 
 def _publish_manifest(
-    connection: DatabaseConnection, config: Config, run_id: str, files: list[dict[str, Any]]
+    connection: DatabaseConnection,
+    folder: Path,
+    files: list[dict[str, Any]],
+    licence: Mapping[str, str],
 ) -> None:
     """The last file of a feed folder. Raises OSError."""
-    if config.feed_dir is None:
-        return
+    run_id = folder.name
     run, listings = run_row(connection, run_id), run_ends(connection, run_id)
     write_manifest(
-        config.feed_dir / run_id,
+        folder,
         {
-            **data_package(run_id, files, [it.url for it in listings], config.feed_license),
+            **data_package(run_id, files, [it.url for it in listings], licence),
             "run": run_id,
             "started_at": timestamp(run.started_at),
             "finished_at": run.finished_at and timestamp(run.finished_at),
@@ -95,11 +99,15 @@ def _publish_manifest(
     )
 
 
-def rebuild_feeds(session: Session, config: Config, sites: frozenset[str]) -> None:
+def rebuild_feeds(
+    session: Session,
+    feed_dir: Path | None,
+    sites: frozenset[str],
+    licence: Mapping[str, str] = NO_LICENCE,
+) -> None:
     """Gives every run that ended without its feed, most often because it died, the feed of what it
     had committed, once: what becomes of a whole feed is for those who take it.
     """
-    feed_dir = config.feed_dir
     if feed_dir is None:
         return
     for run in session.execute(lambda connection: unfinished_runs(connection, sites)):
@@ -108,7 +116,8 @@ def rebuild_feeds(session: Session, config: Config, sites: frozenset[str]) -> No
             logger.warning("Run %s %s, but the feed is whole", run.id, ended)
         else:
             logger.warning("Run %s %s; its feed is rebuilt from the database", run.id, ended)
-            finish(session, config, run.id, write_feed(session, feed_dir, run.id))
+            files = write_feed(session, feed_dir, run.id)
+            finish(session, feed_dir / run.id, files, licence=licence)
         session.execute(partial(note_rebuilt, run=run))
 
 

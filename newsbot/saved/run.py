@@ -43,7 +43,9 @@ class ReparseRun:
                 "stats": {},
             }
             note_end = partial(finish_run, run_id=self.id, **end)
-            finish(session, self._config, self.id, files, note_end)
+            feed_dir, licence = self._config.feed_dir, self._config.feed_license
+            folder = feed_dir / self.id if feed_dir else None
+            finish(session, folder, files, note_end, licence)
         finally:
             session.close()
 
