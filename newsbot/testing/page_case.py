@@ -10,7 +10,7 @@ the page's own words. What it may say besides is in NOTES.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -50,9 +50,9 @@ SAVED = {
 }
 # `url`: the page's, where it does not say so itself; `encoding`: the one that its HTTP header had;
 # `excerpt`: of the card that leads to an article, and with `interstitial` its `headline`, too;
-# `kind`: listing or article, where no field tells; `rules`: what the case is there for.
-NOTES = frozenset({"url", "encoding", "excerpt", "kind", "rules"})
-MARK = "kind"
+# `newsbot`: the kind of page, which says as well that this is a case; `rules`: what it is for.
+NOTES = frozenset({"newsbot", "url", "encoding", "excerpt", "rules"})
+MARK = "newsbot"
 
 
 class CaseError(ValueError):
@@ -70,13 +70,10 @@ class PageCase:
     url: str | None = None
     encoding: str | None = None
     card: tuple[str, str] = ("", "")
-    _read: dict[str, Any] = field(default_factory=dict, compare=False)
 
     def today(self, name: str) -> Any:
         """What is read now, in JSON's terms. Raises CaseError for a page that cannot be read."""
-        if name not in self._read:
-            self._read[name] = _as_json(self._value(name))
-        return self._read[name]
+        return _as_json(self._value(name))
 
     def _value(self, name: str) -> Any:
         body, url, encoding = self._content
@@ -115,7 +112,7 @@ def describe(page: Path, kind: str, url: str, encoding: str | None) -> dict[str,
 
 def is_case(folder: Path) -> bool:
     """Whether the folder is meant as a page case: others may keep an `expected.json`, too. It has a
-    page, and all that it states is what a case may state, or it names its kind.
+    page, and all that it states is what a case may state, or it has newsbot's mark.
     """
     if len(_pages(folder)) != 1:
         return False
@@ -126,9 +123,8 @@ def is_case(folder: Path) -> bool:
     if not isinstance(stated, dict):
         return False
     known = {name for names in FIELDS.values() for name in names}
-    return stated.get(MARK) in FIELDS or bool(
-        stated.keys() & known and stated.keys() <= known | NOTES
-    )
+    only_ours = bool(stated.keys() & known) and stated.keys() <= known | NOTES
+    return MARK in stated or only_ours
 
 
 def read_case(folder: Path) -> PageCase:
@@ -166,9 +162,9 @@ def _kind(folder: Path, stated: dict[str, Any]) -> str:
     if "interstitial" in stated:
         return "interstitial"
     if (kind := stated.get(MARK)) is not None:
-        if kind not in FIELDS:
-            raise CaseError(f"{folder / EXPECTED}: kind is {kind!r}, not listing or article")
-        return str(kind)
+        if not isinstance(kind, str) or kind not in FIELDS:
+            raise CaseError(f"{folder / EXPECTED}: {MARK} is {kind!r}, not listing or article")
+        return kind
     return "article" if stated.keys().isdisjoint(FIELDS["listing"]) else "listing"
 
 

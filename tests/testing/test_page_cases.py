@@ -71,6 +71,7 @@ def test_what_others_call_expected_is_not_collected(project: Project) -> None:
         "no_page": FACTS,
         "other_words/case": {"title": "Ferry", "price": 3},
         "some_of_ours": FACTS | {"price": 3},
+        "a_kind": {"kind": ["article"], "headline": "Ferry"},
         "list": {},
     }.items():
         path = project.write(f"{name}/expected.json", facts)
@@ -86,8 +87,8 @@ def test_what_others_call_expected_is_not_collected(project: Project) -> None:
 
 
 def test_a_case_that_names_its_kind_is_meant(project: Project) -> None:
-    project.case("cases/typo", {"kind": "article", "headlne": "Typo"})
-    project.case("cases/empty", {"kind": "article"})
+    project.case("cases/typo", {"newsbot": "article", "headlne": "Typo"})
+    project.case("cases/empty", {"newsbot": "article"})
     done = project.pytest()
     assert done.returncode == 2
     assert "unknown headlne; article: headline, article_body" in done.stdout
@@ -116,7 +117,7 @@ def test_save_writes_a_case_once(project: Project) -> None:
     done = project.run("newsbot", "save", "ferry.html", "cases/ferry")
     assert (done.returncode, done.stdout) == (0, "cases/ferry\n"), done.stderr
     stated = json.loads((project.folder / "cases/ferry/expected.json").read_text("utf-8"))
-    assert (stated["kind"], stated["url"]) == ("article", URL)
+    assert (stated["newsbot"], stated["url"]) == ("article", URL)
     assert FACTS.items() <= stated.items()
     assert (project.folder / "cases/ferry/page.html").read_text("utf-8") == PAGE
     assert f"{len(stated) - 2} passed" in project.pytest().stdout
