@@ -129,7 +129,10 @@ def _deliver(
             whole = sorted({*row.told_to, *told})
             note_told(connection, row, whole, now if set(names) <= set(whole) else None)
 
-    session.execute(note)
+    try:
+        session.execute(note)
+    except (StorageError, LockedError) as error:  # so it comes again, when the claim is over
+        logger.warning("Who has heard an alert cannot be stored: %s", error)
     return [name for name in names if name not in told]
 
 

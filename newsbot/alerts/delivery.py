@@ -43,10 +43,10 @@ def deliver(messages: Mapping[str, tuple[str, str]], *, is_bad: bool) -> set[str
 
 
 def _notify(address: str, title: str, text: str, *, is_bad: bool) -> bool:
-    # An extra, which takes a second to find its services.
-    from apprise import Apprise, NotifyType  # noqa: PLC0415
-
     try:
+        # An extra, which takes a second to find its services.
+        from apprise import Apprise, NotifyType  # noqa: PLC0415
+
         apprise = Apprise()
         return apprise.add(address) and bool(
             apprise.notify(
