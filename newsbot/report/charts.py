@@ -12,6 +12,7 @@ from newsbot.walk.receipt import PROVEN
 
 MAX_DOTS = 40  # more than that, and a line says it better
 MAX_MARKS = 200  # flagged observations that have a mark of their own
+MAX_COLUMNS = 90  # of a listing's days
 DAY = timedelta(days=1)
 DOT = {"type": "circle", "color": LINE, "size": 24, "opacity": 1}
 
@@ -31,7 +32,8 @@ def rate_chart(series: Series, name: str, title: str) -> str:
         for number, run in enumerate(series.runs)
         for each in run
     ]
-    lone = [row for row, run in _with_runs(rows, series) if run[0].day == run[-1].day]
+    alone = {number for number, run in enumerate(series.runs) if run[0].day == run[-1].day}
+    lone = [row for row in rows if row["run"] in alone]
     shown = series.shown
     x = time_axis(shown[0].day, shown[-1].day)
     y = {"scale": {"zero": False, "nice": False, "padding": 6}, "axis": {"tickCount": 4}}
@@ -44,10 +46,6 @@ def rate_chart(series: Series, name: str, title: str) -> str:
         _layer(_flag_marks(series.flagged), _flag_mark(), x, _at(y), description="label"),
     ]
     return draw([layer for layer in layers if layer], name, title, _describe(series))
-
-
-def _with_runs(rows: Sequence[Layer], series: Series) -> list[tuple[Layer, Sequence[Observation]]]:
-    return [(row, series.runs[row["run"]]) for row in rows]
 
 
 def _flag_mark() -> Layer:
@@ -67,7 +65,7 @@ def _flag_marks(flagged: Sequence[Observation]) -> list[Layer]:
     for number, each in enumerate(flagged):
         place: object = number
         if len(flagged) > MAX_MARKS:
-            place = (flagged[0].day - each.day) * 60 // (flagged[-1].day - flagged[0].day + DAY)
+            place = (each.day - flagged[0].day) * 60 // (flagged[-1].day - flagged[0].day + DAY)
         places.setdefault(place, []).append(each)
     return [mark for here in places.values() for mark in _marks_of(here)]
 
@@ -92,8 +90,29 @@ def _describe(series: Series) -> str:
         f"From {words_of_day(shown[0].day)} to {words_of_day(shown[-1].day)}",
         f"lowest {lowest.rate:f}, highest {highest.rate:f}",
         f"{counted(len(series.gaps), 'gap')}, {len(series.flagged)} flagged",
+        f"usually {counted(series.step_days, 'day')} from one to the next",
     ]
     return "; ".join(words) + "."
+
+
+def thin_days(days: Sequence[ListingDay]) -> list[ListingDay]:
+    """At most two for each of MAX_COLUMNS: the worst and the last."""
+    moments = [date.fromisoformat(day.day) for day in days]
+    span = (moments[-1] - moments[0]).days + 1
+    columns: dict[int, list[ListingDay]] = {}
+    for moment, day in zip(moments, days, strict=True):
+        place = (moment - moments[0]).days * min(MAX_COLUMNS, span) // span
+        columns.setdefault(place, []).append(day)
+    kept = {day for here in columns.values() for day in (max(here, key=_badness), here[-1])}
+    return sorted(kept, key=lambda day: day.day)
+
+
+def _badness(day: ListingDay) -> tuple[bool, int]:
+    return _is_unproven(day), abs((day.total or day.known) - day.known)
+
+
+def _is_unproven(day: ListingDay) -> bool:
+    return bool(day.verdict) and day.verdict not in PROVEN
 
 
 def listing_chart(days: Sequence[ListingDay], name: str, title: str) -> str:
@@ -120,9 +139,7 @@ def listing_chart(days: Sequence[ListingDay], name: str, title: str) -> str:
         _layer(dots[-MAX_DOTS:], DOT, x, known, description="label"),
         _layer(unproven, {**DOT, "color": FLAG}, x, known, description="label"),
     ]
-    words = (
-        f"{rows[-1]['label']}. Read on {counted(len(days), 'day')}, incomplete on {len(missing)}."
-    )
+    words = f"{rows[-1]['label']}. Of {counted(len(days), 'day')}, {len(missing)} incomplete."
     return draw([layer for layer in layers if layer], name, title, words, height=120)
 
 
@@ -133,7 +150,7 @@ def _row_of(day: ListingDay) -> Layer:
         "day": day.day,
         "total": day.total,
         "known": day.known,
-        "unproven": bool(day.verdict) and day.verdict not in PROVEN,
+        "unproven": _is_unproven(day),
         "label": f"{day.day}: {day.known} known{of_total}{verdict}",
     }
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from newsbot.report import words
 from newsbot.report.article_charts import all_time, last_days, period_chart, section_chart
-from newsbot.report.charts import listing_chart
+from newsbot.report.charts import listing_chart, thin_days
 from newsbot.report.content import Content
 from newsbot.report.edits import show_edit
 from newsbot.report.rate_cards import rate_cards
@@ -74,13 +74,17 @@ def _environment() -> Environment:
     return environment
 
 
-def _listing_charts(content: Content) -> list[tuple[str, str]]:
-    """The address of each listing that was read, with its chart."""
-    return [
-        (state.url, listing_chart(days, f"listing-{state.id}", f"Completeness of {state.url}"))
-        for state in content.listings.rows
-        if (days := content.listing_days.get(state.id))
-    ]
+def _listing_charts(content: Content) -> list[tuple[str, str, str]]:
+    """The address of each listing that was read, with its chart, and what is not drawn of it."""
+    charts = []
+    for state in content.listings.rows:
+        if days := content.listing_days.get(state.id):
+            drawn = thin_days(days)
+            name, title = f"listing-{state.id}", f"Completeness of {state.url}"
+            note = f"Drawn are {len(drawn)} of {len(days):,} days: of each few the worst, the last."
+            note = note if len(drawn) < len(days) else ""
+            charts.append((state.url, listing_chart(drawn, name, title), note))
+    return charts
 
 
 def _article_charts(content: Content) -> list[tuple[str, str]]:

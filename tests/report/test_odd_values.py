@@ -7,8 +7,10 @@ from sqlalchemy import URL, Connection
 
 from newsbot.db.engine import open_engine, parse_url
 from newsbot.db.listings import open_listing
+from newsbot.db.report.listings import ListingDay
 from newsbot.db.runs import insert_run
 from newsbot.db.schema import ensure_schema
+from newsbot.report.charts import listing_chart, thin_days
 from newsbot.report.content import read_content
 from newsbot.report.page import render_page
 from tests.crawling import Workspace
@@ -75,3 +77,20 @@ def test_odd_values_are_shown(workspace: Workspace) -> None:
         assert f"{section}: 1 article<" in unescape(page)
     assert "CASE WHEN (articles.section IN ('50%% off %s', 'O''z'" in unescape(page)
     assert len(page.encode()) < 300_000
+
+
+def test_a_listing_that_was_bad_for_years_keeps_its_worst_days() -> None:
+    start = NOW.date() - timedelta(days=1_999)
+    days = [
+        ListingDay(f"{start + timedelta(days=number)}", 60, 60 - (number == 777) * 9, "complete")
+        for number in range(1_999)
+    ]
+    days.append(ListingDay(f"{NOW.date()}", 60, 60, "interrupted"))
+    drawn = thin_days(days)
+    assert len(drawn) <= 180
+    assert days[777] in drawn
+    assert drawn[-1] == days[-1]
+    chart = listing_chart(drawn, "chart", "A listing")
+    assert "<title>2026-11-23: 60 known of 60, interrupted</title>" in chart
+    assert len(chart) < 60_000
+    assert thin_days(days[:80]) == days[:80]
