@@ -68,7 +68,8 @@ class RunBars:
     def close(self) -> None:
         for handler, stream in self._redirected:
             handler.setStream(stream)
-        for bar in dict.fromkeys(self._bars.values()):
+        # The first one last: tqdm leaves the cursor at the line's beginning behind that alone.
+        for bar in reversed(dict.fromkeys(self._bars.values())):
             bar.close()
 
 

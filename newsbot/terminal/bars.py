@@ -7,6 +7,7 @@ from tqdm import tqdm
 
 FORMAT = "{title}{share}{bar}{words}"
 MIN_BAR_COLUMNS = 6
+FREE_COLUMNS = 3  # for the `^C` that a terminal writes behind a bar: it must not begin a new row
 MIN_TITLE_COLUMNS = 13
 
 
@@ -40,13 +41,14 @@ class Bar(tqdm):  # type: ignore[type-arg]  # it takes none when it runs
     def format_dict(self) -> dict[str, Any]:
         """Of `n` and `total` tqdm draws the bar; the words beside it are ours."""
         told = dict(super().format_dict)
-        columns = (told["ncols"] or 80) - 1
+        columns = (told["ncols"] or 80) - FREE_COLUMNS
         share = self._shown.share
         shown = "" if share is None else f" {int(share * 100):3d}% "
         bar = 0 if share is None else MIN_BAR_COLUMNS + 2
         title = _cut(self._title, max(MIN_TITLE_COLUMNS, columns // 4, columns - 58))
         words = _fitting(self._words(told), columns - len(title) - len(shown) - bar)
         told |= {
+            "ncols": columns,
             "title": title,
             "share": shown,
             "words": words,
@@ -62,8 +64,8 @@ class Bar(tqdm):  # type: ignore[type-arg]  # it takes none when it runs
         rate = self._shown.done / elapsed_s if elapsed_s else 0.0
         left = self._shown.left
         return [
-            f"{pages} pages",
-            f"{articles} articles",
+            f"{pages} {'page' if pages == 1 else 'pages'}",
+            f"{articles} {'article' if articles == 1 else 'articles'}",
             *([f"{lost} lost"] if lost else []),
             *([f"{self.format_interval(left / rate)} left"] if left is not None and rate else []),
             f"{rate:.1f}/s",

@@ -17,7 +17,7 @@ from tests.crawling import ROOT, Workspace, command, crawl_command
 from tests.site.server import serve_all
 from tests.site.site import Site
 
-BAR = re.compile(r"(\S+(?: listings)?) +(\d+)% [^\r\n]*?(\d+) pages, (\d+) articles")
+BAR = re.compile(r"(\S+(?: listings)?) +(\d+)% [^\r\n]*?(\d+) pages?, (\d+) articles?")
 ROWS, COLUMNS = 24, 80
 ESCAPE = "\x1b"
 
@@ -91,6 +91,8 @@ def test_a_bar_for_each_listing_that_never_jumps_back(
         assert shown == sorted(shown)
         assert len(set(shown)) > 2
     assert "INFO" not in seen
+    first = growing.listing_url
+    assert f"\r{first}\r\n" in seen  # the summary begins where a line does
 
 
 def test_one_bar_for_many_and_a_line_for_each_that_ended_badly(
