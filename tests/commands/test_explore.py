@@ -107,8 +107,8 @@ def test_every_ready_made_query(address: str, name: str) -> None:
 
 def test_what_the_queries_say(address: str, workspace: Workspace, site: Site) -> None:
     edited = site.url(site.articles[2])
-    (edit,) = rows(address, "silent_edits.json")
-    assert (edit["url"], edit["headline_now"]) == (edited, "O\u02bbzbekiston")
+    edits = {edit["url"]: edit["headline_now"] for edit in rows(address, "silent_edits.json")}
+    assert edits[edited] == "O\u02bbzbekiston"
     (lost,) = rows(address, "lost_pages_now.json")
     assert (lost["http_status"], lost["kind"]) == (503, "article")
     (listing,) = rows(address, "completeness.json")
@@ -128,7 +128,7 @@ def test_what_the_queries_say(address: str, workspace: Workspace, site: Site) ->
         ("marmot", 1),
         ("O'zbek* -jerboa", 1),
         ('"its burrow"', 1),
-        ("burrow its its", 1),
+        ("burrow marmot marmot", 1),
         ("marmot jerboa", 0),
         ("zzz", 0),
         ('"', 0),
