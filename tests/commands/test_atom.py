@@ -1,16 +1,22 @@
 """`scrapy export --format atom`, as feed readers take it."""
 
+import argparse
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
 
+from newsbot.cli import atom_export
+from newsbot.db.engine import parse_url
 from newsbot.db.entries import Origin
+from newsbot.db.feed import Selection
 from newsbot.db.rows import ArticleLineRow
+from newsbot.db.session import ReadOnlySession
 from newsbot.feeds.atom import atom_feed
 from tests import postgres
 from tests.crawling import Workspace, crawl, scrapy
@@ -133,20 +139,25 @@ def test_the_same_rows_give_the_same_bytes(edited: Edited) -> None:
 
 
 def test_what_is_chosen(edited: Edited) -> None:
-    def titles(*arguments: str) -> list[str]:
-        return [
-            entry.link for entry in feedparser.parse(atom(edited.workspace, *arguments)).entries
-        ]
+    url = parse_url(edited.workspace.environment()["NEWSBOT_DATABASE_URL"], edited.workspace.folder)
+    database = ReadOnlySession(url)
+
+    def links(kind: str = "article", limit: int | None = None, **chosen: Any) -> list[str]:
+        options = argparse.Namespace(type=kind, limit=limit, url=None)
+        document = atom_export.atom(database, Selection(**chosen), options).decode()
+        check(document)
+        return [entry.link for entry in feedparser.parse(document).entries]
 
     first, second, _ = edited.runs
-    assert len(titles("--run", first)) == ARTICLES
-    assert titles("--run", second) == []
-    assert titles("--type", "edit", "--run", second) == [edited.url]
-    assert len(titles("--limit", "2")) == 2
-    assert len(titles("--type", "edit", "--limit", "1")) == 1
+    assert len(links(run_id=first)) == ARTICLES
+    assert links(run_id=second) == []
+    assert links("edit", run_id=second) == [edited.url]
+    assert len(links(limit=2)) == 2
+    assert len(links("edit", limit=1)) == 1
     last = edited.workspace.value("SELECT max(seq) FROM article_revisions")
-    assert titles("--type", "edit", "--since", str(last - 1)) == [edited.url]
-    assert titles("--as-of", "2020-01-01") == []
+    assert links("edit", since=last - 1) == [edited.url]
+    assert links(as_of=datetime(2020, 1, 1, tzinfo=UTC)) == []
+    database.close()
 
 
 def test_the_newest_are_those_that_the_site_published_last(edited: Edited) -> None:
