@@ -55,8 +55,7 @@ class Archive:
     def describe(self) -> str:
         """What it holds, in short: how many pages, and some of their addresses."""
         urls = [url for url in self._by_url if not url.endswith("/robots.txt")]
-        said = f"it holds {len(urls)} addresses: {_first_of(urls) or 'none'}"
-        return "; ".join([said, *self.warnings])
+        return f"it holds {len(urls)} addresses: {_first_of(urls) or 'none'}"
 
     @property
     def warnings(self) -> list[str]:

@@ -59,8 +59,9 @@ class WarcCacheStorage:
         another site's archive, or another listing's.
         """
         if self._replays and not any(map(self._archive.captures_of, urls)):
+            words = f"NEWSBOT_REPLAY has no capture of {', '.join(urls)}"
             raise ArchiveError(
-                f"NEWSBOT_REPLAY has no capture of {', '.join(urls)}; {self._archive.describe()}"
+                "; ".join([words, self._archive.describe(), *self._archive.warnings])
             )
 
     def close_spider(self, _spider: Spider | None = None) -> None:
