@@ -35,7 +35,8 @@ for stream, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
 BOT_NAME = "newsbot"
 SPIDER_MODULES = ["newsbot.spiders"]
 NEWSPIDER_MODULE = "newsbot.spiders"
-COMMANDS_MODULE = "newsbot.commands"
+# Scrapy imports every command there is to run one.
+COMMANDS_MODULE = f"newsbot.commands{'.crawl' if process_signals.is_crawl() else ''}"
 
 NEWSBOT_DATABASE_URL = "sqlite:///data/newsbot.db"
 NEWSBOT_LISTING_URLS = "https://timesca.com/tag/tokayev/"
