@@ -49,7 +49,9 @@ class Command(DatabaseCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        if unknown := [word for word in args if word.startswith("--")]:
+        if "--" in args:  # what follows is no option
+            args.remove("--")
+        elif unknown := [word for word in args if word.startswith("--")]:
             raise UsageError(f"there is no option {unknown[0]}", print_help=False)
         if not 1 <= opts.limit <= sys.maxsize:
             raise UsageError(f"--limit {opts.limit}: it is 1 or more", print_help=False)
