@@ -104,8 +104,8 @@ CONCURRENT_ITEMS = 8
 STATS_DUMP = False
 FEED_EXPORT_ENCODING = "utf-8"
 # Where a run shows bars (terminal/screen.py), its log has what is wrong, above them.
-_has_bars = sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-LOG_LEVEL = "WARNING" if _has_bars else "INFO"
+has_bars = sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+LOG_LEVEL = "WARNING" if has_bars else "INFO"
 
 # The way of a page. The listing spider puts these parts beside Scrapy's own (spiders/wiring.py);
 # other spiders, `scrapy shell` and the like could not bear them. A setting of the same name adds

@@ -40,7 +40,7 @@ def too_old_lines(state: State, max_age: timedelta) -> Iterator[str]:
     if not state.configured:
         yield "too old  no run has named a listing yet"
     for listing in state.too_old(max_age):
-        yield f"too old  {listing.url}  {last_good(listing)}{SEPARATOR}{exit_words(listing)}"
+        yield f"too old  {listing.url}  {_last_good(listing)}{SEPARATOR}{exit_words(listing)}"
 
 
 def bad_lines(state: State) -> Iterator[str]:
@@ -48,7 +48,7 @@ def bad_lines(state: State) -> Iterator[str]:
         yield f"{LISTING}{in_one_line(listing)}"
 
 
-def last_good(listing: ListingRow) -> str:
+def _last_good(listing: ListingRow) -> str:
     good = listing.last_good_at
     return f"last good run {timestamp(good)}" if good else "no good run yet"
 
