@@ -176,13 +176,6 @@ def test_reparse_takes_them_too(saved: Saved, browsed: Path) -> None:
     assert "unknown  1 saved pages say no address and are left out: " in done.stdout
 
 
-def test_a_wacz_of_two_warc_files(workspace: Workspace, saved: Saved) -> None:
-    other = tools.mirror(workspace.folder / "other", saved.site.listing_url, "-l1", "--warc-file=a")
-    wacz = workspace.folder / "a.wacz"
-    tools.wacz(wacz, saved.folder / "crawl.warc.gz", other / "a.warc.gz")
-    check_replay(workspace, saved, wacz)
-
-
 def test_html_files_with_an_index(workspace: Workspace, saved: Saved) -> None:
     """As `curl -o` leaves them. An article's page says its address; a listing's does not."""
     folder = workspace.folder / "html"

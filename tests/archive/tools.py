@@ -1,8 +1,7 @@
-"""Saves pages as people do, with their tools: wget, a browser, the WACZ writer."""
+"""Saves pages as people do, with their tools: wget, a browser."""
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,10 +40,3 @@ def browse(browser: Any, folder: Path, urls: Sequence[str], har: str, **options:
         snapshot = session.send("Page.captureSnapshot", {"format": "mhtml"})["data"]
         (folder / f"{Path(har).stem}-{number}.mhtml").write_text(snapshot, "utf-8", newline="")
     context.close()
-
-
-def wacz(path: Path, *warcs: Path) -> Path:
-    program = Path(sys.executable).with_name("wacz")
-    command = [str(program), "create", "-o", str(path), "-f", *map(str, warcs)]
-    subprocess.run(command, capture_output=True, check=True)
-    return path
