@@ -1,7 +1,7 @@
 """Finds the saved pages in files and folders, of whatever kind they are."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsbot.archive.captures import Scan, damaged
@@ -9,7 +9,13 @@ from newsbot.archive.formats.har import scan_har
 from newsbot.archive.formats.html_files import scan_html
 from newsbot.archive.formats.http_cache import is_entry, scan_entry
 from newsbot.archive.formats.index import INDEX_NAME, parse_index
-from newsbot.archive.formats.kinds import Kind, describe_unknown, is_meant_as_archive, kind_of
+from newsbot.archive.formats.kinds import (
+    Kind,
+    describe_unknown,
+    is_meant_as_saved,
+    is_text,
+    kind_of,
+)
 from newsbot.archive.formats.mhtml import scan_mhtml
 from newsbot.archive.formats.placed import HtmlFile
 from newsbot.archive.formats.unpacked import scan_zstd
@@ -26,15 +32,21 @@ def scan_places(places: Iterable[Place]) -> list[Scan]:
     page; of those that a folder or glob leads to, the scans' damages tell.
     """
     scans: list[Scan] = []
-    pages: dict[Path, HtmlFile] = {}
+    pages: list[HtmlFile] = []
     seen: set[Path] = set()
     for place in places:
         for found in _scan_place(place, seen):
             if isinstance(found, HtmlFile):
-                pages.setdefault(found.path.absolute(), found)
+                pages.append(found)
             else:
                 scans.append(found)
-    return [*scans, *scan_html(pages.values())]
+    return [*scans, *scan_html(_as_said(pages))]
+
+
+def _as_said(pages: Sequence[HtmlFile]) -> Iterator[HtmlFile]:
+    """Each address that the user says of a file, whatever else leads to the file."""
+    said = {page.path.absolute() for page in pages if page.url}
+    return (page for page in dict.fromkeys(pages) if page.url or page.path.absolute() not in said)
 
 
 def _scan_place(place: Place, seen: set[Path]) -> Iterator[Found]:
@@ -47,18 +59,28 @@ def _scan_place(place: Place, seen: set[Path]) -> Iterator[Found]:
 
 
 def _scan_named(place: Place, seen: set[Path]) -> Iterator[Found]:
-    kind = kind_of(place.path)
+    if not place.path.is_file():
+        raise ArchiveError(f"{place.path} is no file on a disk: write what it gives into one")
     if place.url:
-        if kind not in {"html", None}:
-            raise ArchiveError(f"{place.path} says its addresses itself: name it without one")
-        seen.add(place.path.absolute())
-        yield HtmlFile(place.path, url=place.url)
+        yield _checked(HtmlFile(place.path, url=place.url))
     elif place.path.name == INDEX_NAME:
-        yield from parse_index(place.path)
-    elif kind is None:
+        yield from map(_checked, parse_index(place.path))
+    elif (kind := kind_of(place.path)) is None:
         raise ArchiveError(f"{place.path} {describe_unknown(place.path)}")
     elif _is_new(place.path, seen):
         yield from _scan_kind(place.path, kind, None)
+
+
+def _checked(said: HtmlFile) -> HtmlFile:
+    """A page may begin as it likes. Raises ArchiveError for what can be none, and for a file that
+    would be read for another page.
+    """
+    kind = kind_of(said.path)
+    if kind not in {"html", None}:
+        raise ArchiveError(f"{said.path} says its addresses itself: name it without one")
+    if kind is None and not is_text(said.path):
+        raise ArchiveError(f"{said.path} {describe_unknown(said.path)}")
+    return said
 
 
 def _scan_folder(top: Path, seen: set[Path]) -> Iterator[Found]:
@@ -91,16 +113,14 @@ def _scan_file(path: Path, top: Path, seen: set[Path]) -> Iterator[Found]:
         return
     try:
         if path.name == INDEX_NAME:
-            for page in parse_index(path):
-                seen.add(page.path.absolute())
-                yield page
+            yield from map(_checked, parse_index(path))
             return
         kind = kind_of(path)
-        if kind == "zip" and not (is_meant_as_archive(path) or holds_archives(path)):
+        if kind == "zip" and not (is_meant_as_saved(path) or holds_archives(path)):
             return
         if kind:
             yield from _scan_kind(path, kind, top)
-        elif is_meant_as_archive(path):
+        elif is_meant_as_saved(path):
             yield Scan([], damage=damaged(path, describe_unknown(path)))
     except ArchiveError as error:
         yield Scan([], damage=str(error))

@@ -1,6 +1,7 @@
 """Pages saved as HAR and MHTML, and files that are damaged, or none."""
 
 import json
+import os
 from base64 import b64encode
 from datetime import UTC, datetime
 from pathlib import Path
@@ -71,6 +72,27 @@ def test_a_har_in_base64_has_the_pages_own_bytes(tmp_path: Path) -> None:
     assert message.value(b"content-type") == b"text/html; charset=windows-1251"
 
 
+def test_a_har_in_base64_may_have_the_charset_in_the_header_alone(tmp_path: Path) -> None:
+    text = b64encode(HTML.encode("cp1251")).decode()
+    content = {"mimeType": "text/html", "text": text, "encoding": "base64"}
+    headers = [{"name": "Content-Type", "value": "text/html; charset=windows-1251"}]
+    message = only(har(tmp_path / "a.har", har_entry(content=content, headers=headers)))
+    assert message.value(b"content-type") == b"text/html; charset=windows-1251"
+
+
+def test_a_har_with_oddities_of_other_programs(tmp_path: Path) -> None:
+    """No response to what failed, images that are XML, times that UTC has none for."""
+    failed = {**har_entry(f"{URL}/failed"), "response": None}
+    undated = {**har_entry(f"{URL}/undated"), "startedDateTime": "0001-01-01T00:00:00+05:00"}
+    image = har_entry(f"{URL}/a.svg", content={"mimeType": "image/svg+xml", "size": 9})
+    entries = [failed, undated, image, har_entry(f"{URL}/odd", status="Infinity")]
+    (tmp_path / "a.har").write_text(json.dumps({"comment": "", "log": {"entries": entries}}))
+    archive = open_archive(str(tmp_path / "a.har"))
+    assert [(c.url, c.at) for c in archive.captures] == [(f"{URL}/undated", None)]
+    (damage,) = archive.damages
+    assert damage.endswith("a.har: 2 of 3 pages were saved without their content, or failed")
+
+
 def test_a_har_without_some_of_the_pages(tmp_path: Path) -> None:
     """Browsers lose the content of pages that they have left; an aborted request has no status."""
     post = har_entry() | {"request": {"method": "POST", "url": URL}}
@@ -131,6 +153,7 @@ def test_what_is_refused_shows_nothing_of_the_file(
 def test_a_folder_names_what_is_damaged_in_it_and_gives_the_rest(tmp_path: Path) -> None:
     (tmp_path / "torn.har").write_text('{"log": {"entries": [{"cookie": "secret"', encoding="utf-8")
     (tmp_path / "empty.warc.gz").touch()
+    (tmp_path / "empty.html").touch()
     (tmp_path / "notes.txt").write_text("secret", encoding="utf-8")
     (tmp_path / "gone.html").symlink_to("nowhere.html")
     for name in ("a", "b", "c", "d"):
@@ -140,6 +163,7 @@ def test_a_folder_names_what_is_damaged_in_it_and_gives_the_rest(tmp_path: Path)
     assert addresses(archive) == [URL]
     *damages, unplaced = archive.warnings
     assert [line.removeprefix(f"{tmp_path}/") for line in damages] == [
+        "empty.html: is not a WARC file, nor another saved page: it is empty",
         "empty.warc.gz: is not a WARC file: it is empty",
         "gone.html: a symbolic link to nothing",
         "torn.har is a torn HAR file, or none",
@@ -188,6 +212,19 @@ def test_mhtml_is_its_first_page_in_the_pages_own_bytes(tmp_path: Path) -> None:
         ["https://salt.example/a-very-long-address"],
         AT,
     )
+
+
+def test_mhtml_of_a_day_that_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.mht"
+    path.write_text(SNAPSHOT.replace("May 2024", "May 9999999999"), encoding="ascii")
+    os.utime(path, (AT.timestamp(), AT.timestamp()))
+    assert open_archive(str(path)).captures[0].at == AT
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.warc")
+    with pytest.raises(ArchiveError, match="is no file on a disk: write what it gives into one"):
+        open_archive(str(tmp_path / "a.warc"))
 
 
 def test_mhtml_that_is_torn(tmp_path: Path) -> None:

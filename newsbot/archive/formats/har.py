@@ -50,20 +50,29 @@ def scan_log(path: Path, file: IO[bytes], open_attached: Opener) -> Scan:
 
 def _is_page(entry: dict[str, Any]) -> bool:
     """An answer to GET that may be a page: scripts, images and fonts are most of a HAR."""
-    request, content = entry["request"], entry["response"].get("content") or {}
-    kind = str(content.get("mimeType") or "text/html").lower()
+    request, kind = entry["request"], _kind_of(entry).lower()
     return (
         request["method"] == "GET"
         and request["url"].startswith(("http://", "https://"))
         and ("html" in kind or kind.startswith(("text/plain", "x-unknown")) or "xml" in kind)
+        and not kind.startswith("image/")
     )
+
+
+def _content_of(entry: dict[str, Any]) -> dict[str, Any]:
+    """Some programs leave out the response to what failed."""
+    return (entry.get("response") or {}).get("content") or {}
+
+
+def _kind_of(entry: dict[str, Any]) -> str:
+    return str(_content_of(entry).get("mimeType") or "text/html")
 
 
 def _captures(path: Path, pages: list[dict[str, Any]], open_attached: Opener) -> Iterator[Capture]:
     for entry in pages:
         try:
             capture = _capture_of(path, entry, open_attached)
-        except (ValueError, LookupError, TypeError, AttributeError):
+        except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
             continue
         if capture:
             yield capture
@@ -71,7 +80,7 @@ def _captures(path: Path, pages: list[dict[str, Any]], open_attached: Opener) ->
 
 def _capture_of(path: Path, entry: dict[str, Any], open_attached: Opener) -> Capture | None:
     """None for what failed, and for a page whose content was not kept."""
-    response, content = entry["response"], entry["response"].get("content") or {}
+    response, content = entry["response"], _content_of(entry)
     status, text, attached = int(response["status"]), content.get("text"), content.get("_file")
     has_content = text is not None or attached is not None
     # Browsers show a copy of their own for "not modified", and Chromium logs it.
@@ -81,7 +90,9 @@ def _capture_of(path: Path, entry: dict[str, Any], open_attached: Opener) -> Cap
     coded = content.get("encoding") == "base64"
     body = b64decode(text or "") if coded else (text or "").encode(errors="replace")
     head = Message(f"HTTP/1.1 {status} -".encode(), _headers(response))
-    kind = str(content.get("mimeType") or "text/html")
+    kind = _kind_of(entry)
+    if coded and "charset" not in kind:
+        kind = _header(response, "content-type") or kind
     message = _with_body(head, kind, body, may_be_unicode=not coded)
     opened = partial(_attached, head, kind, partial(open_attached, str(attached)))
     return Capture(
@@ -118,8 +129,12 @@ def _is_utf8(body: bytes) -> bool:
 def _location(response: dict[str, Any]) -> str | None:
     if response["status"] not in REDIRECTS:
         return None
-    named = (h["value"] for h in response.get("headers", ()) if h["name"].lower() == "location")
-    return next(named, None) or response.get("redirectURL") or None
+    return _header(response, "location") or response.get("redirectURL") or None
+
+
+def _header(response: dict[str, Any], name: str) -> str | None:
+    values = (h["value"] for h in response.get("headers", ()) if h["name"].lower() == name)
+    return next(values, None)
 
 
 def _headers(response: dict[str, Any]) -> tuple[Header, ...]:

@@ -9,6 +9,7 @@ from newsbot.archive.formats.times import parse_time
 from newsbot.errors import ArchiveError
 
 INDEX_NAME = "index.csv"
+DELIMITERS = ",;\t"  # spreadsheets write one or another, by their language
 COLUMNS = ("url", "file", "time")
 OTHER_NAMES = {"address": "url", "path": "file", "filename": "file", "date": "time", "at": "time"}
 
@@ -18,8 +19,7 @@ def parse_index(path: Path) -> list[HtmlFile]:
     for a file that is another program's. Raises ArchiveError for a line that cannot be meant.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = [*enumerate(csv.reader(file), 1)]
+        rows = _rows(path.read_text(encoding="utf-8-sig").splitlines())
     except (OSError, ValueError, csv.Error) as error:
         raise ArchiveError(f"cannot read {path}: {type(error).__name__}") from None
     columns = _columns(rows[0][1]) if rows else None
@@ -27,6 +27,13 @@ def parse_index(path: Path) -> list[HtmlFile]:
         return []
     lines = rows[1:] if columns else rows
     return [_file(path, number, columns or COLUMNS, row) for number, row in lines if any(row)]
+
+
+def _rows(lines: Sequence[str]) -> list[tuple[int, list[str]]]:
+    """With their numbers; the first delimiter that parts the first line is the file's."""
+    tables = ([*enumerate(csv.reader(lines, delimiter=sign), 1)] for sign in DELIMITERS)
+    parted = (rows for rows in tables if rows and len(rows[0][1]) > 1)
+    return next(parted, [*enumerate(csv.reader(lines), 1)])
 
 
 def _columns(row: list[str]) -> list[str] | None:

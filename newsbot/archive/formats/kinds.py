@@ -13,7 +13,7 @@ from newsbot.errors import ArchiveError
 Kind = Literal["warc", "warc.zst", "zip", "har", "mhtml", "html", "dbm"]
 
 BEGINNING_BYTES = 4096
-HAR = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{')
+HAR = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"\w+"\s*:\s*"[^"]*"\s*,\s*)*+"log"\s*:\s*\{')
 MHTML = re.compile(
     rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?"
     rb"(?:MIME-Version:|Content-Type:\s*multipart/related|Snapshot-Content-Location:)",
@@ -21,9 +21,10 @@ MHTML = re.compile(
 )
 HTML = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?xml[^>]*>|(?><!--.*?-->))*+"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|base|link|script|style|noscript|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 HTML_NAME = re.compile(r"\.[xs]?html?", re.IGNORECASE)
 GNU_DBM = tuple(bytes([sign, 0x9A, 0x57, 0x13]) for sign in (0xCD, 0xCE, 0xCF))
 DUMB_DBM = re.compile(rb"'[0-9a-f]{40}_(?:data|time)', \(")
@@ -40,12 +41,13 @@ def kind_of(path: Path) -> Kind | None:
 
 def _is_html(path: Path, begins: bytes) -> bool:
     """Much of what is served begins otherwise, and is meant as HTML by its name."""
-    if path.suffix == ".orig" and path.with_suffix("").exists():
+    if path.suffix == ".orig" and any(path.with_suffix(kept).exists() for kept in ("", ".html")):
         return False  # wget's copy of a page (-K) before it changed the links
     if path.name == "robots.txt":
         return True  # of a mirror
-    by_name = HTML_NAME.fullmatch(path.suffix) is not None
-    return (by_name and b"<" in begins) or HTML.match(begins.replace(b"\0", b"")) is not None
+    if HTML_NAME.fullmatch(path.suffix):
+        return begins != b""
+    return HTML.match(_unzipped(begins).replace(b"\0", b"")) is not None
 
 
 def _is_dbm(begins: bytes) -> bool:
@@ -65,8 +67,14 @@ TESTS: dict[Kind, Callable[[Path, bytes], bool]] = {
 }
 
 
-def is_meant_as_archive(path: Path) -> bool:
-    return path.name.lower().endswith((*MEANT, *OTHERS))
+def is_meant_as_saved(path: Path) -> bool:
+    name = path.name.lower()
+    return name.endswith((*MEANT, *OTHERS)) or HTML_NAME.fullmatch(path.suffix) is not None
+
+
+def is_text(path: Path) -> bool:
+    begins = _unzipped(_beginning_of(path))
+    return begins != b"" and (b"\0" not in begins or begins.startswith(UTF_16))
 
 
 def describe_unknown(path: Path) -> str:

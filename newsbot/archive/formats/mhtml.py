@@ -1,7 +1,6 @@
 """MHTML (RFC 2557), a browser's "web page, single file"."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from email.message import Message as Part
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
@@ -9,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from newsbot.archive.captures import Capture, Scan, damaged
-from newsbot.archive.formats.times import in_utc, written_at
+from newsbot.archive.formats.times import parse_time, written_at
 from newsbot.archive.messages import Message
 from newsbot.errors import ArchiveError
 
@@ -34,7 +33,7 @@ def scan_mhtml(path: Path) -> Scan:
         length=len(_body_of(page)),
         kind="response",
         url=url,
-        at=_date(whole) or written_at(path),
+        at=parse_time(str(whole["Date"]), parsedate_to_datetime) or written_at(path),
         status=200,
     )
     return Scan([capture], damage=damage)
@@ -77,13 +76,6 @@ def _address(page: Part, whole: Part) -> str | None:
     named = (part[name] for part in (whole, page) for name in names)
     texts = ("".join(str(name).split()) for name in named if name)
     return next((text for text in texts if text.startswith(("http://", "https://"))), None)
-
-
-def _date(whole: Part) -> datetime | None:
-    try:
-        return in_utc(parsedate_to_datetime(str(whole["Date"])))
-    except ValueError:
-        return None
 
 
 def _is_torn(whole: Part) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from newsbot.archive.formats.times import in_utc
+from newsbot.archive.formats.times import parse_time
 
 BEGINNING_BYTES = 65_536  # where it stands
 BROWSER = re.compile(rb"<!-- saved from url=\(\d{4,}\)(?P<url>https?://\S+)(?P<date>) -->")
@@ -34,15 +34,8 @@ def find_origin(body: bytes) -> Origin | None:
             # Browsers write no two hyphens inside a comment; HTTrack leaves out a plain scheme.
             url = url.replace("%2D%2D", "--") if pattern is BROWSER else url
             url = url if "://" in url else f"http://{url}"
-            return Origin(url, _date(match["date"], parse_date), pattern is HTTRACK)
+            return Origin(url, parse_time(_text(match["date"]), parse_date), pattern is HTTRACK)
     return None
-
-
-def _date(raw: bytes, parse_date: Callable[[str], datetime]) -> datetime | None:
-    try:
-        return in_utc(parse_date(_text(raw)))
-    except ValueError:
-        return None
 
 
 def _parse_javascript_date(text: str) -> datetime:

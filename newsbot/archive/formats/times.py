@@ -1,5 +1,6 @@
 """When a page was saved, as files say it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,13 +10,14 @@ def written_at(path: Path) -> datetime:
     return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
-def parse_time(text: str | None) -> datetime | None:
-    """ISO 8601, in UTC where it names no zone."""
+def parse_time(
+    text: str | None, parse: Callable[[str], datetime] = datetime.fromisoformat
+) -> datetime | None:
+    """ISO 8601, or what else `parse` takes; in UTC where it names no zone. None for what is none,
+    or before the first or after the last year that there is.
+    """
     try:
-        return in_utc(datetime.fromisoformat((text or "").strip()))
-    except ValueError:
+        time = parse((text or "").strip())
+        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-
-
-def in_utc(time: datetime) -> datetime:
-    return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
