@@ -1,5 +1,6 @@
 """Pages saved as HTML files, with what says their addresses."""
 
+import gzip
 import os
 from datetime import datetime
 from pathlib import Path
@@ -59,6 +60,41 @@ def test_an_html_file_with_its_address_beside_it(tmp_path: Path, places: str) ->
     assert len(archive.captures) == 1 + ("other" in places)
 
 
+@pytest.mark.parametrize("places", ["{folder}\n{said}", "{said}\n{folder}"])
+def test_what_the_user_says_of_a_file_counts_whatever_else_leads_to_it(
+    tmp_path: Path, places: str
+) -> None:
+    file = html(tmp_path / "page.html", SINGLE_FILE)
+    said = f"{URL}/1 = {file}\n{URL}/2 = {file}"
+    archive = open_archive(places.format(folder=tmp_path, said=said))
+    assert addresses(archive) == [f"{URL}/1", f"{URL}/2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "it is empty"),
+        (b"\x89PNG\r\n\0secret", "it is a binary file of another kind"),
+        (b"MIME-Version: 1.0\nsecret", "says its addresses itself: name it without one"),
+    ],
+)
+def test_what_is_no_html_file_gets_no_address(tmp_path: Path, content: bytes, words: str) -> None:
+    (tmp_path / "page").write_bytes(content)
+    (tmp_path / "index.csv").write_text(f"{URL},page\n", encoding="utf-8")
+    for place in (f"{URL} = {tmp_path}/page", f"{tmp_path}/index.csv"):
+        with pytest.raises(ArchiveError) as refused:
+            open_archive(place)
+        assert words in str(refused.value)
+        assert "secret" not in str(refused.value)
+
+
+def test_an_html_file_in_gzip(tmp_path: Path) -> None:
+    """As the server sent it to a `curl` that had asked for gzip."""
+    (tmp_path / "page.html").write_bytes(gzip.compress(SINGLE_FILE.encode()))
+    archive = open_archive(str(tmp_path))
+    assert (addresses(archive), only(archive).body) == ([URL], SINGLE_FILE.encode())
+
+
 def test_names_with_spaces_one_a_line(tmp_path: Path) -> None:
     one = html(tmp_path / "page one.html", HTML)
     two = html(tmp_path / "page two.html", SINGLE_FILE)
@@ -76,6 +112,9 @@ def test_an_index_may_have_names_and_must_hold(tmp_path: Path) -> None:
         archive = open_archive(str(place))
         assert addresses(archive) == [URL, f"{URL}/b"]
         assert {capture.at for capture in archive.captures} == {AT}
+    for sign in (";", "\t"):
+        html(index, f"file{sign}url\nin/a.html{sign}{URL}?a=1,2\n")
+        assert addresses(open_archive(str(index))) == [f"{URL}?a=1,2"]
     html(index, f"{URL},in/a.html,2023-01-01\n\n{URL}/b,nowhere.html\n")
     with pytest.raises(ArchiveError, match=r"index\.csv, line 3: it wants an address, and a file"):
         open_archive(str(index))
@@ -137,8 +176,10 @@ def test_a_folder_with_a_hosts_name_is_no_mirror_of_other_pages(tmp_path: Path) 
 
 def test_whether_a_name_had_its_suffix_is_told_by_the_pages_or_named(tmp_path: Path) -> None:
     folder = tmp_path / "salt.example"
-    html(folder / "list?page=2.html", HTML)
     html(folder / "road.html", HTML)
+    (doubt,) = open_archive(str(tmp_path)).warnings
+    assert f": {folder}/road.html (" in doubt
+    html(folder / "list?page=2.html", HTML)
     html(folder / "tag.html", HTML)
     html(folder / "tag" / "index.html", HTML)
     archive = open_archive(str(tmp_path))
@@ -152,6 +193,38 @@ def test_whether_a_name_had_its_suffix_is_told_by_the_pages_or_named(tmp_path: P
     archive = open_archive(str(tmp_path))
     expected = [f"{url}/lake", f"{url}/list?page=2", f"{url}/road", f"{url}/tag", f"{url}/tag/"]
     assert (addresses(archive), archive.warnings) == (expected, [])
+
+
+def test_a_mirror_without_folders_of_hosts(tmp_path: Path) -> None:
+    """Of `-nH -k`: the listing is placed by the user, the article by itself."""
+    listing = html(tmp_path / "tag" / "index.html", '<html><a href="../road/index.html">Road</a>')
+    html(tmp_path / "road" / "index.html", f'<html><link rel="canonical" href="{URL}/">')
+    archive = open_archive(f"https://salt.example/tag/ = {listing}\n{tmp_path}")
+    assert (addresses(archive), archive.warnings) == ([f"{URL}/", "https://salt.example/tag/"], [])
+    assert b'<html><a href="//salt.example/road/">Road</a>' in [m.body for _, m in archive.pages()]
+
+
+def test_a_mirror_whose_names_are_cut(tmp_path: Path) -> None:
+    """`--cut-dirs`: what says no address has none, as nobody knows what was cut."""
+    folder = tmp_path / "salt.example"
+    listing = html(folder / "serimov" / "index.html", '<a href="../05/road/index.html">Road</a>')
+    url = "https://salt.example/2026/05/road/"
+    html(folder / "05" / "road" / "index.html", f'<html><link rel="canonical" href="{url}">')
+    archive = open_archive(str(tmp_path))
+    assert (addresses(archive), archive.unplaced) == ([url], [listing])
+
+
+def test_copies_that_wget_kept_of_pages_are_no_pages(tmp_path: Path) -> None:
+    """`-K`, with `-E` or without."""
+    for name in ("index.html", "index.html.orig", "list?page=2.html", "list?page=2.orig"):
+        html(tmp_path / "salt.example" / name, HTML)
+    url = "http://salt.example"
+    assert addresses(open_archive(str(tmp_path))) == [f"{url}/", f"{url}/list?page=2"]
+
+
+def test_a_page_without_suffix_may_begin_as_it_likes(tmp_path: Path) -> None:
+    html(tmp_path / "salt.example" / "road", "<script>1</script><p>The road.")
+    assert addresses(open_archive(str(tmp_path))) == ["http://salt.example/road"]
 
 
 def test_parts_of_a_saved_page_are_no_pages(tmp_path: Path) -> None:

@@ -3,14 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from newsbot.archive.captures import Capture, Scan, damaged
+from newsbot.archive.content_codings import actual_codings, decode
 from newsbot.archive.formats.added_suffixes import without_added_suffixes
-from newsbot.archive.formats.mirror import MirrorPlace, address_of, find_place, restore_links
+from newsbot.archive.formats.mirror import (
+    MirrorPlace,
+    address_of,
+    find_place,
+    is_cut,
+    restore_links,
+)
 from newsbot.archive.formats.origin_comments import find_origin
 from newsbot.archive.formats.placed import HtmlFile, Placed
 from newsbot.archive.formats.times import written_at
-from newsbot.archive.messages import Message
+from newsbot.archive.messages import MAX_DECODED_BYTES, Message
 from newsbot.pages.html.document import Document, absolute_url
 
 NO_PAGE = "http://page.invalid/"
@@ -34,17 +42,26 @@ def scan_html(files: Iterable[HtmlFile]) -> list[Scan]:
 
 
 def _scan_placed(placed: Sequence[Placed]) -> Scan:
-    placed, doubtful = without_added_suffixes(placed)
+    cut = {page.place.host for page in placed if page.place and page.is_cut}
+    guessed = [page for page in placed if not page.said and page.place and page.place.host in cut]
+    placed, doubtful = without_added_suffixes([page for page in placed if page not in guessed])
     addresses = {str(page.file.path.absolute()): page.url for page in placed}
-    return Scan([_capture_of(page, addresses) for page in placed], doubtful=doubtful)
+    captures = [_capture_of(page, addresses) for page in placed]
+    return Scan(captures, unplaced=[page.file.path for page in guessed], doubtful=doubtful)
+
+
+def _content_of(path: Path) -> bytes:
+    """`wget` and `curl` that asked for gzip leave it as it came."""
+    body = path.read_bytes()
+    content = decode(body, actual_codings(body, []), MAX_DECODED_BYTES)
+    return body if content is None else content
 
 
 def _place(file: HtmlFile) -> Placed | None:
-    body = file.path.read_bytes()
-    written = written_at(file.path)
+    body, written = _content_of(file.path), written_at(file.path)
     if file.url:
         place = find_place(file.path, file.top, body)
-        return Placed(file, file.url, file.at or written, place, is_mirrored=place is not None)
+        return Placed(file, file.url, file.at or written, place)
     if origin := find_origin(body):
         return Placed(file, origin.url, origin.at or written, is_mirrored=origin.of_mirror)
     place = find_place(file.path, file.top, body)
@@ -61,8 +78,11 @@ def _place_in_mirror(
     pages may have a host's name.
     """
     url, said = address_of(place, body)
-    is_known = said or f"//{place.host}".encode() in body or _stated_address(body) is None
-    return Placed(file, url, at, place, said, is_mirrored=True) if is_known else None
+    stated = None if said else _stated_address(body)
+    if stated and is_cut(place, stated):
+        return Placed(file, stated, at, place, is_cut=True)
+    is_known = said or f"//{place.host}".encode() in body or stated is None
+    return Placed(file, url, at, place, said) if is_known else None
 
 
 def _stated_address(body: bytes) -> str | None:
@@ -92,7 +112,7 @@ def _capture_of(page: Placed, addresses: Mapping[str, str]) -> Capture:
 
 def _read(page: Placed, addresses: Mapping[str, str]) -> Message:
     path = page.file.path
-    body = path.read_bytes()
+    body = _content_of(path)
     kind = b"text/plain" if path.name == "robots.txt" else b"text/html"
     if page.is_mirrored:
         body = restore_links(body, path, page.place, addresses)

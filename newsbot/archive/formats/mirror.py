@@ -70,6 +70,13 @@ def address_of(place: MirrorPlace, body: bytes) -> tuple[str, bool]:
     return (f"{urlsplit(said[0]).scheme}:{default.partition(':')[2]}" if same else said[0]), True
 
 
+def is_cut(place: MirrorPlace, url: str) -> bool:
+    """Whether the file's name is the end of this address alone, as `--cut-dirs` leaves it."""
+    key = _key(place.name)
+    is_same_host = urlsplit(url).netloc.lower() == place.host
+    return bool(key) and is_same_host and _key(_path_of(url)).endswith(f"/{key}")
+
+
 def _addresses(body: bytes, host: str) -> Iterator[str]:
     for match in ADDRESS.finditer(body):
         url = unescape(match[0].replace(b"\\", b"").decode(errors="replace"))

@@ -22,7 +22,7 @@ class HtmlFile:
 @dataclass(frozen=True, slots=True)
 class Placed:
     """`said`: the page itself has its address; else only its file's name. `is_mirrored`: its links
-    may lead to files.
+    may lead to files. `is_cut`: its file's name lacks the beginning of the address (--cut-dirs).
     """
 
     file: HtmlFile
@@ -30,4 +30,5 @@ class Placed:
     at: datetime
     place: MirrorPlace | None = None
     said: bool = True
-    is_mirrored: bool = False
+    is_mirrored: bool = True
+    is_cut: bool = False
