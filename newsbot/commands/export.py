@@ -4,7 +4,7 @@ import argparse
 import heapq
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from scrapy.exceptions import UsageError
@@ -12,6 +12,7 @@ from scrapy.exceptions import UsageError
 from newsbot.cli.atom_export import MAX_ENTRIES, atom, check_atom_options
 from newsbot.cli.database_command import ReadingCommand
 from newsbot.cli.export_format import FORMATS, chosen_format, writer_of
+from newsbot.cli.option_values import integer, moment
 from newsbot.db.engine import DatabaseConnection
 from newsbot.db.feed import Selection, article_rows, in_pages, last_seq, rate_rows
 from newsbot.db.history import run_of
@@ -37,7 +38,9 @@ class Command(ReadingCommand):
         which.add_argument(
             "--run", metavar="RUN", help="what this run found; its feed's very bytes"
         )
-        which.add_argument("--since", metavar="SEQ", type=int, help="what came after this number")
+        which.add_argument(
+            "--since", metavar="SEQ", type=integer, help="what came after this number"
+        )
         which.add_argument(
             "--as-of",
             metavar="TIME",
@@ -50,7 +53,10 @@ class Command(ReadingCommand):
             "--format", choices=FORMATS, help="else as FILE is named; atom: new articles, or edits"
         )
         parser.add_argument(
-            "--limit", metavar="N", type=int, help=f"the newest N of an Atom feed ({MAX_ENTRIES})"
+            "--limit",
+            metavar="N",
+            type=integer,
+            help=f"the newest N of an Atom feed ({MAX_ENTRIES})",
         )
         parser.add_argument("--url", metavar="URL", help="where an Atom feed will be found")
         parser.add_argument(
@@ -96,7 +102,6 @@ def _parse_time(text: str | None) -> datetime | None:
     if text is None:
         return None
     try:
-        moment = datetime.fromisoformat(text)
+        return moment(text)
     except ValueError:
         raise UsageError(f"--as-of {text}: no ISO 8601 time", print_help=False) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

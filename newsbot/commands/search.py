@@ -4,12 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import DatabaseCommand
 from newsbot.cli.indexing import told_on_terminal
+from newsbot.cli.option_values import integer, moment
 from newsbot.config import Config
 from newsbot.db.rows import SearchedRow
 from newsbot.db.search import open_index
@@ -43,7 +44,7 @@ class Command(DatabaseCommand):
             " (ISO 8601; UTC if it names no zone)",
         )
         parser.add_argument(
-            "--limit", metavar="N", type=int, default=20, help="the best N articles (20)"
+            "--limit", metavar="N", type=integer, default=20, help="the best N articles (20)"
         )
         parser.add_argument("--json", action="store_true", help="a JSON object in each line")
 
@@ -53,7 +54,7 @@ class Command(DatabaseCommand):
             args.remove("--")
         elif unknown := [word for word in args if word.startswith("--")]:
             raise UsageError(f"there is no option {unknown[0]}", print_help=False)
-        if not 1 <= opts.limit <= sys.maxsize:
+        if opts.limit < 1:
             raise UsageError(f"--limit {opts.limit}: it is 1 or more", print_help=False)
         self._chosen = Filter(opts.limit, *_parse_since(opts.since))
 
@@ -102,13 +103,10 @@ def _as_json(row: SearchedRow, question: Question) -> str:
 def _parse_since(text: str | None) -> tuple[int | None, datetime | None]:
     if text is None:
         return None, None
-    if text.isdecimal():
-        return int(text), None
     try:
-        moment = datetime.fromisoformat(text)
+        return (integer(text), None) if text.isdecimal() else (None, moment(text))
     except ValueError:
         raise UsageError(
             f"--since {text}: neither a number of the feed, like 1204, nor a time, like 2026-11-30",
             print_help=False,
         ) from None
-    return None, moment if moment.tzinfo else moment.replace(tzinfo=UTC)
