@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-VERSION = 1  # of the rules below: an index of other rules is made anew
+VERSION = 2  # of the rules below: an index of other rules is made anew
 
 APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u2032\uff07"
 # The Uzbek letters that Latin script has as o and g with such a sign, however it is typed, or left
@@ -93,7 +93,8 @@ def _fold_sign(sign: str) -> str:
         return f" {sign} "
     if kind == "Nd":
         return str(unicodedata.decimal(sign))
-    folded = "".join(map(_fold_letter, unicodedata.normalize("NFKC", sign.casefold())))
+    plain = unicodedata.normalize("NFKC", sign.casefold()).casefold()  # of a bold B it makes a B
+    folded = "".join(map(_fold_letter, plain))
     return "".join(letter for letter in folded if letter.isalnum() or letter == sign)
 
 

@@ -38,6 +38,7 @@ def test_any_other_apostrophe_parts_words(apostrophe: str) -> None:
         ("Straße", "STRASSE"),
         ("Μαΐου", "μαιου"),
         ("ﬁnance", "finance"),
+        ("\N{MATHEMATICAL BOLD CAPITAL B}old ℂ", "bold c"),
         ("co\u00adoperate", "cooperate"),
         ("كِتَاب", "كتاب"),
         ("٢٠٢٦", "2026"),
