@@ -75,7 +75,11 @@ class WarcCacheStorage:
         if 0 < self._max_bytes < capture.length:
             logger.warning("%s: its capture is larger than DOWNLOAD_MAXSIZE", request)
             return None
-        message = self._archive.read(capture)
+        try:
+            message = self._archive.read(capture)
+        except ArchiveError as error:
+            logger.warning("Archive %s", error)
+            return None
         if message is None:
             logger.warning("%s: its capture refers to one that is not in the archive", request)
             return None

@@ -82,21 +82,19 @@ class SavedPages:
         return pages[-1] if pages else None
 
     def read(self, capture: Capture) -> Response | None:
-        """None for one that cannot be read, which is then in `unread`. Raises ArchiveError if a
-        file changed meanwhile.
-        """
+        """None for one that cannot be read, which is then in `unread`."""
         response = self.answer(capture)
         return response if response and response.status == 200 else None
 
     def answer(self, capture: Capture) -> Response | None:
         """The same, whatever its status."""
-        message = self._archive.read(capture)
-        if message is None:
-            self.unread[capture] = "its page is another one's, which is not in the archive"
-            return None
         at = capture.at or UNDATED
         request = Request(capture.url, meta={"cache_timestamp": at.timestamp()})
         try:
+            message = self._archive.read(capture)
+            if message is None:
+                self.unread[capture] = "its page is another one's, which is not in the archive"
+                return None
             saved = self._whole.check(request, scrapy_response(request, message))
             response = self._decompression.process_response(request, saved)
         except (ResponseDataLossError, IgnoreRequest, *DAMAGES, EOFError, ValueError) as error:

@@ -14,10 +14,12 @@ from scrapy.http import HtmlResponse, Response
 from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 
+from newsbot.archive.archive import open_archive
 from newsbot.archive.messages import Message
 from newsbot.archive.scrapy_messages import request_message, response_message
 from newsbot.archive.storage import WarcCacheStorage
 from newsbot.archive.writer import Exchange, RecordWriter
+from newsbot.saved.pages import SavedPages
 
 START = datetime(2026, 2, 22, 9, 0, tzinfo=UTC)
 URL = "https://steppe.example/tag/serimov/"
@@ -91,6 +93,20 @@ def test_a_compressed_body_is_left_to_scrapys_decompression(
         Request(URL), response
     )
     assert decoded.body == page
+
+
+def test_a_file_that_changed_meanwhile_loses_its_pages_alone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    replaying = storage(tmp_path, html(b"one"))
+    archive = open_archive(f"{tmp_path}/a.warc.gz")
+    pages = SavedPages(archive, Settings())
+    (tmp_path / "a.warc.gz").write_bytes(b"WARC/1.1 secret")
+    assert replaying.retrieve_response(SPIDER, Request(URL)) is None
+    assert pages.read(archive.captures[0]) is None
+    (warning,), (unread,) = caplog.messages, pages.unread.values()
+    assert f"a.warc.gz has changed: {URL}" in warning
+    assert "secret" not in warning + unread
 
 
 def test_a_page_over_the_size_limit_is_missing(tmp_path: Path) -> None:

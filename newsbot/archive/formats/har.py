@@ -1,17 +1,17 @@
 """HAR 1.2, what browsers and Playwright log of their traffic. It is one JSON document, so what it
-holds of pages stays in memory; the other kinds are read when they are asked for.
+holds of pages stays in memory, with content that is beside it; the other kinds are read when they
+are asked for.
 """
 
 import json
 from base64 import b64decode
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urldefrag
 
 from newsbot.archive.captures import Capture, Scan, damaged
-from newsbot.archive.formats.times import parse_time
+from newsbot.archive.formats.times import parse_time, written_at
 from newsbot.archive.messages import Header, Message
 from newsbot.errors import ArchiveError
 
@@ -34,8 +34,8 @@ def scan_har(path: Path) -> Scan:
 
 
 def scan_log(path: Path, file: IO[bytes], open_attached: Opener) -> Scan:
-    """`open_attached`: the body that Playwright keeps in a file of that name. Raises
-    ArchiveError.
+    """`open_attached` gives the body that Playwright keeps in a file of that name, or raises
+    OSError, ValueError or LookupError. Raises ArchiveError.
     """
     try:
         entries = json.loads(file.read().decode("utf-8-sig"))["log"]["entries"]
@@ -72,7 +72,7 @@ def _captures(path: Path, pages: list[dict[str, Any]], open_attached: Opener) ->
     for entry in pages:
         try:
             capture = _capture_of(path, entry, open_attached)
-        except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError):
             continue
         if capture:
             yield capture
@@ -87,35 +87,33 @@ def _capture_of(path: Path, entry: dict[str, Any], open_attached: Opener) -> Cap
     status = 200 if status == 304 and (text or attached) else status
     if status <= 0 or (status == 200 and not has_content):
         return None
-    coded = content.get("encoding") == "base64"
-    body = b64decode(text or "") if coded else (text or "").encode(errors="replace")
-    head = Message(f"HTTP/1.1 {status} -".encode(), _headers(response))
-    kind = _kind_of(entry)
-    if coded and "charset" not in kind:
-        kind = _header(response, "content-type") or kind
-    message = _with_body(head, kind, body, may_be_unicode=not coded)
-    opened = partial(_attached, head, kind, partial(open_attached, str(attached)))
+    message = _message_of(entry, status, open_attached)
     return Capture(
         path=path,
-        read=opened if attached else lambda: message,
-        length=len(body) or int(content.get("size") or 0),
+        read=lambda: message,
+        length=len(message.body) or int(content.get("size") or 0),
         kind="response",
         url=urldefrag(entry["request"]["url"]).url,
-        at=parse_time(entry.get("startedDateTime")),
+        at=parse_time(entry.get("startedDateTime")) or written_at(path),
         status=status,
         location=_location(response),
     )
 
 
-def _attached(head: Message, kind: str, open_attached: Callable[[], bytes]) -> Message:
-    return _with_body(head, kind, open_attached(), may_be_unicode=True)
-
-
-def _with_body(head: Message, kind: str, body: bytes, *, may_be_unicode: bool) -> Message:
-    """A text is Unicode by now, whatever charset its page had and its header still names."""
-    if may_be_unicode and _is_utf8(body):
+def _message_of(entry: dict[str, Any], status: int, open_attached: Opener) -> Message:
+    response, content = entry["response"], _content_of(entry)
+    text, attached = content.get("text") or "", content.get("_file")
+    coded = content.get("encoding") == "base64"
+    body = b64decode(text) if coded else text.encode(errors="replace")
+    body = open_attached(str(attached)) if attached else body
+    kind = _kind_of(entry)
+    if coded and "charset" not in kind:
+        kind = _header(response, "content-type") or kind
+    elif not coded and _is_utf8(body):
+        # A text is Unicode by now, whatever charset its page had and its header still names.
         kind = f"{kind.partition(';')[0].strip()}; charset=utf-8"
-    return Message(head.start_line, (*head.headers, (b"Content-Type", kind.encode())), body)
+    headers = (*_headers(response), (b"Content-Type", kind.encode()))
+    return Message(f"HTTP/1.1 {status} -".encode(), headers, body)
 
 
 def _is_utf8(body: bytes) -> bool:

@@ -62,7 +62,7 @@ def holds_archives(path: Path) -> bool:
 def _scan_member(path: Path, opened: ZipFile, member: ZipInfo) -> Scan:
     with opened.open(member) as file:
         if member.filename.endswith(".har"):
-            return scan_log(path, file, partial(_read_attached, path))
+            return scan_log(path, file, partial(_read_attached, opened))
         if member.filename.endswith(".zst"):
             return scan_zstd(path, file)
         if member.compress_type != ZIP_STORED:
@@ -80,9 +80,8 @@ def _start_of(path: Path, member: ZipInfo) -> int:
     return member.header_offset + LOCAL_HEADER_BYTES + sum(lengths)
 
 
-def _read_attached(path: Path, name: str) -> bytes:
+def _read_attached(opened: ZipFile, name: str) -> bytes:
     try:
-        with ZipFile(path) as opened:
-            return opened.read(name)
+        return opened.read(name)
     except DAMAGES:
         raise ValueError(f"{name} is damaged") from None
