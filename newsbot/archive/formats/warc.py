@@ -58,9 +58,12 @@ class WarcFile:
             file.seek(offset)
             try:
                 record = next(iter(WARCIterator(file, no_record_parse=True)))
-                message = _parse_block(record, record.raw_stream.read())
+                block = record.raw_stream.read()
+                message = _parse_block(record, block)
             except (ArchiveLoadFailed, StatusAndHeadersParserException) as error:
                 raise ValueError(_words_of(error)) from None
+        if len(block) != record.length:
+            raise ValueError("a record is torn")
         return _without_transfer_coding(message)
 
 
