@@ -40,7 +40,7 @@ class Capture:
 class Scan:
     """The captures and requests of a file, or of a folder's pages, in its order. `damage`: in one
     line, what could not be read. `unplaced`: pages of which nothing says whose address they are;
-    `doubtful`: those whose address is one of several.
+    `doubtful`: those whose address is one of several. `parts`: files that belong to this one.
     """
 
     captures: Sequence[Capture]
@@ -48,6 +48,7 @@ class Scan:
     damage: str | None = None
     unplaced: Sequence[Path] = ()
     doubtful: Sequence[Path] = ()
+    parts: Sequence[Path] = ()
 
 
 def read_message(capture: Capture) -> Message:

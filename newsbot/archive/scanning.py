@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from newsbot.archive.captures import Scan, damaged
@@ -40,13 +41,14 @@ def scan_places(places: Iterable[Place]) -> list[Scan]:
                 pages.append(found)
             else:
                 scans.append(found)
-    return [*scans, *scan_html(_as_said(pages))]
+    parts = {part.absolute() for scan in scans for part in scan.parts}
+    return [*scans, *scan_html(_by_themselves(pages, parts))]
 
 
-def _as_said(pages: Sequence[HtmlFile]) -> Iterator[HtmlFile]:
+def _by_themselves(pages: Sequence[HtmlFile], parts: AbstractSet[Path]) -> Iterator[HtmlFile]:
     """Each address that the user says of a file, whatever else leads to the file."""
-    said = {page.path.absolute() for page in pages if page.url}
-    return (page for page in dict.fromkeys(pages) if page.url or page.path.absolute() not in said)
+    known = parts | {page.path.absolute() for page in pages if page.url}
+    return (page for page in dict.fromkeys(pages) if page.url or page.path.absolute() not in known)
 
 
 def _scan_place(place: Place, seen: set[Path]) -> Iterator[Found]:
@@ -84,13 +86,15 @@ def _checked(said: HtmlFile) -> HtmlFile:
 
 
 def _scan_folder(top: Path, seen: set[Path]) -> Iterator[Found]:
-    """Symbolic links to folders are not followed: they may lead round in a circle."""
+    """Symbolic links may lead round in a circle: each folder is read once."""
     failures: list[OSError] = []
-    for name, folders, files in os.walk(top, onerror=failures.append):
+    for name, folders, files in os.walk(top, onerror=failures.append, followlinks=True):
         folder = Path(name)
+        if not _is_new(folder.resolve(), seen):
+            folders.clear()
+            continue
         if is_entry(files):
-            if _is_new(folder, seen):
-                yield scan_entry(folder)
+            yield scan_entry(folder)
             continue
         folders[:] = sorted(set(folders) - _parts_of_pages(folders, files))
         for file in sorted(files, key=lambda file: (file != INDEX_NAME, file)):
@@ -152,7 +156,7 @@ def _scan_kind(path: Path, kind: Kind, top: Path | None) -> Iterator[Found]:
 
 
 def _is_new(path: Path, seen: set[Path]) -> bool:
-    """Two globs may lead to one file."""
+    """Two globs may lead to one file or folder."""
     before = len(seen)
     seen.add(path.absolute())
     return len(seen) > before

@@ -227,6 +227,14 @@ def test_a_page_without_suffix_may_begin_as_it_likes(tmp_path: Path) -> None:
     assert addresses(open_archive(str(tmp_path))) == ["http://salt.example/road"]
 
 
+def test_links_to_folders_are_followed_once(tmp_path: Path) -> None:
+    html(tmp_path / "elsewhere" / "page.html", SINGLE_FILE)
+    (tmp_path / "in").mkdir()
+    for name, target in (("one", "../elsewhere"), ("two", "../elsewhere"), ("round", "../in")):
+        (tmp_path / "in" / name).symlink_to(target)
+    assert addresses(open_archive(f"{tmp_path}/in")) == [URL]
+
+
 def test_parts_of_a_saved_page_are_no_pages(tmp_path: Path) -> None:
     html(tmp_path / "page.html", SINGLE_FILE)
     html(tmp_path / "page_files" / "frame.html", HTML)

@@ -91,6 +91,20 @@ def test_damaged_zip_files_open_or_are_refused(
                     archive.read(capture)
 
 
+def test_one_damaged_file_in_a_zip_file_leaves_the_others(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "a.wacz", "w") as packed:
+        packed.writestr("__MACOSX/._A.WARC", "secret")
+        packed.writestr("a.warc", "secret")
+        packed.writestr("B.WARC", b"".join(numbered_records(2)))
+        packed.writestr("c.har", "secret")
+    archive = open_archive(f"{tmp_path}/a.wacz")
+    assert len([*archive.pages()]) == 2
+    assert archive.damages == [
+        f"{tmp_path}/a.wacz is not a WARC file: its first record is torn",
+        f"{tmp_path}/a.wacz is a torn HAR file, or none",
+    ]
+
+
 def test_a_zip_file_of_something_else(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "a.zip", "w") as packed:
         packed.writestr("secret.txt", "secret")

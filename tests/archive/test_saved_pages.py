@@ -124,6 +124,8 @@ def test_a_har_with_its_content_beside_it(tmp_path: Path) -> None:
     content = {"mimeType": "text/html; charset=windows-1251", "_file": "1.html"}
     archive = har(tmp_path / "a.har", har_entry(content=content))
     assert only(archive).value(b"content-type") == b"text/html; charset=utf-8"
+    folder = open_archive(str(tmp_path))
+    assert (addresses(folder), folder.warnings) == ([URL], [])
     (tmp_path / "1.html").unlink()
     archive = har(tmp_path / "a.har", har_entry(content=content), har_entry())
     assert only(archive).body == HTML.encode()

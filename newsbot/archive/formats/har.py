@@ -6,6 +6,7 @@ are asked for.
 import json
 from base64 import b64decode
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urldefrag
@@ -29,8 +30,14 @@ Opener = Callable[[str], bytes]
 
 def scan_har(path: Path) -> Scan:
     """Raises ArchiveError for a file that is no HAR as a whole."""
+    parts: list[Path] = []
+
+    def open_attached(name: str) -> bytes:
+        parts.append(path.parent / Path(name).name)
+        return parts[-1].read_bytes()
+
     with path.open("rb") as file:
-        return scan_log(path, file, lambda name: (path.parent / Path(name).name).read_bytes())
+        return replace(scan_log(path, file, open_attached), parts=parts)
 
 
 def scan_log(path: Path, file: IO[bytes], open_attached: Opener) -> Scan:

@@ -1,6 +1,5 @@
 """ZIP files of saved pages: WACZ, and the HAR that Playwright zips."""
 
-from collections.abc import Iterator
 from functools import partial
 from io import BufferedIOBase
 from pathlib import Path
@@ -18,6 +17,7 @@ LOCAL_HEADER_BYTES = 30
 WARC = (".warc", ".warc.gz", ".warc.zst")
 KINDS = (*WARC, ".har")
 # What zipfile raises for a file that is torn, encrypted, damaged, or packed in a way it knows not.
+DAMAGED = "is a ZIP file that is torn, encrypted or damaged"
 DAMAGES = (
     BadZipFile,
     ZlibError,
@@ -29,41 +29,56 @@ DAMAGES = (
 )
 
 
-def scan_zip(path: Path) -> Iterator[Scan]:
+def scan_zip(path: Path) -> list[Scan]:
     """A WACZ's indexes, page lists and hashes are for other readers: its WARC files hold all.
     Raises ArchiveError.
     """
     try:
-        yield from _scan_members(path)
-    except ArchiveError:
-        raise
+        with ZipFile(path) as opened:
+            members = _archives_in(opened)
+            scans = [_scan_whole_member(path, opened, member) for member in members]
     except DAMAGES:
-        raise ArchiveError(f"{path} is a ZIP file that is torn, encrypted or damaged") from None
-
-
-def _scan_members(path: Path) -> Iterator[Scan]:
-    with ZipFile(path) as opened:
-        members = [member for member in opened.infolist() if member.filename.endswith(KINDS)]
-        if not members:
-            raise ArchiveError(f"{path} is a ZIP file without a WARC or HAR file in it")
-        for member in members:
-            yield _scan_member(path, opened, member)
+        raise ArchiveError(f"{path} {DAMAGED}") from None
+    if not members:
+        raise ArchiveError(f"{path} is a ZIP file without a WARC or HAR file in it")
+    if not any(scan.captures or scan.damage is None for scan in scans):
+        raise ArchiveError(str(scans[0].damage))
+    return scans
 
 
 def holds_archives(path: Path) -> bool:
     """Whether there is anything in it for `scan_zip`."""
     try:
         with ZipFile(path) as opened:
-            return any(name.endswith(KINDS) for name in opened.namelist())
+            return bool(_archives_in(opened))
     except DAMAGES:
         return False
 
 
+def _archives_in(opened: ZipFile) -> list[ZipInfo]:
+    """Without those in which macOS keeps what it knows of each file."""
+    members = [member for member in opened.infolist() if member.filename.lower().endswith(KINDS)]
+    return [member for member in members if not _name_of(member).startswith("._")]
+
+
+def _name_of(member: ZipInfo) -> str:
+    return member.filename.rpartition("/")[2].lower()
+
+
+def _scan_whole_member(path: Path, opened: ZipFile, member: ZipInfo) -> Scan:
+    """One that is damaged leaves the others."""
+    try:
+        return _scan_member(path, opened, member)
+    except DAMAGES as error:
+        words = str(error) if isinstance(error, ArchiveError) else f"{path} {DAMAGED}"
+        return Scan([], damage=words)
+
+
 def _scan_member(path: Path, opened: ZipFile, member: ZipInfo) -> Scan:
     with opened.open(member) as file:
-        if member.filename.endswith(".har"):
+        if _name_of(member).endswith(".har"):
             return scan_log(path, file, partial(_read_attached, opened))
-        if member.filename.endswith(".zst"):
+        if _name_of(member).endswith(".zst"):
             return scan_zstd(path, file)
         if member.compress_type != ZIP_STORED:
             return scan_packed(path, cast("BufferedIOBase", file))
