@@ -12,6 +12,7 @@ def main() -> None:
     from scrapy.cmdline import execute  # noqa: PLC0415 - it takes its time, signals come any time
 
     os.environ.setdefault("SCRAPY_SETTINGS_MODULE", "newsbot.settings")
+    sys.argv[0] = "newsbot"  # not __main__.py: messages begin with it
     execute()
 
 

@@ -32,6 +32,10 @@ class PageCommand(DatabaseCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
+        if "--" in args:  # what follows is no option
+            args.remove("--")
+        elif unknown := [word for word in args if word.startswith("--")]:
+            raise UsageError(f"there is no option {unknown[0]}", print_help=False)
         if opts.url:
             opts.url = _address(opts.url)
         if args and is_address(args[0]):
@@ -50,7 +54,7 @@ class PageCommand(DatabaseCommand):
 
 
 def is_address(source: str) -> bool:
-    return source.startswith(("http://", "https://"))
+    return source.lower().startswith(("http://", "https://"))
 
 
 def _address(url: str) -> str:

@@ -12,8 +12,6 @@ from newsbot.errors import ConfigError, escaped
 from newsbot.spiders.failures import Loss
 from newsbot.spiders.raw import page_of
 
-PAGE, EXPECTED = "page.html", "expected.json"
-
 
 class Command(PageCommand):
     def short_desc(self) -> str:
@@ -32,8 +30,8 @@ class Command(PageCommand):
         from newsbot.cli.page_source import doubts, page_named  # noqa: PLC0415
         from newsbot.saved.page_reading import page_kind  # noqa: PLC0415
 
-        if len(args) != 2:
-            raise UsageError("name one page, and the folder of its case")
+        if len(args) != 2 or not all(args):
+            raise UsageError("name one page, and the folder of its case", print_help=False)
         folder = Path(args[1])
         _check_free(folder, force=opts.force)
         assert self.settings is not None
@@ -52,17 +50,21 @@ class Command(PageCommand):
 
 
 def _check_free(folder: Path, *, force: bool) -> None:
+    from newsbot.testing.page_case import EXPECTED, PAGE, pages_in  # noqa: PLC0415
+
+    if folder.exists() and not folder.is_dir():
+        raise ConfigError(f"{folder} is a file: name a folder")
     there = [name for name in (PAGE, EXPECTED) if (folder / name).exists()]
     if there and not force:
         raise ConfigError(f"{folder} has a {there[0]} already: --force writes over it")
-    others = [path.name for path in folder.glob("page.*") if path.name != PAGE]
+    others = [path.name for path in pages_in(folder) if path.name != PAGE]
     if others:
         raise ConfigError(f"{folder} has a {others[0]}: a case has one page")
 
 
 def _write(folder: Path, kind: str, response: Response) -> None:
     from newsbot.testing.json_text import written  # noqa: PLC0415
-    from newsbot.testing.page_case import describe  # noqa: PLC0415
+    from newsbot.testing.page_case import EXPECTED, PAGE, describe  # noqa: PLC0415
 
     body, url, encoding = page_of(response)
     folder.mkdir(parents=True, exist_ok=True)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from scrapy.crawler import Crawler
 
 from newsbot.config import Arguments, Config
-from newsbot.errors import ConfigError, InvalidURL
+from newsbot.errors import ConfigError, InvalidURL, escaped
 from newsbot.urls.canonical import clean_url, site_of, url_key
+
+MAX_SHOWN_CHARS = 80  # of an address that is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,19 @@ def find_targets(arguments: Arguments, config: Config) -> Targets:
     Raises ConfigError.
     """
     named = [*arguments.urls, *_by_name(arguments.listings, config)]
-    try:
-        urls = tuple(dict.fromkeys(map(clean_url, named or _configured(config))))
-        targets = Targets(urls, frozenset(map(url_key, urls)), frozenset(map(site_of, urls)))
-    except InvalidURL as error:
-        raise ConfigError(f"a listing's address cannot be asked for: {error}") from None
+    urls = tuple(dict.fromkeys(map(_clean, named or _configured(config))))
     if not urls:
         raise ConfigError("no listing is named: use -a url=… or NEWSBOT_LISTING_URLS")
-    return targets
+    return Targets(urls, frozenset(map(url_key, urls)), frozenset(map(site_of, urls)))
+
+
+def _clean(url: str) -> str:
+    try:
+        return clean_url(url)
+    except InvalidURL as error:
+        # No password is repeated in a log.
+        name = "a listing" if "@" in url else f"the listing {escaped(url[:MAX_SHOWN_CHARS])}"
+        raise ConfigError(f"{name} cannot be asked for: {error}") from None
 
 
 def _by_name(patterns: Iterable[str], config: Config) -> Iterator[str]:

@@ -78,6 +78,8 @@ def _explain(error: BaseException) -> Loss:
     if isinstance(error, RobotsUnreadableError) and error.__cause__:
         why = _explain(error.__cause__)
         return replace(why, reason=f"{error}: {why.reason}"[:MAX_REASON_CHARS])
+    if isinstance(error, IgnoreRequest) and "not in cache" in str(error):
+        return Loss("lost page", "it is not among the saved pages")
     if _is_bomb(error):
         return Loss("security", _in_one_line(error))
     causes = (cause for kind, cause in BY_ERROR.items() if isinstance(error, kind))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 INDENT = re.compile(r"\n([ \t]+)")
@@ -12,6 +13,13 @@ DECODER = json.JSONDecoder()
 
 def written(value: Mapping[str, Any], indent: str = "  ") -> str:
     return f"{_dump(value, indent)}\n"
+
+
+def rewrite(path: Path, values: Mapping[str, Any]) -> None:
+    """In the encoding that the file has."""
+    content = path.read_bytes()
+    encoding = json.detect_encoding(content)
+    path.write_bytes(with_values(content.decode(encoding), values).encode(encoding))
 
 
 def with_values(text: str, values: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-EXPECTED = "expected.json"
+PAGE, EXPECTED = "page.html", "expected.json"  # as a new case has them
 HTML = {".html", ".htm", ".xhtml"}
 FIELDS: Mapping[str, Sequence[str]] = {
     "listing": (
@@ -111,11 +111,9 @@ def describe(page: Path, kind: str, url: str, encoding: str | None) -> dict[str,
 
 
 def is_case(folder: Path) -> bool:
-    """Whether the folder is meant as a page case: others may keep an `expected.json`, too. It has a
-    page, and all that it states is what a case may state, or it has newsbot's mark.
+    """Whether the folder is meant as a page case: others may keep an `expected.json`, too. It has
+    newsbot's mark, or one page, and all that it states is what a case may state.
     """
-    if len(_pages(folder)) != 1:
-        return False
     try:
         stated = json.loads((folder / EXPECTED).read_bytes())
     except (OSError, ValueError):
@@ -124,14 +122,15 @@ def is_case(folder: Path) -> bool:
         return False
     known = {name for names in FIELDS.values() for name in names}
     only_ours = bool(stated.keys() & known) and stated.keys() <= known | NOTES
-    return MARK in stated or only_ours
+    return MARK in stated or (only_ours and len(pages_in(folder)) == 1)
 
 
 def read_case(folder: Path) -> PageCase:
     """Raises CaseError."""
-    pages = _pages(folder)
+    pages = pages_in(folder)
     if len(pages) != 1:
-        raise CaseError(f"{folder} holds {len(pages)} pages: it is to have one, as page.html")
+        there = ", ".join(path.name for path in pages) or "no page"
+        raise CaseError(f"{folder} holds {there}: a case has one page, such as page.html")
     try:
         stated = json.loads((folder / EXPECTED).read_bytes())
     except (OSError, ValueError) as error:
@@ -168,7 +167,7 @@ def _kind(folder: Path, stated: dict[str, Any]) -> str:
     return "article" if stated.keys().isdisjoint(FIELDS["listing"]) else "listing"
 
 
-def _pages(folder: Path) -> list[Path]:
+def pages_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("page*") if path.name.partition(".")[0] == "page")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from newsbot.testing.json_text import with_values
+from newsbot.testing.json_text import rewrite
 from newsbot.testing.page_case import EXPECTED, CaseError, PageCase, is_case, read_case
 from newsbot.testing.replay import Replay, replay
 
@@ -45,6 +45,7 @@ class Rewriter:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._found: dict[str, dict[str, Any]] = {}  # file → field → value
+        self._told: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         for name, told in report.user_properties if report.when == "call" else ():
@@ -52,16 +53,22 @@ class Rewriter:
                 path, field, value = json.loads(str(told))
                 self._found.setdefault(path, {})[field] = value
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Only the fields that differ, and says which."""
         for name, values in sorted(self._found.items()):
             path = Path(name)
-            text = path.read_bytes().decode()
-            path.write_bytes(with_values(text, values).encode())
-            fields = ", ".join(values)
-            terminalreporter.write_line(f"rewrote {_shown(path, self._root)}: {fields}")
-        if not self._found:
-            terminalreporter.write_line("no page case was rewritten")
+            shown = _shown(path, self._root)
+            try:
+                rewrite(path, values)
+            except OSError as error:
+                self._told.append(f"could not rewrite {shown}: {error.strerror}")
+                session.exitstatus = pytest.ExitCode.TESTS_FAILED
+            else:
+                self._told.append(f"rewrote {shown}: {', '.join(values)}")
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for line in self._told or ["no page case was rewritten"]:
+            terminalreporter.write_line(line)
 
 
 def _shown(path: Path, root: Path) -> Path:
@@ -138,13 +145,22 @@ def newsbot_replay(
     def run(url: str, pages: str | Path, **settings: object) -> Replay:
         caller = Path(inspect.stack(context=0)[1].filename).parent
         path = _find(str(pages), caller, started_in)
-        given = {name: str(value) for name, value in settings.items()}
+        given = {name: _as_setting(value) for name, value in settings.items()}
         key = (url, path, tuple(sorted(given.items())))
         if key not in known:
             known[key] = replay(url, path, tmp_path_factory.mktemp("newsbot"), given)
         return known[key]
 
     return run
+
+
+def _as_setting(value: object) -> str:
+    """As a command line has it: Scrapy reads lists with commas, and dictionaries as JSON."""
+    if isinstance(value, (list, tuple)):
+        return ",".join(map(str, value))
+    if isinstance(value, dict):
+        return json.dumps(value)
+    return "" if value is None else str(value)
 
 
 def _find(pages: str, *folders: Path) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 DATABASE = "newsbot.db"
 # Of the surroundings: a test means the same wherever it runs.
 FOREIGN = ("NEWSBOT_", "SCRAPY_")
+OWN = {"NEWSBOT_DATABASE_URL", "NEWSBOT_REPLAY"}
+REFUSED = "newsbot: error:"  # before anything was read
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ def replay(url: str, pages: str, folder: Path, settings: Mapping[str, str]) -> R
     """Crawls `url` from `pages`, as NEWSBOT_REPLAY names them, in a process and a folder of its
     own. `settings` are Scrapy's or newsbot's, by name.
     """
+    if own := OWN & settings.keys():
+        raise ValueError(f"{min(own)} is newsbot_replay's own: it cannot be set")
     given = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
     done = subprocess.run(  # noqa: S603 - this very interpreter
         [sys.executable, "-m", "newsbot", "crawl", "listing", "-a", f"url={url}", *given],
@@ -71,7 +75,7 @@ def replay(url: str, pages: str, folder: Path, settings: Mapping[str, str]) -> R
         check=False,
     )
     ending = (done.stdout.strip() or done.stderr.strip() or "it said nothing").splitlines()[-1]
-    reason = ending.removeprefix(f"exit {done.returncode}").strip()
+    reason = ending.removeprefix(f"exit {done.returncode}").removeprefix(REFUSED).strip()
     rows = _rows(folder / DATABASE)
     return Replay(url, done.returncode, reason, *rows, folder, done.stdout, done.stderr)
 

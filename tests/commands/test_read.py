@@ -154,9 +154,11 @@ def test_what_is_no_page_is_said_in_one_line(recorded: Recorded, tmp_path: Path)
     wall = f"{FIXTURES}/interstitial/login_pl/page.html"
     for arguments, code, words in [
         (["none.html"], 2, "none.html"),
+        ([""], 2, "name one page"),  # "$FILE" of a script, not this folder
+        (["none.html", "--explian"], 2, "there is no option --explian"),
         ([f"{tmp_path}/poor.html", f"--url={url}"], 4, "neither a listing nor an article"),
         ([wall, f"--url={url}"], 6, "the site shows a login wall instead"),
-        ([f"{url}nothing/", *recorded.workspace.pace], 3, "HTTP 404"),
+        ([f"{url}nothing/".replace("http:", "HTTP:"), *recorded.workspace.pace], 3, "HTTP 404"),
     ]:
         found, said = failure(recorded.workspace, *arguments)
         assert (found, words in said) == (code, True), (arguments, found, said)

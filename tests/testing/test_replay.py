@@ -18,7 +18,8 @@ URL = "https://steppe.example/tag/serimov/"
 
 @pytest.fixture(scope="module")
 def first_page(newsbot_replay):
-    return newsbot_replay(URL, "saved/tuesday.warc.gz", NEWSBOT_PAGE_BUDGET=1)
+    pages = f"{URL}page/2/ = saved/page.html saved/tuesday*"
+    return newsbot_replay(URL, pages, NEWSBOT_PAGE_BUDGET=1, NEWSBOT_FEED_DIR=None)
 
 
 def test_rows_are_typed(first_page):
@@ -35,23 +36,32 @@ def test_rows_are_typed(first_page):
     )
     assert len(repr(article)) < 1200
     assert "exit 9" in first_page.output
+    assert "page.html" not in first_page.log
+    assert {path.name for path in first_page.folder.iterdir()} & {"feeds", "None"} == set()
 
 
 def test_once_in_a_session(first_page, newsbot_replay):
-    path = Path(__file__).parent / "saved" / "tuesday.warc.gz"
-    assert newsbot_replay(URL, path, NEWSBOT_PAGE_BUDGET=1) is first_page
-
-
-def test_a_page_with_its_address(newsbot_replay):
-    run = newsbot_replay(URL, f"{URL} = saved/page.html saved/tuesday*", NEWSBOT_PAGE_BUDGET=1)
-    assert (run.exit_code, len(run.articles)) == (9, 6)
-    assert "page.html" not in run.log
+    folder = Path(__file__).parent / "saved"
+    pages = f"{URL}page/2/ = {folder}/page.html {folder}/tuesday*"
+    settings = {"NEWSBOT_FEED_DIR": "", "NEWSBOT_PAGE_BUDGET": "1"}
+    assert newsbot_replay(URL, pages, **settings) is first_page
 
 
 def test_an_archive_that_is_missing(newsbot_replay):
-    run = newsbot_replay(URL, "wednesday.warc.gz")
+    run = newsbot_replay(URL, Path("wednesday.warc.gz"))
     assert (run.exit_code, run.articles, run.rates) == (2, (), ())
     assert "wednesday.warc.gz" in run.reason
+
+
+def test_a_setting_that_there_is_not(newsbot_replay):
+    run = newsbot_replay(URL, "saved/tuesday.warc.gz", NEWSBOT_TIMEZON="UTC")
+    assert (run.exit_code, run.reason) == (2, "unknown setting NEWSBOT_TIMEZON")
+
+
+def test_what_is_the_replays_own(newsbot_replay):
+    # A database elsewhere would look like a crawl that found nothing.
+    with pytest.raises(ValueError, match="NEWSBOT_DATABASE_URL is newsbot_replay's own"):
+        newsbot_replay(URL, "saved/tuesday.warc.gz", NEWSBOT_DATABASE_URL="sqlite:///x.db")
 """
 
 
@@ -67,5 +77,5 @@ def test_a_project_of_a_users_own(tmp_path: Path) -> None:
     done = project.pytest(
         *base, NEWSBOT_DATABASE_URL="sqlite:////nowhere/x.db", SCRAPY_SETTINGS_MODULE="nothing"
     )
-    assert "4 passed" in done.stdout, done.stdout
+    assert "5 passed" in done.stdout, done.stdout
     assert not (tmp_path / "newsbot.db").exists()

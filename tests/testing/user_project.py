@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests import warm_start
+
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry sails again | Island Mail</title>
 <link rel="canonical" href="https://island-mail.example/ferry/"></head><body><article>
 <h1>Ferry sails again</h1><p class="byline">By Ada Omarova</p>
@@ -21,6 +23,7 @@ FACTS = {"headline": "Ferry sails again", "authors": ["Ada Omarova"], "keywords"
 
 # Other people's plugins, which take longer to load than most runs here.
 WITHOUT = ("-p", "no:hypothesispytest", "-p", "no:time_machine", "-p", "no:randomly")
+PYTEST = ("pytest", "-qp", "no:cacheprovider", *WITHOUT)
 
 
 @dataclass(frozen=True)
@@ -41,16 +44,23 @@ class Project:
         return self.write(f"{name}/expected.json", facts)
 
     def pytest(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return self.run("pytest", "-qp", "no:cacheprovider", *WITHOUT, *arguments, **environment)
+        return self.run(*PYTEST, *arguments, **environment)
 
     def run(self, module: str, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-        ours = ("NEWSBOT_", "PYTEST_", "SCRAPY_")
-        kept = {name: text for name, text in os.environ.items() if not name.startswith(ours)}
+        return warm_start.run([module, *arguments], self.folder, _environment() | more, 120)
+
+    def fresh_pytest(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """In an interpreter that has imported nothing."""
         return subprocess.run(
-            [sys.executable, "-m", module, *arguments],
+            [sys.executable, "-m", *PYTEST, *arguments],
             cwd=self.folder,
-            env=kept | more,
+            env=_environment(),
             capture_output=True,
             text=True,
             check=False,
         )
+
+
+def _environment() -> dict[str, str]:
+    ours = ("NEWSBOT_", "PYTEST_", "SCRAPY_")
+    return {name: text for name, text in os.environ.items() if not name.startswith(ours)}
