@@ -31,7 +31,7 @@ class Command(PageCommand):
         from newsbot.saved.page_reading import page_kind  # noqa: PLC0415
 
         if len(args) != 2 or not all(args):
-            raise UsageError("name one page, and the folder of its case", print_help=False)
+            raise UsageError("name one page, and the folder of its case")
         folder = Path(args[1])
         _check_free(folder, force=opts.force)
         assert self.settings is not None
