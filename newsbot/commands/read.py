@@ -31,9 +31,7 @@ class Command(PageCommand):
         from newsbot.saved.page_sources import explained  # noqa: PLC0415
 
         if len(args) != 1 or not args[0]:
-            raise UsageError(
-                "name one page: a file, an address, or - for standard input", print_help=False
-            )
+            raise UsageError("name one page: a file, an address, or - for standard input")
         assert self.settings is not None
         response = page_named(args[0], opts, self.settings)
         if isinstance(response, Loss):

@@ -154,15 +154,23 @@ def test_what_is_no_page_is_said_in_one_line(recorded: Recorded, tmp_path: Path)
     wall = f"{FIXTURES}/interstitial/login_pl/page.html"
     for arguments, code, words in [
         (["none.html"], 2, "none.html"),
-        ([""], 2, "name one page"),  # "$FILE" of a script, not this folder
-        (["none.html", "--explian"], 2, "there is no option --explian"),
         ([f"{tmp_path}/poor.html", f"--url={url}"], 4, "neither a listing nor an article"),
         ([wall, f"--url={url}"], 6, "the site shows a login wall instead"),
+        (["-s", f"NEWSBOT_REPLAY={recorded.archive}", f"{url}other/"], 3, "among the saved pages"),
         ([f"{url}nothing/".replace("http:", "HTTP:"), *recorded.workspace.pace], 3, "HTTP 404"),
     ]:
         found, said = failure(recorded.workspace, *arguments)
         assert (found, words in said) == (code, True), (arguments, found, said)
         assert len(said.splitlines()) == 1, said
+
+
+def test_what_names_no_page(tmp_path: Path) -> None:
+    for arguments, words in [
+        ([""], "name one page: a file"),  # a script's "$FILE" that is not set, no folder
+        (["none.html", "--explian"], "there is no option --explian"),
+    ]:
+        found, said = failure(Workspace(tmp_path), *arguments)
+        assert (found, words in said) == (2, True), said
 
 
 def test_a_file_that_holds_not_one_page(recorded: Recorded, tmp_path: Path) -> None:

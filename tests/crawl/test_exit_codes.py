@@ -59,7 +59,7 @@ def test_1_a_bug_of_ours(workspace: Workspace, site: Site) -> None:
     [
         (["-a", "ful=1"], "ful"),
         (["-a", "full=yes"], "full=yes"),
-        (["-a", "url=ftp://news.example/"], "ftp"),
+        (["-a", "url=ftp://news.example/"], "the listing ftp://news.example/ cannot be asked for"),
         (["-a", "url= , "], "names no listing"),
         (["-s", "NEWSBOT_REPLY=x"], "NEWSBOT_REPLY"),
         (["-s", "newsbot_replay=x"], "it is written NEWSBOT_REPLAY"),
