@@ -10,6 +10,7 @@ import signal
 import stat
 import subprocess
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -24,16 +25,19 @@ from scrapy.exceptions import UsageError
 
 import newsbot.feeds
 from newsbot.cli.atom_export import check_atom_options
-from newsbot.cli.export_format import chosen_format
+from newsbot.cli.export_format import chosen_format, writer_of
+from newsbot.commands.export import lines as feed_lines
 from newsbot.db.engine import open_engine, parse_url
+from newsbot.db.feed import Selection
 from newsbot.db.listings import open_listing
 from newsbot.db.runs import insert_run
 from newsbot.db.schema import ensure_schema
+from newsbot.db.session import ReadOnlySession
 from newsbot.errors import ConfigError
 from newsbot.feeds.output import open_output
 from newsbot.feeds.parquet_file import write_parquet
-from tests.crawl.test_exit_codes import hide
-from tests.crawling import ROOT, Workspace, command, scrapy
+from tests import warm_start
+from tests.crawling import ROOT, Workspace, scrapy
 from tests.db.filled import NOW, fill
 from tests.db.given import LISTING, article, card, rate, store
 
@@ -80,11 +84,16 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="module")
 def exported(stored: Workspace) -> Path:
-    """A folder with each kind of line as each kind of file."""
+    """A folder with each kind of line as each kind of file, as the command writes them: what tests
+    below export by the command itself has the same bytes.
+    """
+    folder = stored.folder / "out"
+    session = ReadOnlySession(parse_url(f"sqlite:///{stored.folder}/newsbot.db", folder))
     for kind in ("article", "rate"):
         for ending in ("jsonl", "csv", "parquet"):
-            export(stored, "--type", kind, "-o", f"{stored.folder}/out/{kind}.{ending}")
-    return stored.folder / "out"
+            with open_output(f"{folder}/{kind}.{ending}") as file:
+                writer_of(ending)(file, kind, feed_lines(session.execute, Selection(), kind))
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -103,8 +112,15 @@ def export(workspace: Workspace, *arguments: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def rates_to(path: Path) -> list[str]:
-    return command("export", "--type", "rate", "-o", str(path))
+def export_rates(
+    workspace: Workspace,
+    path: Path,
+    *module: str,
+    meanwhile: Callable[[int], object] = lambda _pid: None,
+) -> subprocess.CompletedProcess[str]:
+    """By Scrapy, or by the `module` that starts it."""
+    arguments = (*(module or ["scrapy"]), "export", "--type", "rate", "-o", str(path))
+    return warm_start.run(arguments, ROOT, workspace.environment(), 120, meanwhile)
 
 
 def refused(workspace: Workspace, *arguments: str) -> str:
@@ -264,17 +280,11 @@ def test_an_unknown_ending_is_refused(stored: Workspace, tmp_path: Path) -> None
 
 
 def test_parquet_without_its_extra(stored: Workspace, tmp_path: Path) -> None:
-    done = subprocess.run(
-        rates_to(tmp_path / "rates.parquet"),
-        cwd=ROOT,
-        env=stored.environment(PYTHONPATH=hide("pyarrow", tmp_path)),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    out = tmp_path / "rates.parquet"
+    done = export_rates(stored, out, "tests.commands.without", "pyarrow")
     assert done.returncode == 2
     assert "pip install 'newsbot[parquet]'" in done.stderr.splitlines()[-1]
-    assert not (tmp_path / "rates.parquet").exists()
+    assert not out.exists()
 
 
 def test_compressed_by_name_and_the_same_bytes_again(
@@ -336,25 +346,20 @@ def test_a_killed_export_leaves_what_was_there(many: Workspace, tmp_path: Path, 
     out, part = tmp_path / name, tmp_path / f"{name}.part"
     out.write_bytes(b"yesterday")
     os.mkfifo(part)
-    process = subprocess.Popen(rates_to(out), cwd=ROOT, env=many.environment())
-    with part.open("rb", buffering=0) as held:
-        fcntl.fcntl(held, fcntl.F_SETPIPE_SZ, 4096)
-        assert held.read(1)
-        process.send_signal(signal.SIGKILL)
-        assert process.wait() == -signal.SIGKILL
+
+    def kill(pid: int) -> None:
+        with part.open("rb", buffering=0) as held:
+            fcntl.fcntl(held, fcntl.F_SETPIPE_SZ, 4096)
+            assert held.read(1)
+            os.kill(pid, signal.SIGKILL)
+
+    assert export_rates(many, out, meanwhile=kill).returncode == -signal.SIGKILL
     assert out.read_bytes() == b"yesterday"
 
 
 def test_an_export_that_fails_leaves_nothing_of_its_own(many: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "rates.csv"
-    done = subprocess.run(
-        ["/bin/sh", "-c", 'ulimit -f 64; exec "$@"', "sh", *rates_to(out)],
-        cwd=ROOT,
-        env=many.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = export_rates(many, out, "tests.commands.without", "room")
     assert done.returncode == 5, done.stderr
     assert "File too large" in done.stderr
     assert [*tmp_path.iterdir()] == []
