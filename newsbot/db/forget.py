@@ -65,6 +65,8 @@ def forget_listing(connection: Connection, listing: Forgettable) -> None:
 def _rows_of(listing_id: int, url: str) -> dict[Table, ColumnElement[bool]]:
     """The lost pages first: which are its own, its places tell."""
     article_id = select(articles.c.id).where(articles.c.url_key == lost_pages.c.url_key)
+    # Two statements lie between it and the page: SQLAlchemy itself looks no further than one.
+    article_id = article_id.correlate(lost_pages)
     elsewhere = _stands_elsewhere(article_id.scalar_subquery(), listing_id)
     return {
         lost_pages: (lost_pages.c.listing_url == url) & ~elsewhere,
