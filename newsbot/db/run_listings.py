@@ -53,11 +53,11 @@ def _end(run_id: str, listing: ListingSummary) -> dict[str, Any]:
 
 
 def listings_with(connection: Connection, keys: Sequence[str]) -> list[tuple[str, str]]:
-    """Each of these articles, by its key, with the URL of each listing that has it."""
+    """Each of these articles, by its key, with the URL of each listing that it stands in."""
     statement = (
         select(articles.c.url_key, listings.c.url)
         .join_from(articles, listing_articles)
         .join(listings, listings.c.id == listing_articles.c.listing_id)
-        .where(among(articles.c.url_key, "keys"))
+        .where(among(articles.c.url_key, "keys"), listing_articles.c.position.is_not(None))
     )
     return [(key, url) for key, url in connection.execute(statement, {"keys": list(keys)})]

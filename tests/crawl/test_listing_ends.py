@@ -62,6 +62,13 @@ def test_an_article_that_is_lost_lacks_in_each_of_its_listings(
     codes = {row["url"]: row["exit_code"] for row in workspace.rows(ENDS)}
     assert [codes[url] for url in listings] == [3, 3, 0]
 
+    # It leaves one of them, and is lost again.
+    site.add_listing("/tag/second/", site.articles[1:2])
+    site.fail(site.articles[0].path, 503, times=4)
+    run = crawl(workspace, ",".join(listings), "-a", "full=1")
+    codes = {each["url"]: each["exit_code"] for each in run.manifest["listings"]}
+    assert [codes[url] for url in listings] == [3, 0, 0]
+
 
 def test_who_stops_a_run_stops_what_was_not_through(
     workspace: Workspace, sites: list[Site]
