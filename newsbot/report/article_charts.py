@@ -8,7 +8,7 @@ from typing import Any
 
 from newsbot.db.report.articles import DayRow, SectionRow
 from newsbot.report.charts import time_axis
-from newsbot.report.svg import LINE, MUTED, SECTIONS, draw, plain
+from newsbot.report.svg import LINE, MUTED, SECTIONS, axis_label, draw, plain
 from newsbot.report.words import counted, words_of_day
 
 DAYS_SHOWN = 60
@@ -139,14 +139,15 @@ def _colours(count: int) -> dict[str, Any]:
 
 def section_chart(rows: Sequence[SectionRow], name: str, title: str) -> str:
     names = [plain(row.section or NO_SECTION)[:40] or "(blank)" for row in rows]
+    labels = [axis_label(section) for section in names]
     bars = [
         {
             # Two may look the same, and are two bars nevertheless.
-            "section": here if here not in names[:number] else f"{here} ({number + 1})",
+            "section": label if label not in labels[:number] else f"{label} ({number + 1})",
             "articles": row.articles,
-            "label": f"{here}: {counted(row.articles, 'article')}",
+            "label": f"{names[number]}: {counted(row.articles, 'article')}",
         }
-        for number, (row, here) in enumerate(zip(rows, names, strict=True))
+        for number, (row, label) in enumerate(zip(rows, labels, strict=True))
     ]
     axis = {"grid": False, "ticks": False}
     layer = {

@@ -6,6 +6,7 @@ sheet may replace.
 # vl-convert makes the SVG, and this reads it: nothing of a site's but text that was escaped.
 import xml.etree.ElementTree as ET
 from typing import Any
+from unicodedata import east_asian_width
 
 import vl_convert
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from newsbot.normalize.text import INVISIBLE
 NAMESPACE = "http://www.w3.org/2000/svg"
 SVG = f"{{{NAMESPACE}}}"
 WIDTH, HEIGHT = 340, 180  # CSS pixels: one column of a phone
+MAX_LABEL_COLUMNS = 21
 
 # As the light theme has them; `templates/report.css` replaces each in the dark one.
 LINE, BAND, FLAG, MUTED = "#1f5fbf", "#cadcf5", "#b3261e", "#7a828c"
@@ -30,7 +32,7 @@ CONFIG = {
         "gridColor": GRID,
         "labelColor": TEXT,
         "labelFontSize": 11,
-        "labelLimit": 110,
+        "labelLimit": 0,  # it cuts in the middle of what UTF-16 has as two, which nothing can draw
         "tickColor": GRID,
         "title": None,
     },
@@ -56,6 +58,16 @@ def draw(layers: list[dict[str, Any]], name: str, title: str, description: str, 
 def plain(text: str) -> str:
     """Text that XML can hold."""
     return " ".join(INVISIBLE.sub("", text).split())
+
+
+def axis_label(text: str) -> str:
+    """As much as there is room for beside a chart."""
+    text, columns = plain(text), 0
+    for number, sign in enumerate(text):
+        columns += 2 if east_asian_width(sign) in {"W", "F"} else 1
+        if columns > MAX_LABEL_COLUMNS:
+            return text[:number] + "\u2026"
+    return text
 
 
 def _make_accessible(root: ET.Element, name: str, title: str, description: str) -> str:

@@ -32,8 +32,8 @@ class ListingStateRow:
 
 @dataclass(frozen=True, slots=True)
 class ListingDay:
-    """A day on which the listing was read: the total that it showed last, how many of its articles
-    were known at the day's end, and the verdict of the day's last walk, if one ended then.
+    """A day on which the listing was read, or could not be: the total that it showed last, how many
+    of its articles were known at the day's end, and the verdict of the day's last walk, if any.
     """
 
     day: str
@@ -125,8 +125,10 @@ def _days(
     totals: dict[str, int | None], changes: Counter[str], verdicts: dict[str, str]
 ) -> list[ListingDay]:
     known, found = 0, []
-    for day in sorted({*totals, *changes}):
+    unproven = {day for day, verdict in verdicts.items() if verdict not in PROVEN}
+    shown = {*totals, *unproven}
+    for day in sorted({*shown, *changes}):
         known += changes[day]
-        if day in totals:
-            found.append(ListingDay(day, totals[day], known, verdicts.get(day)))
+        if day in shown:
+            found.append(ListingDay(day, totals.get(day), known, verdicts.get(day)))
     return found
