@@ -32,7 +32,7 @@ from newsbot.run.summary import Summary
 from newsbot.run.targets import find_targets
 from newsbot.spiders.listing import ListingSpider
 from newsbot.terminal.log_records import OneLineRecord, quieten
-from newsbot.terminal.screen import fit
+from newsbot.terminal.screen import can_show_bars, fit
 
 logger = logging.getLogger(__name__)
 
@@ -134,7 +134,8 @@ class Command(ScrapyCrawl):
         if self.settings["LOG_FILE"] or is_apart:
             for line in f"{summary}".splitlines():
                 logger.info("%s", line)
-        _write_out(stream, "\n".join((*fit(stream, summary.lines), "")))
+        start = "\r" * can_show_bars(stream)  # over the `^C` of whoever stopped it before any bar
+        _write_out(stream, start + "\n".join((*fit(stream, summary.lines), "")))
 
     def _leave_signals_alone(self) -> None:
         """Scrapy's own handlers would be there until the run is open, and stop it without us."""

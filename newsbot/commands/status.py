@@ -4,7 +4,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -17,6 +17,7 @@ from newsbot.cli.status_words import bad_lines, describe, too_old_lines
 from newsbot.db.rows import ListingRow
 from newsbot.db.session import ReadOnlySession
 from newsbot.feeds.lines import timestamp
+from newsbot.run.overview import listed
 from newsbot.terminal.screen import fit
 
 AGE = re.compile(r"(\d+)([smhd])")
@@ -60,11 +61,17 @@ class Command(ReadingCommand):
         if opts.json:
             print_lines([_as_json(state, age)])
             return
-        if not opts.quiet:
-            words = partial(describe, state, whole=opts.all)
-            print_lines(words(ENDLESS) if opts.all else fit(sys.stdout, words))
-        if opts.quiet or age is not None:
+        if opts.quiet:
             print_lines(wrong)
+            return
+        words = partial(_words, state, [] if age is None else wrong, whole=opts.all)
+        print_lines(words(ENDLESS) if opts.all else fit(sys.stdout, words))
+
+
+def _words(state: State, too_old: Sequence[str], limit: int, *, whole: bool) -> Iterator[str]:
+    """Whatever else is left out: where nobody scrolls, each listing that is too old is named."""
+    yield from describe(state, limit, whole=whole)
+    yield from listed("", too_old, limit if sys.stdout.isatty() else ENDLESS, str)
 
 
 RUN = ("id", "started_at", "finished_at", "exit_code", "reason")

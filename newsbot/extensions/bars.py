@@ -31,11 +31,12 @@ class RunBars:
         self._listing_of: dict[str, Workload] = {}  # articles that are asked for, by key
         self._are_many = len(urls) > MAX_LISTINGS_IN_FULL
         if self._are_many:
-            bar = Bar(f"{len(urls)} listings", Advance(tuple(self._loads.values())))
+            bar = Bar((f"{len(urls)} listings",), Advance(tuple(self._loads.values())))
             self._bars = dict.fromkeys(urls, bar)
         else:
+            titles = _titles(urls)
             self._bars = {
-                url: Bar(_short(url), Advance((load,))) for url, load in self._loads.items()
+                url: Bar(titles[url], Advance((load,))) for url, load in self._loads.items()
             }
         self._redirected = [
             (handler, handler.setStream(AboveBars(sys.stderr)))
@@ -73,8 +74,22 @@ class RunBars:
             bar.close()
 
 
-def _short(url: str) -> str:
-    return url.partition("://")[2]
+def _titles(urls: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Whole, and for narrow terminals as much of it as no other listing has: its host or path."""
+    whole = {url: url.partition("://")[2] for url in urls}
+    for part in (_host, _path, str):
+        brief = {url: part(title) for url, title in whole.items()}
+        if len({*brief.values()}) == len(urls) > 1:
+            return {url: (whole[url], brief[url]) for url in urls}
+    return {url: (title, title) for url, title in whole.items()}
+
+
+def _host(title: str) -> str:
+    return title.partition("/")[0]
+
+
+def _path(title: str) -> str:
+    return title.removeprefix(_host(title))
 
 
 def _bad_end(item: ListingItem, load: Workload) -> str:

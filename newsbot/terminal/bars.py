@@ -1,6 +1,7 @@
 """Progress bars on a terminal, and the lines that go above them."""
 
 import sys
+from collections.abc import Sequence
 from typing import Any, Protocol, TextIO
 
 from tqdm import tqdm
@@ -28,8 +29,9 @@ class Bar(tqdm):  # type: ignore[type-arg]  # it takes none when it runs
     a narrow terminal the last of them are left out first.
     """
 
-    def __init__(self, title: str, shown: Shown) -> None:
-        self._title = title
+    def __init__(self, titles: Sequence[str], shown: Shown) -> None:
+        """`titles`: the longest first; the last one is cut where even that has no room."""
+        self._titles = titles
         self._shown = shown
         super().__init__(total=1, leave=False, dynamic_ncols=True, bar_format=FORMAT)
 
@@ -45,7 +47,7 @@ class Bar(tqdm):  # type: ignore[type-arg]  # it takes none when it runs
         share = self._shown.share
         shown = "" if share is None else f" {int(share * 100):3d}% "
         bar = 0 if share is None else MIN_BAR_COLUMNS + 2
-        title = _cut(self._title, max(MIN_TITLE_COLUMNS, columns // 4, columns - 58))
+        title = _first_fitting(self._titles, max(MIN_TITLE_COLUMNS, columns // 4, columns - 58))
         words = _fitting(self._words(told), columns - len(title) - len(shown) - bar)
         told |= {
             "ncols": columns,
@@ -80,6 +82,11 @@ def _fitting(words: list[str], columns: int) -> str:
             break
         text = longer
     return text
+
+
+def _first_fitting(titles: Sequence[str], columns: int) -> str:
+    fitting = (title for title in titles if len(title) <= columns)
+    return next(fitting, None) or _cut(titles[-1], columns)
 
 
 def _cut(text: str, columns: int) -> str:
