@@ -3,23 +3,48 @@
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.crawling import ROOT, Workspace, command, crawl, scrapy, start, wait_until
+from tests.crawling import ROOT, Crawl, Workspace, command, crawl, scrapy, start, wait_until
 from tests.site.server import serve
 from tests.site.site import Site
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
+@pytest.fixture(scope="module")
+def crawled(
+    tmp_path_factory: pytest.TempPathFactory, pace: tuple[str, ...]
+) -> Iterator[tuple[Site, Crawl]]:
+    """A site, and the first good run there."""
     with serve(Site(8)) as served:
-        yield served
+        run = crawl(Workspace(tmp_path_factory.mktemp("good"), pace), served.listing_url)
+        assert run.exit_code == 0, run.log
+        yield served, run
+
+
+@pytest.fixture
+def site(crawled: tuple[Site, Crawl]) -> Iterator[Site]:
+    site, _ = crawled
+    site.log.clear()
+    robots = site.options.robots
+    yield site
+    site.heal()
+    site.change(robots=robots)
+
+
+@pytest.fixture
+def good_run(crawled: tuple[Site, Crawl], workspace: Workspace) -> Crawl:
+    """In a workspace of the test's own."""
+    _, run = crawled
+    shutil.copytree(run.workspace.folder, workspace.folder, dirs_exist_ok=True)
+    return replace(run, workspace=workspace)
 
 
 def status(workspace: Workspace, *arguments: str) -> dict[str, Any]:
@@ -37,8 +62,8 @@ def make_older(workspace: Workspace, days: int) -> None:
     connection.close()
 
 
-def test_after_a_good_run(workspace: Workspace, site: Site) -> None:
-    run = crawl(workspace, site.listing_url)
+def test_after_a_good_run(workspace: Workspace, site: Site, good_run: Crawl) -> None:
+    run = good_run
     words = scrapy(workspace, "status")
     assert words.returncode == 0, words.stderr
     assert f"{run.feed.name}  exit 0  all well" in words.stdout
@@ -92,8 +117,8 @@ def test_a_dead_run(workspace: Workspace, site: Site) -> None:
     assert scrapy(workspace, "status", "--max-age", "26h").returncode == 1
 
 
-def test_the_newest_runs_come_first(workspace: Workspace, site: Site) -> None:
-    newest = crawl(workspace, site.listing_url, "-a", "follow=0").feed.name
+def test_the_newest_runs_come_first(workspace: Workspace, good_run: Crawl) -> None:
+    newest = good_run.feed.name
     years = range(2015, 2021)
     with sqlite3.connect(workspace.folder / "newsbot.db") as connection:
         for year in years:
@@ -107,8 +132,8 @@ def test_the_newest_runs_come_first(workspace: Workspace, site: Site) -> None:
     assert shown == [newest, *(f"{year}{newest[4:]}" for year in (2020, 2019, 2018, 2017))]
 
 
-def test_max_age(workspace: Workspace, site: Site) -> None:
-    crawl(workspace, site.listing_url, "-a", "follow=0")
+@pytest.mark.usefixtures("good_run")
+def test_max_age(workspace: Workspace) -> None:
     make_older(workspace, days=2)
     for age, exit_code in {"1s": 1, "90m": 1, "47h": 1, "1d": 1, "49h": 0, "3d": 0}.items():
         done = scrapy(workspace, "status", "--max-age", age, *["--json"] * (exit_code == 0))
@@ -116,8 +141,8 @@ def test_max_age(workspace: Workspace, site: Site) -> None:
         assert "complete" in done.stdout
 
 
+@pytest.mark.usefixtures("good_run")
 def test_max_age_counts_good_runs_only(workspace: Workspace, site: Site) -> None:
-    crawl(workspace, site.listing_url, "-a", "follow=0")
     assert scrapy(workspace, "status", "--max-age", "26h").returncode == 0
     make_older(workspace, days=2)
     site.change(robots="User-agent: *\nDisallow: /\n")
@@ -145,9 +170,9 @@ def test_what_cannot_be_meant(workspace: Workspace, arguments: list[str]) -> Non
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("good_run")
 @pytest.mark.parametrize("name", ["status", "export"])
-def test_a_reader_that_is_gone_is_no_failure(workspace: Workspace, site: Site, name: str) -> None:
-    crawl(workspace, site.listing_url, "-a", "follow=0")
+def test_a_reader_that_is_gone_is_no_failure(workspace: Workspace, name: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
@@ -170,10 +195,10 @@ def put_ahead(workspace: Workspace, table: str, column: str) -> None:
     workspace.change(f"UPDATE {table} SET {column} = {later}")
 
 
+@pytest.mark.usefixtures("good_run")
 def test_F11_a_run_with_the_clock_ahead_is_forgotten_when_the_clock_is_right(
     workspace: Workspace, site: Site
 ) -> None:
-    crawl(workspace, site.listing_url, "-a", "follow=0")
     put_ahead(workspace, "runs", "finished_at")
     put_ahead(workspace, "listings", "last_full_at")
     done = scrapy(workspace, "status", "--max-age", "26h", "--json")
