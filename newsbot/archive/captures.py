@@ -11,7 +11,15 @@ from newsbot.archive.requests import RequestRecord
 from newsbot.errors import ArchiveError, escaped
 
 # What reading a saved page raises, whatever its kind, where its file is not what it was.
-UNREADABLE = (OSError, ValueError, EOFError, LookupError, StopIteration, zlib.error)
+UNREADABLE = (
+    OSError,
+    ValueError,
+    EOFError,
+    LookupError,
+    OverflowError,
+    StopIteration,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, slots=True)

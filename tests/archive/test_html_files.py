@@ -169,6 +169,17 @@ def test_a_mirror_of_httrack(tmp_path: Path) -> None:
         assert message.body.endswith(b'<a href="//salt.example/tag/?page=2">2</a>')
 
 
+def test_what_only_begins_like_an_address_is_none(tmp_path: Path) -> None:
+    script = '<script>host = "https://["; host = "http://salt.example:99999/"</script>'
+    html(tmp_path / "salt.example" / "road" / "index.html", f"<html>{script}<p>The road.")
+    comment = "<!-- saved from url=(0010)https://[x/ -->"
+    html(tmp_path / "odd.html", f"<!DOCTYPE html>{comment}")
+    archive = open_archive(str(tmp_path))
+    assert addresses(archive) == ["http://salt.example/road/", "https://[x/"]
+    assert archive.captures_of("https://salt.example/road")
+    assert len([*archive.pages()]) == 2
+
+
 def test_a_folder_with_a_hosts_name_is_no_mirror_of_other_pages(tmp_path: Path) -> None:
     html(tmp_path / "my.pages" / "a.html", f"<head><link href='{URL}' rel='canonical'><p>Road.")
     assert addresses(open_archive(str(tmp_path))) == [URL]

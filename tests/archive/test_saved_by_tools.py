@@ -121,7 +121,14 @@ def test_scrapys_http_cache_in_gzip_and_torn(tmp_path: Path, saved: Saved) -> No
     meta.write_bytes(meta.read_bytes()[:20])
     archive = open_archive(str(copy))
     assert len(archive.captures) == len(pages) - 1
-    assert archive.damages == [f"{meta.parent}: an entry of Scrapy's HTTP cache that is torn"]
+    torn = [f"{meta.parent}: an entry of Scrapy's HTTP cache that is torn"]
+    assert archive.damages == torn
+    for text in (
+        "{'method': 'GET', 'url': None}",
+        "{'method': 'GET', 'url': 'http://a/', 'status': 200, 'timestamp': 1e999}",
+    ):
+        meta.write_text(text, encoding="utf-8")
+        assert open_archive(str(copy)).damages == torn
 
 
 def test_scrapys_http_cache_in_a_dbm_file_is_named(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from newsbot.archive.formats.mirror import QUERY, MirrorPlace
 from newsbot.archive.formats.placed import Placed
@@ -48,11 +47,16 @@ def _is_suffixed(place: MirrorPlace) -> bool:
 
 
 def _has_suffix(page: Placed) -> bool:
-    return SUFFIX.search(urlsplit(page.url).path) is not None
+    return SUFFIX.search(_without_query(page.url)) is not None
+
+
+def _without_query(url: str) -> str:
+    """Of any text that a page gives for its address."""
+    return re.split("[?#]", url)[0]
 
 
 def _host_of_suffixed(page: Placed) -> str:
     """Empty for a page whose file has no suffix of its own: one of a folder, or with a query."""
-    is_folder = urlsplit(page.url).path.endswith("/") or "?" in page.url
+    is_folder = _without_query(page.url).endswith("/") or "?" in page.url
     is_named = page.place is not None and _is_suffixed(page.place)
     return page.place.host if page.place and is_named and not is_folder else ""

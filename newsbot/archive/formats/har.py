@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urldefrag
 
-from newsbot.archive.captures import Capture, Scan, damaged
+from newsbot.archive.captures import UNREADABLE, Capture, Scan, damaged
 from newsbot.archive.formats.times import parse_time, written_at
 from newsbot.archive.messages import Header, Message
 from newsbot.errors import ArchiveError
@@ -79,7 +79,7 @@ def _captures(path: Path, pages: list[dict[str, Any]], open_attached: Opener) ->
     for entry in pages:
         try:
             capture = _capture_of(path, entry, open_attached)
-        except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError):
+        except (*UNREADABLE, TypeError, AttributeError):
             continue
         if capture:
             yield capture

@@ -27,9 +27,9 @@ def scan_entry(folder: Path) -> Scan:
         packed = (folder / "meta").read_bytes()
         is_gzipped = packed.startswith(GZIP)
         meta = ast.literal_eval((gzip.decompress(packed) if is_gzipped else packed).decode())
-        answers_get = meta["method"] == "GET"
+        answers_get = meta["method"] == "GET" and meta["url"].startswith("http")
         return Scan([_capture_of(folder, meta, is_gzipped)] if answers_get else [])
-    except (*UNREADABLE, SyntaxError, TypeError, MemoryError, RecursionError):
+    except (*UNREADABLE, SyntaxError, AttributeError, TypeError, MemoryError, RecursionError):
         return Scan([], damage=damaged(folder, "an entry of Scrapy's HTTP cache that is torn"))
 
 

@@ -20,6 +20,7 @@ HTML = re.compile(r"\.[xs]?html?$", re.IGNORECASE)
 # A query with `@` for its mark: a name and a value, or a path may begin with `@`.
 QUERY = re.compile(r"\?|@(?=[^/@=]+=)")
 ADDRESS = re.compile(rb"""https?:(?:\\?/){2}[^\s"'<>]+""", re.IGNORECASE)
+HOST_OF = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
 TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
 LINK = re.compile(rb"""(\s(?:href|src|action|poster)\s*=\s*)(["'])([^"']*)\2""", re.IGNORECASE)
 BASE = re.compile(rb"""<base\s[^>]*href\s*=\s*["']?[^\s"'>]""", re.IGNORECASE)
@@ -78,9 +79,11 @@ def is_cut(place: MirrorPlace, url: str) -> bool:
 
 
 def _addresses(body: bytes, host: str) -> Iterator[str]:
+    """Scripts hold what begins like an address and is none."""
     for match in ADDRESS.finditer(body):
         url = unescape(match[0].replace(b"\\", b"").decode(errors="replace"))
-        if urlsplit(url).netloc.lower() == host:
+        named = HOST_OF.match(url)
+        if named and named[1].lower() == host:
             yield url.partition("#")[0]
 
 
