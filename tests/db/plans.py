@@ -29,11 +29,14 @@ SQLITE_STEP = re.compile(r"(SCAN|SEARCH) (\S+)(?: USING (.+))?")
 
 
 class Plan:
-    """`scans`: the big tables or indexes that are read from end to end. `indexes`: all in use."""
+    """`scans`: the big tables or indexes that are read from end to end, or in their order until
+    there are enough rows. `sorts`: enough are known when all were read. `indexes`: all in use.
+    """
 
     def __init__(self) -> None:
         self.scans: set[str] = set()
         self.indexes: set[str] = set()
+        self.sorts = False
 
 
 @contextmanager
@@ -59,6 +62,7 @@ def _explain_sqlite(connection: Any, statement: str, parameters: Any) -> Plan:
     plan = Plan()
     for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters):
         plan.indexes |= set(re.findall(r"INDEX (\w+)", step))
+        plan.sorts |= step == "USE TEMP B-TREE FOR ORDER BY"
         found = SQLITE_STEP.match(step)
         if found and found[2].endswith(BIG) and not plan.indexes & PARTIAL:
             automatic = "AUTOMATIC" in step  # an index made for this query, by a whole scan
@@ -76,6 +80,7 @@ def _explain_postgresql(connection: Any, statement: str, parameters: Any) -> Pla
     for node in _nodes(root["Plan"]):
         index = node.get("Index Name")
         plan.indexes |= {index} - {None}
+        plan.sorts |= node["Node Type"] == "Sort"
         whole = node["Node Type"] == "Seq Scan" or (index and "Index Cond" not in node)
         if whole and index not in PARTIAL and node.get("Relation Name", index) in BIG:
             plan.scans.add(f"{node['Node Type']} of {node.get('Relation Name')} by {index}")

@@ -4,20 +4,25 @@ Fewer rows than a big site's, but so many that both databases choose as they wou
 gets no ANALYZE: nothing runs it on a user's file. PostgreSQL gets what its autovacuum does.
 """
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import URL, Connection, text
+from sqlalchemy import URL, Connection, func, insert, select, text
 
 from newsbot.commands.export import lines
 from newsbot.commands.status import read_state
 from newsbot.db.addresses import main_addresses
+from newsbot.db.alerts import Condition, note_changes
+from newsbot.db.deaths import deaths
 from newsbot.db.engine import open_engine
+from newsbot.db.entries import edit_rows, new_article_rows, read_origin
 from newsbot.db.feed import Selection
 from newsbot.db.history import find_article, pages_naming, rates_of, revisions_of
 from newsbot.db.listings import open_listing
-from newsbot.db.models import metadata
+from newsbot.db.models import article_revisions, metadata
 from newsbot.db.pending import (
     asked_again,
     asked_articles,
@@ -27,18 +32,26 @@ from newsbot.db.pending import (
 )
 from newsbot.db.rates import latest_rates
 from newsbot.db.report.edits import read_edits
+from newsbot.db.rhythm import dated_articles, first_read_at, runs_ended
+from newsbot.db.rows import SearchStateRow
 from newsbot.db.run_listings import end_run_listings, listings_with, name_listings
 from newsbot.db.runs import finish_run, insert_run, run_ends, run_row, unfinished_runs
 from newsbot.db.schema import ensure_schema
+from newsbot.db.search import open_index
+from newsbot.db.search_index import Filter, search_state
+from newsbot.db.status import configured_listings, listing_states
 from newsbot.db.summary import summarize_listings
 from newsbot.items import AddressItem, GoneItem, LostPageItem, UnchangedItem
+from newsbot.search.folding import VERSION
+from newsbot.search.question import parse_question
 from tests.db.filled import NOW, RATES, fill
 from tests.db.given import LISTING, article, card, ended, listing_page, rate, store
-from tests.db.plans import recorded_plans
+from tests.db.plans import Plan, recorded_plans
 
 ROWS, LISTINGS = 50_000, 200
 SITES = frozenset({"s1.example"})
 PAIR = "site = 's1.example' AND base_currency = 'KZT' AND quote_currency = 'USD'"
+NEWEST_RUNS = "ix_article_revisions_run_id_seq"  # read backwards, until a feed is full
 INDEXES = {str(index.name) for table in metadata.tables.values() for index in table.indexes}
 
 
@@ -65,10 +78,20 @@ def test_every_query_has_its_index_and_every_index_its_query(connection: Connect
         explain_and_diff(connection)
         look_at_views(connection)
         read_edits(connection, 25)
-    assert len(plans) > 40
-    assert [(scan, step) for step, plan in plans.items() for scan in plan.scans] == []
+        look_for_alerts(connection)
+    assert len(plans) > 50
+    assert scans(plans) == []
     used = {index for plan in plans.values() for index in plan.indexes}
     assert sorted(INDEXES - used) == []
+    with recorded_plans(connection.engine) as plans:
+        atom_feeds(connection)
+    assert {scan.split()[-1] for scan, _ in scans(plans)} == {NEWEST_RUNS}
+    assert not any(plan.sorts for plan in plans.values() if plan.scans)
+    search(connection)
+
+
+def scans(plans: Mapping[str, Plan]) -> list[tuple[str, str]]:
+    return [(scan, step) for step, plan in plans.items() for scan in plan.scans]
 
 
 def crawl(connection: Connection) -> None:
@@ -121,6 +144,43 @@ def explain_and_diff(connection: Connection) -> None:
     assert revisions_of(connection, found.id)
     assert rates_of(connection, "s1.example/tag/42")
     pages_naming(connection, found.id, "2026-1042")
+
+
+def look_for_alerts(connection: Connection) -> None:
+    since = NOW - timedelta(weeks=9)
+    note_changes(connection, lambda _latest: [Condition("age", LISTING, "old", "It is old.")], NOW)
+    deaths(connection)
+    assert configured_listings(connection, listing_states(connection, NOW))
+    dated_articles(connection, 42, since)
+    assert first_read_at(connection, 42)
+    runs_ended(connection, 42, since)
+
+
+def atom_feeds(connection: Connection) -> None:
+    """The newest of all, of a run, and since a number."""
+    read_origin(connection)
+    every, of_run, since = {}, {"run_id": "2026-1042"}, {"since": RATES + ROWS - 10}
+    for which in (every, of_run, since):
+        chosen = Selection(**which, limit=100)
+        assert new_article_rows(connection, chosen)
+        edit_rows(connection, chosen)
+
+
+def search(connection: Connection) -> None:
+    """With an index that lacks the last articles and revisions."""
+    last = connection.scalar(select(func.max(article_revisions.c.seq))) - 100
+    run_of_last = select(article_revisions.c.run_id).where(article_revisions.c.seq == last)
+    begun = SearchStateRow(VERSION, last, connection.scalar(run_of_last), ROWS - 100)
+    connection.commit()  # for the index, which has a connection of its own
+    with open_index(connection.engine.url) as index:
+        with index._engine.begin() as beside:
+            index.prepare(beside)
+            beside.execute(insert(search_state).values(asdict(begun)))
+        with recorded_plans(index._engine) as plans:
+            for since in ({}, {"since_seq": last + 50}, {"since": NOW - timedelta(days=2)}):
+                index.search(parse_question("headline"), Filter(20, **since), lambda *_: None)
+    assert len(plans) > 10
+    assert scans({step: plan for step, plan in plans.items() if "max(" not in step}) == []
 
 
 def look_at_views(connection: Connection) -> None:
