@@ -223,6 +223,13 @@ def test_a_mirror_whose_names_are_cut(tmp_path: Path) -> None:
     html(folder / "05" / "road" / "index.html", f'<html><link rel="canonical" href="{url}">')
     archive = open_archive(str(tmp_path))
     assert (addresses(archive), archive.unplaced) == ([url], [listing])
+    html(folder / "lake" / "index.html", '<html><a href="https://salt.example/lake/">Lake</a>')
+    archive = open_archive(str(tmp_path))
+    names = [
+        "https://salt.example/lake/",
+        *(f"http://salt.example/{n}/" for n in ("05/road", "serimov")),
+    ]
+    assert (addresses(archive), archive.unplaced) == (sorted(names), [])
 
 
 def test_copies_that_wget_kept_of_pages_are_no_pages(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Pages that are HTML files: saved by a browser, by wget or HTTrack, or by hand."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from newsbot.archive.formats.mirror import (
     MirrorPlace,
     address_of,
     find_place,
-    is_cut,
+    is_end_of,
     restore_links,
 )
 from newsbot.archive.formats.origin_comments import find_origin
@@ -42,12 +43,29 @@ def scan_html(files: Iterable[HtmlFile]) -> list[Scan]:
 
 
 def _scan_placed(placed: Sequence[Placed]) -> Scan:
-    cut = {page.place.host for page in placed if page.place and page.is_cut}
-    guessed = [page for page in placed if not page.said and page.place and page.place.host in cut]
-    placed, doubtful = without_added_suffixes([page for page in placed if page not in guessed])
+    placed, unplaced = _with_whole_addresses(placed)
+    placed, doubtful = without_added_suffixes(placed)
     addresses = {str(page.file.path.absolute()): page.url for page in placed}
     captures = [_capture_of(page, addresses) for page in placed]
-    return Scan(captures, unplaced=[page.file.path for page in guessed], doubtful=doubtful)
+    return Scan(captures, unplaced=unplaced, doubtful=doubtful)
+
+
+def _with_whole_addresses(placed: Sequence[Placed]) -> tuple[list[Placed], list[Path]]:
+    """The pages, and the files that nobody knows the whole address of. Names are cut where pages
+    say addresses that go on to the left, and none in a folder says that of its name.
+    """
+    of_mirror = [(page, page.place) for page in placed if page.place and not page.file.url]
+    named = {place.host for page, place in of_mirror if page.said and "/" in place.name}
+    cut = {place.host for page, place in of_mirror if page.whole} - named
+    found, unplaced = [], []
+    for page in placed:
+        if page.said or page.place is None or page.place.host not in cut:
+            found.append(page)
+        elif page.whole:
+            found.append(replace(page, url=page.whole, said=True))
+        else:
+            unplaced.append(page.file.path)
+    return found, unplaced
 
 
 def _content_of(path: Path) -> bytes:
@@ -79,10 +97,9 @@ def _place_in_mirror(
     """
     url, said = address_of(place, body)
     stated = None if said else _stated_address(body)
-    if stated and is_cut(place, stated):
-        return Placed(file, stated, at, place, is_cut=True)
+    whole = stated if stated and is_end_of(place, stated) else None
     is_known = said or f"//{place.host}".encode() in body or stated is None
-    return Placed(file, url, at, place, said) if is_known else None
+    return Placed(file, url, at, place, said, whole=whole) if is_known else None
 
 
 def _stated_address(body: bytes) -> str | None:

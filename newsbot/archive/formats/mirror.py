@@ -71,8 +71,8 @@ def address_of(place: MirrorPlace, body: bytes) -> tuple[str, bool]:
     return (f"{urlsplit(said[0]).scheme}:{default.partition(':')[2]}" if same else said[0]), True
 
 
-def is_cut(place: MirrorPlace, url: str) -> bool:
-    """Whether the file's name is the end of this address alone, as `--cut-dirs` leaves it."""
+def is_end_of(place: MirrorPlace, url: str) -> bool:
+    """Whether the file's name is but the end of this address, as `--cut-dirs` leaves it."""
     key = _key(place.name)
     is_same_host = urlsplit(url).netloc.lower() == place.host
     return bool(key) and is_same_host and _key(_path_of(url)).endswith(f"/{key}")

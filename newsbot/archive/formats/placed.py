@@ -22,7 +22,8 @@ class HtmlFile:
 @dataclass(frozen=True, slots=True)
 class Placed:
     """`said`: the page itself has its address; else only its file's name. `is_mirrored`: its links
-    may lead to files. `is_cut`: its file's name lacks the beginning of the address (--cut-dirs).
+    may lead to files. `whole`: the address that it says, where its file's name may be the end of
+    that one (--cut-dirs).
     """
 
     file: HtmlFile
@@ -31,4 +32,4 @@ class Placed:
     place: MirrorPlace | None = None
     said: bool = True
     is_mirrored: bool = True
-    is_cut: bool = False
+    whole: str | None = None
