@@ -14,6 +14,7 @@ from sqlalchemy.pool import PoolProxiedConnection
 from newsbot.db.engine import storage_errors
 from newsbot.db.retry import LOCK_TIMEOUT_MS, sqlite_code
 from newsbot.db.search_index import Filter, FoldedText, SearchIndex, search_state, with_conditions
+from newsbot.errors import StorageError
 from newsbot.search.question import Question, Term
 
 # What is folded has no punctuation: the plainest tokenizer takes its words for what they are.
@@ -49,14 +50,21 @@ class SqliteIndex(SearchIndex):
 
     def guard(self, work: Callable[[], T]) -> T:
         """A damaged index is made anew."""
-        with storage_errors():
-            try:
-                return work()
-            except DatabaseError as error:
-                if sqlite_code(error) not in DAMAGED:
-                    raise
-                self._file.unlink(missing_ok=True)
-                return work()
+        try:
+            with storage_errors():
+                return self._mended(work)
+        except StorageError as error:
+            beside = f"{self._file}, the search index, or the database beside it"
+            raise StorageError(f"{beside}: {error}") from error
+
+    def _mended(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except DatabaseError as error:
+            if sqlite_code(error) not in DAMAGED:
+                raise
+            self._file.unlink(missing_ok=True)
+            return work()
 
     @property
     def read_only_address(self) -> str:

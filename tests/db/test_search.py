@@ -1,6 +1,7 @@
 """The full-text index gives what the articles say now, on both databases, whatever came between."""
 
 import os
+import re
 import signal
 import sqlite3
 from datetime import timedelta
@@ -213,3 +214,13 @@ def test_a_damaged_index_is_made_anew(engine: Engine, damage: bytes) -> None:
     file = Path(f"{engine.url.database}.search")
     file.write_bytes(damage * 1000)
     assert found(engine.url, "marmot") == ["Steppe"]
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_an_index_that_cannot_be_written_is_named(engine: Engine) -> None:
+    file = Path(f"{engine.url.database}.search")
+    file.mkdir()
+    with pytest.raises(
+        StorageError, match=rf"^{re.escape(str(file))}, the search index, or .*: una"
+    ):
+        found(engine.url, "marmot")
