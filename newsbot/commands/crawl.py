@@ -2,12 +2,7 @@
 
 import argparse
 import logging
-import os
-import sys
-from contextlib import suppress
 from functools import partial
-from os.path import sameopenfile
-from typing import TextIO
 
 from scrapy import Spider
 from scrapy.commands import ScrapyHelpFormatter
@@ -19,7 +14,8 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.log import configure_logging
 
 from newsbot import settings as project
-from newsbot.config import Arguments, Config, read_arguments, read_config
+from newsbot.cli.run_end import tell_end
+from newsbot.config import Config, read_arguments, read_config
 from newsbot.errors import ConfigError, StorageError
 from newsbot.extensions.feed_exports import check_feeds
 from newsbot.extensions.run import Run
@@ -27,12 +23,8 @@ from newsbot.items import ArticleItem, CardItem, RateItem
 from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.exit_codes import ExitCode
 from newsbot.run.open_files import allow_open_files
-from newsbot.run.ping import ping
-from newsbot.run.summary import Summary
-from newsbot.run.targets import find_targets
 from newsbot.spiders.listing import ListingSpider
 from newsbot.terminal.log_records import OneLineRecord, quieten
-from newsbot.terminal.screen import can_show_bars, fit
 
 logger = logging.getLogger(__name__)
 
@@ -107,35 +99,8 @@ class Command(ScrapyCrawl):
         if self.exitcode or run is None or not self._config:
             return
         self.exitcode = run.exit_code
-        if self._config.ping_url:
-            ping(self._config.ping_url, run.exit_code)
-        self._tell(run.summary())
-        for stream in (sys.stdout, sys.stderr):
-            _write_out(stream)
-        if self._config.alerts:
-            self._alert(self._config, run, read_arguments(opts.spargs))
-
-    def _alert(self, config: Config, run: Run, arguments: Arguments) -> None:
-        # Most runs have nobody to tell, and need not wait for this.
-        from newsbot.alerts.alerts import tell_end  # noqa: PLC0415
-        from newsbot.alerts.conditions import EndedRun  # noqa: PLC0415
-
-        urls = arguments.urls or config.listing_urls
-        with suppress(ConfigError):  # of which the run itself has told
-            urls = find_targets(arguments, config).urls
-        began = bool(run.summary().places)
-        tell_end(config, EndedRun(urls, run.exit_code, run.reason, began))
-
-    def _tell(self, summary: Summary) -> None:
-        """The log gets it, too, where it is read without what is written here."""
         assert self.settings is not None
-        stream = sys.stderr if self._stdout_is_a_feed() else sys.stdout
-        is_apart = not stream.isatty() and not sameopenfile(stream.fileno(), sys.stderr.fileno())
-        if self.settings["LOG_FILE"] or is_apart:
-            for line in f"{summary}".splitlines():
-                logger.info("%s", line)
-        start = "\r" * can_show_bars(stream)  # over the `^C` of whoever stopped it before any bar
-        _write_out(stream, start + "\n".join((*fit(stream, summary.lines), "")))
+        tell_end(run, self._config, read_arguments(opts.spargs), self.settings)
 
     def _leave_signals_alone(self) -> None:
         """Scrapy's own handlers would be there until the run is open, and stop it without us."""
@@ -143,23 +108,6 @@ class Command(ScrapyCrawl):
         assert process
         start = partial(process.start, install_signal_handlers=False)
         process.start = start  # type: ignore[method-assign]
-
-    def _stdout_is_a_feed(self) -> bool:
-        assert self.settings is not None
-        return any(str(uri) in {"-", "stdout:"} for uri in self.settings.getdict("FEEDS"))
-
-
-def _write_out(stream: TextIO, text: str = "") -> None:
-    """Writes and flushes. A reader that is gone, a full disk or a narrow character set says
-    nothing about the run.
-    """
-    try:
-        stream.buffer.write(text.encode(stream.encoding, "replace"))
-        stream.flush()
-    except OSError as error:
-        logger.warning("Nobody takes what is written: %s", error)
-        # Python flushes once more when it ends, and would exit with 120.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _log_refusal(error: ConfigError, settings: Settings) -> None:

@@ -256,6 +256,22 @@ def test_by_runspider_without_the_project(workspace: Workspace, leading_away: Si
     assert_walked(workspace, leading_away)
 
 
+def test_runspider_ends_as_a_crawl_does(workspace: Workspace, leading_away: Site) -> None:
+    def runspider(*more: str) -> subprocess.CompletedProcess[str]:
+        spider = f"{ROOT}/newsbot/spiders/listing.py"
+        url = f"url={leading_away.listing_url}"
+        return crawling.scrapy(workspace, "runspider", spider, "-a", url, *workspace.pace, *more)
+
+    done = runspider("-a", "follow=0")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "exit 0  all well")
+    for arguments, words in (
+        (("-a", "ful=1"), "unknown argument -a ful"),
+        (("-s", "NEWSBOT_DEADLINE=soon"), "NEWSBOT_DEADLINE is 'soon'"),
+    ):
+        refused = runspider(*arguments)
+        assert (refused.returncode, words in refused.stderr.splitlines()[-1]) == (2, True), refused
+
+
 def test_by_a_script_without_the_project(workspace: Workspace, leading_away: Site) -> None:
     script = workspace.folder / "script.py"
     script.write_text(SCRIPT, "utf-8")
