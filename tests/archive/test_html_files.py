@@ -219,11 +219,13 @@ def test_a_mirror_whose_names_are_cut(tmp_path: Path) -> None:
     """`--cut-dirs`: what says no address has none, as nobody knows what was cut."""
     folder = tmp_path / "salt.example"
     listing = html(folder / "serimov" / "index.html", '<a href="../05/road/index.html">Road</a>')
+    html(folder / "robots.txt", "User-agent: *")
     url = "https://salt.example/2026/05/road/"
     html(folder / "05" / "road" / "index.html", f'<html><link rel="canonical" href="{url}">')
     archive = open_archive(str(tmp_path))
     assert (addresses(archive), archive.unplaced) == ([url], [listing])
     html(folder / "lake" / "index.html", '<html><a href="https://salt.example/lake/">Lake</a>')
+    (folder / "robots.txt").unlink()
     archive = open_archive(str(tmp_path))
     names = [
         "https://salt.example/lake/",

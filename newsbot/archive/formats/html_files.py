@@ -23,6 +23,7 @@ from newsbot.archive.messages import MAX_DECODED_BYTES, Message
 from newsbot.pages.html.document import Document, absolute_url
 
 NO_PAGE = "http://page.invalid/"
+ROBOTS = "robots.txt"
 
 
 def scan_html(files: Iterable[HtmlFile]) -> list[Scan]:
@@ -37,7 +38,7 @@ def scan_html(files: Iterable[HtmlFile]) -> list[Scan]:
             continue
         if found:
             placed.append(found)
-        elif file.path.name != "robots.txt":
+        elif file.path.name != ROBOTS:
             scans.append(Scan([], unplaced=[file.path]))
     return [*scans, _scan_placed(placed)] if placed else scans
 
@@ -63,7 +64,7 @@ def _with_whole_addresses(placed: Sequence[Placed]) -> tuple[list[Placed], list[
             found.append(page)
         elif page.whole:
             found.append(replace(page, url=page.whole, said=True))
-        else:
+        elif page.file.path.name != ROBOTS:
             unplaced.append(page.file.path)
     return found, unplaced
 
@@ -130,7 +131,7 @@ def _capture_of(page: Placed, addresses: Mapping[str, str]) -> Capture:
 def _read(page: Placed, addresses: Mapping[str, str]) -> Message:
     path = page.file.path
     body = _content_of(path)
-    kind = b"text/plain" if path.name == "robots.txt" else b"text/html"
+    kind = b"text/plain" if path.name == ROBOTS else b"text/html"
     if page.is_mirrored:
         body = restore_links(body, path, page.place, addresses)
     headers = ((b"Content-Type", kind), (b"Content-Length", str(len(body)).encode()))
