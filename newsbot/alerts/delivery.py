@@ -1,6 +1,7 @@
 """Alerts on their way, through Apprise. Nothing of an address is told but its scheme and place."""
 
 import logging
+import warnings
 from collections.abc import Mapping, Sequence
 from threading import Thread
 from time import monotonic
@@ -26,6 +27,7 @@ def deliver(messages: Mapping[str, tuple[str, str]], *, is_bad: bool) -> set[str
         logger = logging.getLogger(name)
         logger.propagate = False
         logger.addHandler(logging.NullHandler())
+    warnings.simplefilter("ignore")  # of hosts whose certificate is not to be verified, say
     delivered: set[str] = set()
 
     def send(address: str) -> None:

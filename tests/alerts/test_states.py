@@ -2,10 +2,12 @@
 
 import os
 import signal
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -26,10 +28,9 @@ from newsbot.run.exit_codes import ExitCode
 from tests.alerts.receiver import Receiver, receiver
 from tests.db.conftest import database, engine
 from tests.db.given import article, card, ended, store
+from tests.site.certificates import self_signed
 
 __all__ = ["database", "engine"]
-# Apprise imports it, and takes it for missing where that fails.
-pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 
 A, B = "https://s1.example/tag/1/", "https://s2.example/tag/2/"
 NOW = datetime.now(UTC)
@@ -225,6 +226,19 @@ def test_an_address_that_hangs_is_not_waited_for_long(
     desk.run(A=3)
     desk.server.go_on.clear()
     assert tell(desk.config) == ["json"]
+
+
+def test_no_warning_tells_an_address(desk: Desk, tmp_path: Path) -> None:
+    """As urllib3's of a certificate that nobody is to verify, which names the host."""
+    plain = desk.server.socket
+    desk.server.socket = self_signed(tmp_path).wrap_socket(plain, server_side=True)
+    address = desk.server.url.replace("json:", "jsons:") + "?verify=no"
+    desk.run(A=3)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        assert tell(replace(desk.config, alerts=(address,))) == []
+    assert told == []
+    assert desk.server.news() == [bad(A)]
 
 
 def claim_and_die(config: Config, at: str) -> None:

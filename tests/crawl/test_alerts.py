@@ -24,9 +24,6 @@ from tests.crawling import ROOT, Crawl, Workspace, command, crawl, crawl_command
 from tests.site.server import serve
 from tests.site.site import Site
 
-# Apprise imports it, and takes it for missing where that fails.
-pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
-
 NOBODY = "User-agent: *\nDisallow: /\n"
 
 
