@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Any
 
@@ -68,23 +69,40 @@ def run(
     """`python -m ARGUMENTS`; what is to be done `meanwhile` is told its process. Raises
     subprocess.TimeoutExpired after it has killed the process.
     """
-    message = json.dumps([[*arguments], dict(env), str(cwd)]).encode()
     with (
+        Path(os.devnull).open("rb") as empty,
         tempfile.TemporaryFile() as output,
         tempfile.TemporaryFile() as errors,
-        socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection,
     ):
-        connection.connect(_server())
-        socket.send_fds(connection, [message], [output.fileno(), errors.fileno()])
-        connection.settimeout(seconds)
-        try:
-            meanwhile(int(connection.recv(100)))
-            exit_code = int(connection.recv(100))
-        except TimeoutError:
-            raise subprocess.TimeoutExpired([*arguments], seconds) from None
+        exit_code = run_on(
+            (empty, output, errors), arguments, cwd, env, seconds, meanwhile=meanwhile
+        )
         return subprocess.CompletedProcess(
             [*arguments], exit_code, _text_of(output), _text_of(errors)
         )
+
+
+def run_on(
+    streams: Sequence[IO[bytes] | int],
+    arguments: Sequence[str],
+    cwd: Path,
+    env: Mapping[str, str],
+    seconds: float,
+    *,
+    meanwhile: Callable[[int], object] = lambda _pid: None,
+) -> int:
+    """The same with these standard streams; its exit code."""
+    message = json.dumps([[*arguments], dict(env), str(cwd)]).encode()
+    files = [each if isinstance(each, int) else each.fileno() for each in streams]
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as connection:
+        connection.connect(_server())
+        socket.send_fds(connection, [message], files)
+        connection.settimeout(seconds)
+        try:
+            meanwhile(int(connection.recv(100)))
+            return int(connection.recv(100))
+        except TimeoutError:
+            raise subprocess.TimeoutExpired([*arguments], seconds) from None
 
 
 def _text_of(file: IO[bytes]) -> str:
@@ -130,7 +148,7 @@ class _Server:
 
     def _fork(self) -> tuple[Any, list[int]] | None:
         client, _ = self._listener.accept()
-        message, files, _, _ = socket.recv_fds(client, MAX_REQUEST_BYTES, 2)
+        message, files, _, _ = socket.recv_fds(client, MAX_REQUEST_BYTES, 3)
         pid = os.fork()
         if pid == 0:
             self._selector.close()
@@ -169,10 +187,11 @@ class _Server:
 def _become(request: Any, files: Sequence[int]) -> None:
     """From now on the process is the program that was asked for."""
     arguments, environment, cwd = request
-    empty = os.open(os.devnull, os.O_RDONLY)
-    for number, file in enumerate((empty, *files)):
+    for number, file in enumerate(files):
         os.dup2(file, number)
         os.close(file)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=os.isatty(1))
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(cwd)

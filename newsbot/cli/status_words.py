@@ -19,7 +19,7 @@ from newsbot.run.overview import (
 )
 from newsbot.terminal.screen import SEPARATOR
 
-LISTING, LOST, RATE = "listing  ", "lost     ", "rate     "
+LISTING, LOST, RATE, TOO_OLD = "listing  ", "lost     ", "rate     ", "too old  "
 
 
 def describe(state: State, limit: int, *, whole: bool = False) -> Iterator[str]:
@@ -36,16 +36,15 @@ def describe(state: State, limit: int, *, whole: bool = False) -> Iterator[str]:
     yield from _rate_lines(state.rates, limit)
 
 
-def too_old_lines(state: State, max_age: timedelta) -> Iterator[str]:
+def too_old_words(state: State, max_age: timedelta) -> Iterator[str]:
     if not state.configured:
-        yield "too old  no run has named a listing yet"
+        yield "no run has named a listing yet"
     for listing in state.too_old(max_age):
-        yield f"too old  {listing.url}  {_last_good(listing)}{SEPARATOR}{exit_words(listing)}"
+        yield f"{listing.url}  {_last_good(listing)}{SEPARATOR}{exit_words(listing)}"
 
 
-def bad_lines(state: State) -> Iterator[str]:
-    for listing in ended_badly(state.named()):
-        yield f"{LISTING}{in_one_line(listing)}"
+def bad_words(state: State) -> Iterator[str]:
+    yield from map(in_one_line, ended_badly(state.named()))
 
 
 def _last_good(listing: ListingRow) -> str:

@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import ReadingCommand, print_lines
 from newsbot.cli.state import State, read_state
-from newsbot.cli.status_words import bad_lines, describe, too_old_lines
+from newsbot.cli.status_words import LISTING, TOO_OLD, bad_words, describe, too_old_words
 from newsbot.db.rows import ListingRow
 from newsbot.db.session import ReadOnlySession
 from newsbot.feeds.lines import timestamp
@@ -53,43 +53,51 @@ class Command(ReadingCommand):
     def report(self, database: ReadOnlySession, opts: argparse.Namespace) -> None:
         state = database.execute(read_state)
         age = self._max_age
-        wrong = [*(bad_lines(state) if age is None else too_old_lines(state, age))]
-        if age is not None and wrong:
-            self.exitcode = 1
+        label, wrong = LISTING, [*bad_words(state)]
+        if age is not None:
+            label, wrong = TOO_OLD, [*too_old_words(state, age)]
+            self.exitcode = int(bool(wrong))
         if opts.quiet and not wrong:
             return
         if opts.json:
             print_lines([_as_json(state, age)])
-            return
-        if opts.quiet:
-            print_lines(wrong)
-            return
-        words = partial(_words, state, [] if age is None else wrong, whole=opts.all)
-        print_lines(words(ENDLESS) if opts.all else fit(sys.stdout, words))
+        elif opts.quiet:
+            print_lines(listed(label, wrong, ENDLESS, str))
+        else:
+            words = partial(_words, state, [] if age is None else wrong, whole=opts.all)
+            print_lines(words(ENDLESS) if opts.all else fit(sys.stdout, words))
 
 
 def _words(state: State, too_old: Sequence[str], limit: int, *, whole: bool) -> Iterator[str]:
     """Whatever else is left out: where nobody scrolls, each listing that is too old is named."""
     yield from describe(state, limit, whole=whole)
-    yield from listed("", too_old, limit if sys.stdout.isatty() else ENDLESS, str)
+    yield from listed(TOO_OLD, too_old, limit if sys.stdout.isatty() else ENDLESS, str)
 
 
-RUN = ("id", "started_at", "finished_at", "exit_code", "reason")
-LISTING = (
+RUN_COLUMNS = ("id", "started_at", "finished_at", "exit_code", "reason")
+LISTING_COLUMNS = (
     *("url", "results", "total", "verdict", "last_complete_at", "last_full_at"),
     *("exit_code", "reason", "last_good_at"),
 )
-LOST_PAGE = ("url", "kind", "reason", "http_status", "at")
-RATE = ("site", "base_currency", "quote_currency", "rate", "change_pct", "as_of", "last_seen_at")
+LOST_PAGE_COLUMNS = ("url", "kind", "reason", "http_status", "at")
+RATE_COLUMNS = (
+    "site",
+    "base_currency",
+    "quote_currency",
+    "rate",
+    "change_pct",
+    "as_of",
+    "last_seen_at",
+)
 
 
 def _as_json(state: State, max_age: timedelta | None) -> str:
     told: dict[str, Any] = {
         "last_good_run": _plain(state.last_good_run),
-        "runs": [_columns(row, RUN) for row in state.runs],
+        "runs": [_columns(row, RUN_COLUMNS) for row in state.runs],
         "listings": [_listing(row, state) for row in state.listings],
-        "lost_pages": [_columns(row, LOST_PAGE) for row in state.lost_pages],
-        "rates": [_columns(row, RATE) for row in state.rates],
+        "lost_pages": [_columns(row, LOST_PAGE_COLUMNS) for row in state.lost_pages],
+        "rates": [_columns(row, RATE_COLUMNS) for row in state.rates],
     }
     if max_age is not None:
         told["too_old"] = [row.url for row in state.too_old(max_age)]
@@ -99,7 +107,7 @@ def _as_json(state: State, max_age: timedelta | None) -> str:
 
 def _listing(row: ListingRow, state: State) -> dict[str, Any]:
     """`configured`: the newest configurations name it."""
-    return _columns(row, LISTING) | {"configured": row.id in state.configured}
+    return _columns(row, LISTING_COLUMNS) | {"configured": row.id in state.configured}
 
 
 def _columns(row: object, names: Sequence[str]) -> dict[str, int | str | None]:

@@ -2,16 +2,15 @@
 
 import os
 import pty
-import subprocess
 from collections.abc import Iterator
 
 import pytest
 
+from tests import warm_start
 from tests.crawling import (
     ON_BOTH_DATABASES,
     ROOT,
     Workspace,
-    command,
     crawl,
     scrapy,
     start,
@@ -108,20 +107,18 @@ def test_a_crawl_at_work_is_not_undermined(workspace: Workspace, site: Site) -> 
 def answer(workspace: Workspace, site: Site, reply: bytes) -> bytes:
     """To the question, on a terminal; what it said before."""
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        command("forget", site.listing_url),
-        cwd=ROOT,
-        env=workspace.environment(),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-    )
-    os.close(theirs)
     seen = b""
-    while b"[y/N]" not in seen:
-        seen += os.read(ours, 1000)
-    os.write(ours, reply)
-    assert process.wait(timeout=60) == 0
+
+    def reply_to(_pid: int) -> None:
+        nonlocal seen
+        os.close(theirs)
+        while b"[y/N]" not in seen:
+            seen += os.read(ours, 1000)
+        os.write(ours, reply)
+
+    words = ["scrapy", "forget", site.listing_url]
+    env = workspace.environment()
+    assert warm_start.run_on([theirs] * 3, words, ROOT, env, 60, meanwhile=reply_to) == 0
     os.close(ours)
     return seen
 

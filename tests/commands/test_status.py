@@ -6,14 +6,15 @@ import re
 import shutil
 import signal
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.crawling import ROOT, Crawl, Workspace, command, crawl, scrapy, start, wait_until
+from tests import warm_start
+from tests.crawling import ROOT, Crawl, Workspace, crawl, scrapy, start, wait_until
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -175,18 +176,13 @@ def test_what_cannot_be_meant(workspace: Workspace, arguments: list[str]) -> Non
 def test_a_reader_that_is_gone_is_no_failure(workspace: Workspace, name: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    done = subprocess.run(
-        command(name),
-        cwd=ROOT,
-        env=workspace.environment(),
-        stdout=writing,
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    errors = workspace.folder / "errors"
+    with errors.open("wb") as file, Path(os.devnull).open("rb") as empty:
+        streams = (empty, writing, file)
+        env = workspace.environment()
+        exit_code = warm_start.run_on(streams, ["scrapy", name], ROOT, env, 120)
     os.close(writing)
-    assert (done.returncode, done.stderr) == (-signal.SIGPIPE, "")
+    assert (exit_code, errors.read_text()) == (-signal.SIGPIPE, "")
 
 
 def put_ahead(workspace: Workspace, table: str, column: str) -> None:
