@@ -3,13 +3,14 @@
 import html
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.crawling import ON_BOTH_DATABASES, ROOT, Workspace, command, crawl, scrapy
+from tests.crawling import ROOT, Workspace, command, crawl, scrapy
 from tests.db.given import rate, store
 from tests.report.stored import fill, store_month
 from tests.report.written import CARD, report, sections, statements, words
@@ -38,10 +39,20 @@ def test_after_a_good_run(workspace: Workspace) -> None:
     assert "all well" in words(found["runs"])
 
 
-@ON_BOTH_DATABASES
-def test_every_figure_is_found_by_the_sql_beside_it(workspace: Workspace) -> None:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
+    """The month on either database."""
+    if request.param == "sqlite":
+        return request.getfixturevalue("month")
+    workspace = Workspace(tmp_path, (), request.getfixturevalue("postgres_url"))
     fill(workspace, store_month)
-    found = sections(report(workspace))
+    report(workspace)
+    return workspace
+
+
+def test_every_figure_is_found_by_the_sql_beside_it(filled: Workspace) -> None:
+    workspace = filled
+    found = sections((workspace.folder / "report.html").read_text("utf-8"))
     glance = words(found["glance"])
     _, verdicts, articles, gone, edits, rates, lost = (
         workspace.rows(sql) for sql in statements(found["glance"])
@@ -152,11 +163,11 @@ def test_without_a_database(workspace: Workspace) -> None:
     assert not (workspace.folder / "report.html").exists()
 
 
-def test_long_lists_are_bounded_and_say_so(workspace: Workspace) -> None:
+def test_long_lists_are_bounded_and_say_so(month: Workspace, workspace: Workspace) -> None:
+    shutil.copy(month.folder / "newsbot.db", workspace.folder)
     codes = ("KGS", "KZT", "TJS", "TMT", "UZS", "EUR", "GBP")
 
     def many(connection: Any) -> None:
-        store_month(connection)
         rates = [
             rate(base_currency=base, quote_currency=quote, site=f"s{site}.example")
             for site in (2, 3)
@@ -195,11 +206,12 @@ def test_what_is_missing_to_draw_is_named(workspace: Workspace, tmp_path: Path) 
 
 
 def test_a_report_that_cannot_be_written_leaves_the_last_one(
-    month: Workspace, tmp_path: Path
+    workspace: Workspace, tmp_path: Path
 ) -> None:
+    fill(workspace, lambda _: None)
     (tmp_path / "report.html").write_text("of yesterday")
     (tmp_path / "report.html.part").mkdir()  # so that none can be written
-    done = scrapy(month, "report", "-o", str(tmp_path / "report.html"))
+    done = scrapy(workspace, "report", "-o", str(tmp_path / "report.html"))
     assert done.returncode == 5
     assert len(done.stderr.splitlines()) == 1
     assert (tmp_path / "report.html").read_text() == "of yesterday"
