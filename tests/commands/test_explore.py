@@ -20,7 +20,9 @@ import pytest
 import yaml
 
 from newsbot.explore.metadata import FOLDER
+from tests.browsing import needs_browser
 from tests.crawling import ROOT, Workspace, command, crawl, scrapy
+from tests.report.test_in_chromium import MIN_CONTRAST, PALE
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -29,6 +31,7 @@ TABLES = yaml.safe_load((FOLDER / "tables.yaml").read_text("utf-8"))
 # What two crawls of the site leave nothing of.
 MARMOT = "A marmot.\n\nIts burrow."
 EMPTY = {"flagged_rates"}
+WITHOUT_UNSEEN = "document.querySelector('dl.column-descriptions')?.remove()"
 
 
 @contextmanager
@@ -189,6 +192,22 @@ def test_the_first_page(address: str) -> None:
     assert [url for url in linked if not url.startswith((address, "https://datasette.io"))] == []
 
 
+def test_a_table_is_paged_whole_and_sorted_by_nothing_that_loses_rows(
+    address: str, workspace: Workspace
+) -> None:
+    """Among rows of one date an index has another order than Datasette's next page begins by."""
+    workspace.change("UPDATE articles SET date_published = '2026-02-20T00:00:00.000000Z'")
+    found, url = [], f"{address}/newsbot/articles.json?_shape=objects&_size=2"
+    while url:
+        page = json.loads(get(url))
+        found += [row["id"] for row in page["rows"]]
+        url = page["next_url"]
+    ids = workspace.rows("SELECT id FROM articles ORDER BY id")
+    assert sorted(found) == [row["id"] for row in ids]
+    with pytest.raises(HTTPError):
+        get(f"{address}/newsbot/articles.json?_sort=date_published")
+
+
 def test_facets(address: str) -> None:
     for table in ("articles_listed", "articles"):
         state = json.loads(get(f"{address}/newsbot/{table}.json"))
@@ -242,3 +261,28 @@ def test_without_the_extra(workspace: Workspace, tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "pip install 'newsbot[explore]'" in done.stderr
+
+
+@needs_browser
+@pytest.mark.parametrize(("theme", "width"), [("light", 360), ("dark", 1200), ("dark", 360)])
+def test_in_chromium(address: str, theme: str, width: int) -> None:
+    """No error, no request that leaves; in the dark theme, which is newsbot's own, no pale text."""
+    from playwright.sync_api import sync_playwright
+
+    from newsbot.browser.chromium import find_browser
+
+    pages = ("/", "/newsbot/articles_listed?_search=marmot", "/newsbot/articles/1", "/newsbot/runs")
+    told, asked = [], []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), chromium_sandbox=False)
+        page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=theme)
+        page.on("console", lambda message: told.append(message.text))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        for path in pages:
+            page.goto(address + path)
+            page.evaluate(WITHOUT_UNSEEN)
+            pale = page.evaluate(PALE, MIN_CONTRAST)
+            assert theme == "light" or pale == [], path
+    assert told == []
+    assert [url for url in asked if not url.startswith((f"{address}/", "data:"))] == []
