@@ -45,7 +45,8 @@ class Workspace:
         return Workspace(self.folder / name, self.pace)
 
     def environment(self, **settings: str) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in os.environ if not name.startswith("NEWSBOT_")}
+        ours = ("NEWSBOT_", "SCRAPY_")  # Scrapy sets the latter where a test asks for settings
+        kept = {name: os.environ[name] for name in os.environ if not name.startswith(ours)}
         return kept | {
             "NEWSBOT_DATABASE_URL": self.postgres_url or f"sqlite:///{self.folder}/newsbot.db",
             "NEWSBOT_FEED_DIR": f"{self.folder}/feeds",

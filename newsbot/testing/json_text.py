@@ -19,10 +19,10 @@ def rewrite(path: Path, values: Mapping[str, Any]) -> None:
     """In the encoding that the file has."""
     content = path.read_bytes()
     encoding = json.detect_encoding(content)
-    path.write_bytes(with_values(content.decode(encoding), values).encode(encoding))
+    path.write_bytes(_with_values(content.decode(encoding), values).encode(encoding))
 
 
-def with_values(text: str, values: Mapping[str, Any]) -> str:
+def _with_values(text: str, values: Mapping[str, Any]) -> str:
     """`text` is a JSON object; of its own entries those named get other values, in its own indent,
     and every other character stays.
     """

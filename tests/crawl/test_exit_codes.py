@@ -102,7 +102,8 @@ def test_2_what_a_file_holds_does_not_speak_to_the_terminal(
     saved.write_bytes(b"\x1b]0;gone\x07<html>\r\x9b31m" + "\u202e".encode() + b"long " * 900)
     run = crawl(workspace, "https://steppe.example/tag/serimov/", NEWSBOT_REPLAY=str(saved))
     assert run.exit_code == 2, run.log
-    assert r"it begins with \x1b]0;gone\x07<html>\r" in run.output
+    assert "it is some other text" in run.output
+    assert "gone" not in run.output + run.log
     for line in (run.output + run.log).split("\n"):
         assert line.isprintable()
         assert line.count("long") < 10
@@ -207,7 +208,7 @@ def test_3_a_page_missing_from_the_archive(
     crawl(workspace, site.listing_url, "-a", "follow=0", NEWSBOT_RECORD=str(archive))
     elsewhere = workspace.beside("elsewhere")
     run = crawl(elsewhere, site.listing_url, NEWSBOT_REPLAY=str(archive))
-    assert_ended(run, 3, "14 of 14 results", "not in")
+    assert_ended(run, 3, "14 of 14 results", "not among the saved pages")
     assert elsewhere.value("SELECT count(*) FROM lost_pages WHERE kind = 'article'") == 14
 
 
