@@ -37,8 +37,8 @@ def workspace(tmp_path: Path, pace: tuple[str, ...], request: pytest.FixtureRequ
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with postgres.server(tmp_path_factory.mktemp("postgres")) as address:
+def postgres_server() -> Iterator[str]:
+    with postgres.server_folder() as folder, postgres.server(folder) as address:
         yield address
 
 

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -27,6 +28,16 @@ def server(folder: Path) -> Iterator[str]:
     with PostgresServer(folder, cleanup_mode="delete") as running:
         spare_the_disk(running.get_uri())
         yield running.get_uri()
+
+
+@contextmanager
+def server_folder() -> Iterator[Path]:
+    """For a server that runs as a user of its own. Not among pytest's: whenever another session of
+    pytest begins, it closes that folder to everybody else, and the server dies at its next look.
+    """
+    with TemporaryDirectory(prefix="postgres-") as folder:
+        (data := Path(folder) / "data").mkdir()
+        yield data
 
 
 def spare_the_disk(address: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import make_url
 
 from tests import postgres
 from tests.crawling import Crawl, Workspace, crawl, start, wait_until
+from tests.postgres import server_folder
 from tests.postgres_server import OwnServer, own_server
 from tests.site.server import serve
 from tests.site.site import Site
@@ -30,8 +31,8 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnServer]:
-    with own_server(tmp_path_factory.mktemp("own_postgres")) as server:
+def running() -> Iterator[OwnServer]:
+    with server_folder() as folder, own_server(folder) as server:
         yield server
 
 
