@@ -19,6 +19,7 @@ from newsbot.config import Config, read_arguments, read_config
 from newsbot.errors import ConfigError, StorageError
 from newsbot.extensions.feed_exports import check_feeds
 from newsbot.extensions.run import Run
+from newsbot.gc_tuning import raise_gc_threshold
 from newsbot.items import ArticleItem, CardItem, RateItem
 from newsbot.process_signals import PROCESS_SIGNALS
 from newsbot.run.exit_codes import ExitCode
@@ -56,11 +57,11 @@ class Command(ScrapyCrawl):
         quieten()
         assert self.settings is not None
         if self.settings["LOG_FILE"] and self.settings["LOG_LEVEL"] == project.LOG_LEVEL:
-            self.settings.set(
-                "LOG_LEVEL", "INFO", priority="project"
-            )  # no terminal is to be spared
+            # No terminal is to be spared.
+            self.settings.set("LOG_LEVEL", "INFO", priority="project")
         if not issubclass(_find_spider(args[:1], self.settings), ListingSpider):
             PROCESS_SIGNALS.uninstall()
+            raise_gc_threshold()  # as a run of ours would
             return
         PROCESS_SIGNALS.install()
         try:

@@ -12,6 +12,7 @@ from scrapy.settings import Settings
 from scrapy.utils.project import get_project_settings
 
 from newsbot import settings
+from newsbot.gc_tuning import GC_THRESHOLD
 from newsbot.spiders.listing import ListingSpider
 from tests import crawling
 from tests.crawling import ROOT, Workspace, command
@@ -20,6 +21,7 @@ from tests.site.site import Site
 
 # Two spiders of a user's own, one of them a listing spider by another name.
 SPIDERS = """
+import gc
 import scrapy
 from newsbot.spiders.listing import ListingSpider
 
@@ -31,6 +33,7 @@ class Headings(scrapy.Spider):
         yield scrapy.Request(self.url)
 
     def parse(self, response):
+        self.logger.info("garbage is looked for every %d objects", gc.get_threshold()[0])
         yield {"heading": response.css("h1::text").get()}
         yield response.follow("http://elsewhere.example/")
 
@@ -216,6 +219,7 @@ def test_a_spider_of_the_users_own(workspace: Workspace, site: Site, own: dict[s
     done = scrapy(workspace, "crawl", "headings", "-a", url, "-O", f"{out}", "-L", "DEBUG", **own)
     assert json.loads(out.read_text("utf-8")) == [{"heading": "Stories on Serimov"}]
     assert "Filtered offsite request to 'elsewhere.example'" in done.stderr
+    assert f"every {GC_THRESHOLD} objects" in done.stderr
 
 
 def test_a_listing_spider_by_another_name(
