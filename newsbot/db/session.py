@@ -35,7 +35,11 @@ class ReadOnlySession:
         revision = self.execute(current_revision)
         if revision != NEWEST:
             self.close()
-            raise StorageError(f"the database has schema {revision}, this newsbot needs {NEWEST}")
+            older = revision is None or revision < NEWEST
+            raise StorageError(
+                f"the database has schema {revision}, this newsbot needs {NEWEST}"
+                f"{': run `scrapy db upgrade`' if older else ''}"
+            )
 
     def execute(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, which keeps nothing of the connection."""

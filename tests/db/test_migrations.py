@@ -28,6 +28,7 @@ from newsbot.db.schema import (
     ensure_schema,
     upgrade_schema,
 )
+from newsbot.db.session import ReadOnlySession
 from newsbot.db.views import VIEWS, create_views
 from newsbot.errors import LockedError, StorageError
 from tests.crawling import Workspace
@@ -257,3 +258,17 @@ def test_no_upgrade_during_a_run(database: URL) -> None:
     release()
     assert list(upgrade(database)) == [f"schema   {NEWEST} -> {NEWEST}"]
     engine.dispose()
+
+
+@pytest.mark.parametrize(("revision", "advice"), [("0001", "scrapy db upgrade"), ("9998", "")])
+def test_who_only_looks_is_told_of_another_schema(
+    database: URL, revision: str, advice: str
+) -> None:
+    engine = open_engine(database)
+    ensure_schema(engine)
+    with engine.begin() as connection:
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{revision}'"))
+    engine.dispose()
+    with pytest.raises(StorageError, match=f"has schema {revision}, .*{advice}") as refusal:
+        ReadOnlySession(database)
+    assert ("upgrade" in str(refusal.value)) == bool(advice)
