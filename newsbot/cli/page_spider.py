@@ -1,7 +1,6 @@
 """The listing spider of commands that look at one page, and have no run to put it in."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from scrapy import Spider
@@ -13,7 +12,7 @@ from newsbot.items import RawArticle, RawCard, RawRate
 from newsbot.pages.parsed import parse_article
 from newsbot.spiders.keyed_listing import KeyedListing, parse_keyed_listing
 from newsbot.spiders.listing import ListingSpider
-from newsbot.spiders.raw import fetched_at, page_of, raw_article, raw_card, raw_rates
+from newsbot.spiders.raw import fetched_at, no_card, page_of, raw_article, raw_card, raw_rates
 
 Output = RawArticle | RawCard | RawRate | Request
 
@@ -36,7 +35,7 @@ class PageSpider(Spider):
 
     def parse_article(self, response: Response, card: RawCard | None = None) -> Iterator[Output]:
         page = parse_article(*page_of(response), card.excerpt if card else "")
-        yield raw_article(page, response, card or _no_card(response))
+        yield raw_article(page, response, card or no_card(response))
 
     def _read_listing(self, response: Response, listing: KeyedListing) -> Iterator[Output]:
         seen_at = fetched_at(response)
@@ -47,19 +46,6 @@ class PageSpider(Spider):
             yield Request(card.url, self.parse_article, cb_kwargs={"card": raw})
         if listing.page.next_url:
             yield Request(listing.page.next_url, self.parse_listing)
-
-
-def _no_card(response: Response) -> RawCard:
-    return RawCard(
-        url=response.url,
-        headline="",
-        excerpt="",
-        card_hash="",
-        listing_url="",
-        position=0,
-        followed=True,
-        seen_at=datetime.now(UTC),
-    )
 
 
 class PageSpiderLoader(SpiderLoader):

@@ -15,7 +15,7 @@ from newsbot.db.revisions import Revision
 from newsbot.db.rows import ArticleLineRow, RateRow
 from newsbot.errors import Rejected
 from newsbot.feeds.lines import article_line, rate_line
-from newsbot.items import RateItem, RawCard
+from newsbot.items import RateItem
 from newsbot.normalize.rates import normalize_rate
 from newsbot.pages.parsed import ParsedArticle, parse_article
 from newsbot.pipelines.normalize import article_item, card_item
@@ -25,7 +25,7 @@ from newsbot.spiders.failures import NO_ARTICLE, Loss
 from newsbot.spiders.identity import MIN_LONG_TEXT_BYTES, KnownArticle, find_put_before
 from newsbot.spiders.keyed_listing import KeyedListing, parse_keyed_listing
 from newsbot.spiders.listing_faults import EMPTY, first_page_fault
-from newsbot.spiders.raw import fetched_at, page_of, raw_article, raw_card, raw_rates
+from newsbot.spiders.raw import fetched_at, no_card, page_of, raw_article, raw_card, raw_rates
 from newsbot.spiders.recognition import UNLIKE, find_loss
 
 NEITHER = Loss("layout", "the page shows neither a listing nor an article")
@@ -150,22 +150,9 @@ def _card_revisions(
 
 
 def _article_reading(page: ParsedArticle, response: Response, zone: ZoneInfo) -> PageReading:
-    item = article_item(raw_article(page, response, _no_card(response)), zone)
+    item = article_item(raw_article(page, response, no_card(response)), zone)
     line = _line(item.url, revision_of(0, item), 1, [])
     return PageReading("article", (line,), garbled=page.garbled)
-
-
-def _no_card(response: Response) -> RawCard:
-    return RawCard(
-        url=response.url,
-        headline="",
-        excerpt="",
-        card_hash="",
-        listing_url="",
-        position=0,
-        followed=True,
-        seen_at=fetched_at(response),
-    )
 
 
 def _line(url: str, state: Revision, seq: int, listing_urls: list[str]) -> dict[str, Any]:

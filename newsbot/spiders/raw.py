@@ -30,6 +30,20 @@ def page_of(response: Response) -> tuple[bytes, str, str | None]:
     return response.body, response.url, stated
 
 
+def no_card(response: Response) -> RawCard:
+    """Of an article that no listing led to."""
+    return RawCard(
+        url=response.url,
+        headline="",
+        excerpt="",
+        card_hash="",
+        listing_url="",
+        position=0,
+        followed=True,
+        seen_at=fetched_at(response),
+    )
+
+
 def raw_card(
     card: KeyedCard, listing_url: str, position: int, seen_at: datetime, *, followed: bool
 ) -> RawCard:
