@@ -1,13 +1,14 @@
 """What the commands that read one page have in common.
 
-Every command is imported at the start of a crawl: what these read pages with is not
-(`page_source.py`).
+Scrapy imports every command to run one of them, or to list them: what these read pages with is
+imported when a page is read.
 """
 
 import argparse
 import sys
 
 from scrapy.exceptions import UsageError
+from scrapy.http import Response
 
 from newsbot.cli.database_command import DatabaseCommand
 from newsbot.errors import InvalidURL, escaped
@@ -42,6 +43,19 @@ class PageCommand(DatabaseCommand):
             if opts.url:
                 raise UsageError("--url is for a file, not for an address", print_help=False)
             args[0] = _address(args[0])
+
+    def find_page(self, source: str, opts: argparse.Namespace) -> Response | None:
+        """Says what is doubtful about it, or why there is none."""
+        from newsbot.cli.page_source import doubts, page_named  # noqa: PLC0415
+
+        assert self.settings is not None
+        page = page_named(source, opts, self.settings)
+        if isinstance(page, Loss):
+            self.lose(source, page)
+            return None
+        for words in doubts(page, opts):
+            self.note(words)
+        return page
 
     def lose(self, source: str, loss: Loss) -> None:
         """Says why there is nothing to show, and ends with the cause's exit code."""

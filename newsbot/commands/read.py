@@ -26,19 +26,14 @@ class Command(PageCommand):
         )
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
-        from newsbot.cli.page_source import doubts, page_named  # noqa: PLC0415
         from newsbot.saved.page_reading import read_page  # noqa: PLC0415
         from newsbot.saved.page_sources import explained  # noqa: PLC0415
 
         if len(args) != 1 or not args[0]:
             raise UsageError("name one page: a file, an address, or - for standard input")
-        assert self.settings is not None
-        response = page_named(args[0], opts, self.settings)
-        if isinstance(response, Loss):
-            self.lose(args[0], response)
+        response = self.find_page(args[0], opts)
+        if response is None:
             return
-        for words in doubts(response, opts):
-            self.note(words)
         reading = read_page(response, opts.kind, config.of(site_of(response.url)).timezone)
         if isinstance(reading, Loss):
             self.lose(args[0], reading)

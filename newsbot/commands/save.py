@@ -27,20 +27,15 @@ class Command(PageCommand):
         )
 
     def work(self, _config: Config, args: list[str], opts: argparse.Namespace) -> None:
-        from newsbot.cli.page_source import doubts, page_named  # noqa: PLC0415
         from newsbot.saved.page_reading import page_kind  # noqa: PLC0415
 
         if len(args) != 2 or not all(args):
             raise UsageError("name one page, and the folder of its case")
         folder = Path(args[1])
         _check_free(folder, force=opts.force)
-        assert self.settings is not None
-        response = page_named(args[0], opts, self.settings)
-        if isinstance(response, Loss):
-            self.lose(args[0], response)
+        response = self.find_page(args[0], opts)
+        if response is None:
             return
-        for words in doubts(response, opts):
-            self.note(words)
         kind = opts.kind or page_kind(response)
         if isinstance(kind, Loss):
             self.lose(args[0], kind)
