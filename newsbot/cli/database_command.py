@@ -60,6 +60,14 @@ class ReadingCommand(DatabaseCommand):
         self.report(ReadOnlySession(config.database_url), opts)
 
 
+def refuse_options(args: list[str]) -> None:
+    """Scrapy takes options that it does not know for arguments. What follows `--` is none."""
+    if "--" in args:
+        args.remove("--")
+    elif unknown := [word for word in args if word.startswith("--")]:
+        raise UsageError(f"there is no option {unknown[0]}", print_help=False)
+
+
 def print_lines(lines: Iterable[str]) -> None:
     """What sites or archives say cannot speak to the terminal."""
     for line in lines:

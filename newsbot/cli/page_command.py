@@ -10,7 +10,7 @@ import sys
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
 
-from newsbot.cli.database_command import DatabaseCommand
+from newsbot.cli.database_command import DatabaseCommand, refuse_options
 from newsbot.errors import InvalidURL, escaped
 from newsbot.run.exit_codes import CAUSES
 from newsbot.spiders.failures import Loss
@@ -33,10 +33,7 @@ class PageCommand(DatabaseCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        if "--" in args:  # what follows is no option
-            args.remove("--")
-        elif unknown := [word for word in args if word.startswith("--")]:
-            raise UsageError(f"there is no option {unknown[0]}", print_help=False)
+        refuse_options(args)
         if opts.url:
             opts.url = _address(opts.url)
         if args and is_address(args[0]):

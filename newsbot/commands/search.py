@@ -8,7 +8,7 @@ from datetime import datetime
 
 from scrapy.exceptions import UsageError
 
-from newsbot.cli.database_command import DatabaseCommand
+from newsbot.cli.database_command import DatabaseCommand, refuse_options
 from newsbot.cli.indexing import told_on_terminal
 from newsbot.cli.option_values import integer, moment
 from newsbot.config import Config
@@ -50,10 +50,7 @@ class Command(DatabaseCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        if "--" in args:  # what follows is no option
-            args.remove("--")
-        elif unknown := [word for word in args if word.startswith("--")]:
-            raise UsageError(f"there is no option {unknown[0]}", print_help=False)
+        refuse_options(args)
         if opts.limit < 1:
             raise UsageError(f"--limit {opts.limit}: it is 1 or more", print_help=False)
         self._chosen = Filter(opts.limit, *_parse_since(opts.since))
