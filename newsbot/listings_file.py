@@ -20,6 +20,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsbot.errors import ConfigError, InvalidURL
+from newsbot.schedule import check_schedule
 from newsbot.urls.canonical import clean_url, site_of
 from newsbot.walk.rendering import Mode
 
@@ -37,13 +38,16 @@ KeyPath = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """`delay_s`: at least so long between two requests to a host, whatever DOWNLOAD_DELAY says."""
+    """`delay_s`: at least so long between two requests to a host, whatever DOWNLOAD_DELAY says.
+    `schedule`: of `schedule.py`, on the clock of `timezone`; empty where none is written.
+    """
 
     timezone: ZoneInfo
     render: Mode
     revisit: timedelta
     full_every: timedelta
     delay_s: float = 0.0
+    schedule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,12 @@ def _number(key: str, value: Any) -> float:
     return float(value)
 
 
+def _schedule(key: str, value: Any) -> str:
+    _check(isinstance(value, str), f"{key} is {value!r}, no text")
+    check_schedule(value)
+    return str(value)
+
+
 def _hours(key: str, value: Any) -> timedelta:
     return timedelta(hours=_number(key, value))
 
@@ -182,6 +192,7 @@ SETTINGS: dict[str, tuple[str, Callable[[str, Any], Any]]] = {
     "revisit_hours": ("revisit", _hours),
     "full_every_hours": ("full_every", _hours),
     "delay": ("delay_s", _number),
+    "schedule": ("schedule", _schedule),
 }
 
 

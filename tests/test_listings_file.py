@@ -17,6 +17,7 @@ render = "never"
 revisit_hours = 6
 full_every_hours = 24.5
 delay = 3
+schedule = "0 9 * * MON-FRI"
 listings.rates = "https://www.steppe.example/tag/rates/?utm_source=x"
 listings.all = "https://steppe.example/news/"
 
@@ -40,7 +41,12 @@ def test_listings_with_their_names_and_sites_with_their_settings(tmp_path: Path)
     ]
     assert file.sites == {
         "steppe.example": SiteSettings(
-            ZoneInfo("Asia/Almaty"), "never", timedelta(hours=6), timedelta(hours=24.5), 3
+            ZoneInfo("Asia/Almaty"),
+            "never",
+            timedelta(hours=6),
+            timedelta(hours=24.5),
+            3,
+            "0 9 * * MON-FRI",
         ),
         "valley.example:8080": DEFAULTS,
     }
@@ -78,6 +84,9 @@ def test_a_name_that_there_is_not(tmp_path: Path, pattern: str) -> None:
         ("[a]\nlistings.x = 'https://a.example/'\ndelay = nan", 3, "no number"),
         ("[a]\nlistings.x = 'https://a.example/'\ntimezome = 'UTC'", 3, "unknown setting"),
         ("[a]\nlistings.x = 'https://a.example/'\n[b]\nlistings.y = 'ftp://b.example/'", 4, "ftp"),
+        ("[a]\nlistings.x = 'https://a.example/'\nschedule = '9 o clock'", 3, "is no schedule"),
+        ("[a]\nlistings.x = 'https://a.example/'\nschedule = '0 9 30 2 *'", 3, "day-of-month"),
+        ("[a]\nlistings.x = 'https://a.example/'\nschedule = 9", 3, "schedule is 9, no text"),
         ("[a]\nlistings.x = 7", 2, "x is no address"),
         ("[a]\n# nothing yet", 1, "no listings.NAME"),
         ("[a.listings]", 1, "no listings.NAME"),

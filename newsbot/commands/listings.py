@@ -2,7 +2,8 @@
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,10 @@ from newsbot.db.session import ReadOnlySession
 from newsbot.db.status import listing_states
 from newsbot.feeds.lines import timestamp
 from newsbot.listings_file import NamedListing
-from newsbot.urls.canonical import clean_url, url_key
+from newsbot.schedule import moments_after
+from newsbot.urls.canonical import clean_url, site_of, url_key
+
+DUE_WIDTH = len("next Tue 2026-12-01 09:00+05:00")
 
 
 class Command(DatabaseCommand):
@@ -33,8 +37,28 @@ class Command(DatabaseCommand):
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
         listings = _configured(config, args)
         states = _states(config)
-        rows = [(listing, states.get(url_key(listing.url))) for listing in listings]
-        print_lines(map(_as_json, *zip(*rows, strict=True)) if opts.json else _table(rows))
+        now = datetime.now(UTC)
+        rows = [_row(listing, states, config, now) for listing in listings]
+        print_lines(map(_as_json, rows) if opts.json else _table(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`state`: None before the first run. `next_at`: in the zone of a site with schedule."""
+
+    listing: NamedListing
+    state: ListingRow | None
+    next_at: datetime | None
+
+
+def _row(
+    listing: NamedListing, states: Mapping[str, ListingRow], config: Config, now: datetime
+) -> Row:
+    site = config.of(site_of(listing.url))
+    coming = moments_after(site.schedule, site.timezone, now) if site.schedule else iter(())
+    moment = next(coming, None)
+    next_at = moment and moment.astimezone(site.timezone)
+    return Row(listing, states.get(url_key(listing.url)), next_at)
 
 
 def _configured(config: Config, patterns: Sequence[str]) -> list[NamedListing]:
@@ -59,24 +83,32 @@ def _states(config: Config) -> dict[str, ListingRow]:
     return {url_key(row.url): row for row in rows}
 
 
-def _as_json(listing: NamedListing, row: ListingRow | None) -> str:
-    complete = row and row.last_complete_at
+def _as_json(row: Row) -> str:
+    state = row.state
+    complete = state and state.last_complete_at
     told = {
-        "name": listing.name or None,
-        "url": listing.url,
-        "verdict": row and row.verdict,
-        "results": row and row.results,
-        "total": row and row.total,
+        "name": row.listing.name or None,
+        "url": row.listing.url,
+        "verdict": state and state.verdict,
+        "results": state and state.results,
+        "total": state and state.total,
         "last_complete_at": complete and timestamp(complete),
+        "next_at": row.next_at and timestamp(row.next_at),
     }
     return json.dumps(told)
 
 
-def _table(rows: Sequence[tuple[NamedListing, ListingRow | None]]) -> Iterator[str]:
-    name_width = max(len(listing.name) for listing, _ in rows)
-    for listing, row in rows:
-        name = f"{listing.name:{name_width}}  " if name_width else ""
-        yield f"{name}{_state(row):42}  {listing.url}"
+def _table(rows: Sequence[Row]) -> Iterator[str]:
+    name_width = max(len(row.listing.name) for row in rows)
+    is_scheduled = any(row.next_at for row in rows)
+    for row in rows:
+        name = f"{row.listing.name:{name_width}}  " if name_width else ""
+        due = f"{_due(row.next_at):{DUE_WIDTH}}  " if is_scheduled else ""
+        yield f"{name}{_state(row.state):42}  {due}{row.listing.url}"
+
+
+def _due(moment: datetime | None) -> str:
+    return f"next {moment:%a} {moment.isoformat(' ', 'minutes')}" if moment else ""
 
 
 def _state(row: ListingRow | None) -> str:

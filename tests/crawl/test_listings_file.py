@@ -67,6 +67,18 @@ def test_all_of_it_and_how_each_stands(workspace: Workspace, sites: tuple[Site, 
     assert (told["verdict"], told["results"], told["total"]) == ("complete", 2, 2)
 
 
+def test_when_a_site_is_due(workspace: Workspace, sites: tuple[Site, Site]) -> None:
+    settings = "timezone = 'Asia/Almaty'\nschedule = '30 4 29 2 *'"
+    file = write(workspace.folder, sites, settings)
+    due, not_due = scrapy_with(workspace, file, "listings").stdout.splitlines()
+    assert re.search(r"  next \w{3} 20\d\d-02-29 04:30\+05:00  http://", due)
+    assert "next" not in not_due
+    shown = scrapy_with(workspace, file, "listings", "--json").stdout.splitlines()
+    due_at, not_due_at = (json.loads(line)["next_at"] for line in shown)
+    assert re.fullmatch(r"20\d\d-02-28T23:30:00Z", due_at)
+    assert not_due_at is None
+
+
 def test_by_name(workspace: Workspace, sites: tuple[Site, Site]) -> None:
     file = write(workspace.folder, sites)
     done = crawl_with(workspace, file, "-a", "listing=valley/*")
@@ -89,6 +101,7 @@ def test_beside_an_address(workspace: Workspace, sites: tuple[Site, Site]) -> No
         ("", ["-a", "listing="], "-a listing= names no listing"),
         ("timezone = 'Mars/Olympus'", [], "listings.toml, line 2: timezone is 'Mars/Olympus'"),
         ("delay = ", [], "line 2"),
+        ("schedule = '0 9 30 2 *'", [], "listings.toml, line 2: '0 9 30 2 *' is no schedule"),
     ],
 )
 def test_2_what_cannot_be_meant(

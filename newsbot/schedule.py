@@ -1,0 +1,65 @@
+"""When a site is due: five fields as Debian's cron reads them, on the clock of the site's zone.
+
+    0 9 * * MON-FRI    at nine on working days
+    */20 7-22 * * *    every twenty minutes from seven until 22:40
+
+docs/listings-file.md says what is known beyond that, and what happens when clocks change.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from newsbot.errors import ConfigError
+
+FIELDS = 5
+MAX_SHOWN = 80
+NICKNAMES = {
+    "@hourly": "0 * * * *",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@weekly": "0 0 * * 0",
+    "@monthly": "0 0 1 * *",
+    "@yearly": "0 0 1 1 *",
+    "@annually": "0 0 1 1 *",
+}
+ANY_YEAR = datetime(2026, 1, 1, tzinfo=UTC)  # dates repeat after 28, at most 40 years
+
+
+def moments_after(schedule: str, zone: ZoneInfo, after: datetime) -> Iterator[datetime]:
+    """In UTC, ascending, each later than `after`, which knows its zone; without end. Raises
+    ConfigError where `schedule` is none.
+    """
+    from cronsim import CronSim, CronSimError  # noqa: PLC0415 - a run without schedules needs none
+
+    fields = _fields(schedule)
+    try:
+        moments = CronSim(fields, after.astimezone(zone))
+    except (CronSimError, ValueError) as error:
+        words = (
+            str(error) if isinstance(error, CronSimError) else "bad number"
+        )  # of too many digits
+        raise ConfigError(f"{schedule[:MAX_SHOWN]!r} is no schedule: {words.lower()}") from None
+    for moment in moments:
+        # In an hour that comes twice, `after` may be in the second and the moment in the first.
+        if (in_utc := moment.astimezone(UTC)) > after:
+            yield in_utc
+
+
+@cache
+def check_schedule(schedule: str) -> None:
+    """Raises ConfigError for what is no schedule, and for one that never comes."""
+    if not [*islice(moments_after(schedule, ZoneInfo("UTC"), ANY_YEAR), 1)]:
+        raise ConfigError(f"{schedule!r} never comes")
+
+
+def _fields(schedule: str) -> str:
+    text = NICKNAMES.get(schedule.strip().lower(), schedule)
+    if len(text.split()) != FIELDS:
+        raise ConfigError(
+            f"{schedule[:MAX_SHOWN]!r} is no schedule: it is minute, hour, day, month and"
+            f" day of the week, or one of {', '.join(NICKNAMES)}"
+        )
+    return text
