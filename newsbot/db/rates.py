@@ -89,7 +89,8 @@ def newest_rates(connection: Connection, sites: frozenset[str] | None = None) ->
     columns = columns_of(RateRow, rates)
     statement = select(*columns).where(rates.c.id.in_(NEWEST)).order_by(rates.c.id)
     if sites is not None:
-        statement = statement.where(rates.c.site.in_(sites))
+        # Not by the index of the sites: SQLite would look at all that a site ever showed.
+        statement = statement.where((rates.c.site + "").in_(sites))
     return read_rows(connection, RateRow, statement)
 
 
