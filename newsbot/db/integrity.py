@@ -2,7 +2,8 @@
 
 To read a file takes about a second for a gigabyte, if the system has it in memory. So a large one
 is read again only once a day, or when it is not as the last run left it: `FILE.checked` says when
-it was read, and how it was left.
+it was read, and how it was left. One that is larger still is read by `scrapy db check` alone: what
+is damaged there ends a run when it comes to it.
 """
 
 import shlex
@@ -19,6 +20,7 @@ from newsbot.db.retry import LOCK_TIMEOUT_MS, RetryPolicy, sqlite_code
 from newsbot.errors import StorageError
 
 MAX_ALWAYS_MB = 32  # 0.03 s
+MAX_DAILY_MB = 1_000  # 1 to 10 s
 CHECK_EVERY_S = 24 * 3600
 
 
@@ -35,7 +37,7 @@ class IntegrityCheck:
         crash cut off is undone first, as anyone who opens the file does.
         """
         path = self._path
-        if path is None or not path.exists() or not path.stat().st_size:
+        if path is None or not path.exists() or not 0 < _size_mb(path) <= MAX_DAILY_MB:
             return
         self._checked_at_s = _last_check_s(path)
         if not 0 <= time.time() - self._checked_at_s < CHECK_EVERY_S:
@@ -45,7 +47,7 @@ class IntegrityCheck:
     def remember(self) -> None:
         """Once the file is closed. One who cannot note it will look again."""
         with suppress(OSError):
-            if self._path and _is_large(self._path):
+            if self._path and MAX_ALWAYS_MB < _size_mb(self._path) <= MAX_DAILY_MB:
                 _note_of(self._path).write_text(f"{self._checked_at_s} {_state(self._path)}\n")
 
 
@@ -54,7 +56,7 @@ def _find_damage(path: Path) -> None:
     # Whoever may write brings the rows of a log into the file when it closes it.
     mode = "ro" if _has_rows(path.with_name(f"{path.name}-wal")) else "rw"
     address = f"file:{quote(str(path))}?mode={mode}"
-    pragma = "quick_check" if _is_large(path) else "integrity_check"
+    pragma = "quick_check" if _size_mb(path) > MAX_ALWAYS_MB else "integrity_check"
     engine = create_engine(
         "sqlite://",
         creator=lambda: sqlite3.connect(address, LOCK_TIMEOUT_MS / 1000, uri=True),
@@ -82,8 +84,8 @@ def damaged(path: Path, words: str) -> StorageError:
     )
 
 
-def _is_large(path: Path) -> bool:
-    return path.stat().st_size > MAX_ALWAYS_MB * 1_000_000
+def _size_mb(path: Path) -> float:
+    return path.stat().st_size / 1_000_000
 
 
 def _has_rows(log: Path) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.db.engine import open_engine, parse_url
-from newsbot.db.integrity import MAX_ALWAYS_MB
+from newsbot.db.integrity import MAX_ALWAYS_MB, MAX_DAILY_MB
 from newsbot.db.schema import ensure_schema
 from newsbot.db.session import Session
 from newsbot.errors import StorageError
@@ -161,3 +161,15 @@ def test_F19_a_large_file_is_looked_into_once_a_day_or_when_it_changed(file: Pat
     note.write_text(note.read_text("ascii").replace(f"{checked_at_s}", f"{checked_at_s - 90_000}"))
     with pytest.raises(StorageError, match="is damaged"):
         Session(url, SITES)
+
+
+def test_F19_a_very_large_file_is_left_to_db_check(workspace: Workspace, file: Path) -> None:
+    with file.open("r+b") as content:
+        content.seek(3 * PAGE)
+        content.write(bytes(PAGE))
+        content.truncate(MAX_DAILY_MB * 1_000_000 + 1)  # without taking room on the disk
+    Session(parse_url(f"sqlite:///{file}", file.parent), SITES).close()
+    assert not file.with_name("newsbot.db.checked").exists()
+    done = scrapy(workspace, "db", "check")
+    assert done.returncode == 5
+    assert "is damaged" in done.stderr
