@@ -74,6 +74,7 @@ listings = Table(
     Column("last_run_id", Text, ForeignKey("runs.id")),
     Column("last_complete_at", UTCDateTime),
     Column("last_full_at", UTCDateTime),  # end of the last walk that read every page
+    Index(None, "last_run_id"),  # prune: whether anything names a run
 )
 
 # Which listings each run was told to walk, and how that ended; `id` tells the order, whatever the
@@ -157,6 +158,9 @@ _only(
 )
 # summary.summarize_listings: what the run found gone.
 _only(articles.c.gone_at.is_not(None), "ix_articles_gone", articles.c.gone_at)
+
+# prune: whether an article names the run. A card alone does not, and costs nothing.
+_only(articles.c.read_run_id.is_not(None), "ix_articles_read_run_id", articles.c.read_run_id)
 
 # Where else an article was found: before it moved, or by a canonical link. No identity is both here
 # and in `articles`.
@@ -259,6 +263,7 @@ lost_pages = Table(
     Column("listing_url", Text),
     Column("url_key", Text),
     Column("at", UTCDateTime, nullable=False),
+    Index(None, "run_id"),  # prune: whether anything names a run
     Index(None, "url_key"),  # articles.upsert_articles: found again
 )
 

@@ -30,7 +30,7 @@ class Migrations:
     make_views: Callable[[Connection], None] | None = None
 
 
-MIGRATIONS = Migrations("0009", (SCRIPTS / "versions",), _make_views)
+MIGRATIONS = Migrations("0010", (SCRIPTS / "versions",), _make_views)
 NEWEST = MIGRATIONS.newest
 # Runs on two sites may find one empty server at once: the second waits, and finds nothing to do.
 UPGRADE_LOCK = 5_170_239

@@ -7,6 +7,7 @@ gets no ANALYZE: nothing runs it on a user's file. PostgreSQL gets what its auto
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from newsbot.db.entries import edit_rows, new_article_rows, read_origin
 from newsbot.db.feed import Selection
 from newsbot.db.history import find_article, pages_naming, rates_of, revisions_of
 from newsbot.db.listings import open_listing
-from newsbot.db.models import article_revisions, metadata
+from newsbot.db.models import article_revisions, metadata, runs
 from newsbot.db.pending import (
     asked_again,
     asked_articles,
@@ -30,6 +31,7 @@ from newsbot.db.pending import (
     overdue_articles,
     renamed_articles,
 )
+from newsbot.db.prune import Pruning
 from newsbot.db.rates import latest_rates
 from newsbot.db.report.edits import read_edits
 from newsbot.db.rhythm import dated_articles, first_read_at, runs_ended
@@ -79,6 +81,7 @@ def test_every_query_has_its_index_and_every_index_its_query(connection: Connect
         look_at_views(connection)
         read_edits(connection, 25)
         look_for_alerts(connection)
+        prune(connection)
     assert len(plans) > 50
     assert scans(plans) == []
     used = {index for plan in plans.values() for index in plan.indexes}
@@ -154,6 +157,15 @@ def look_for_alerts(connection: Connection) -> None:
     dated_articles(connection, 42, since)
     assert first_read_at(connection, 42)
     runs_ended(connection, 42, since)
+
+
+def prune(connection: Connection) -> None:
+    session: Any = SimpleNamespace(execute=reader(connection))
+    before = NOW - timedelta(days=30)
+    Pruning(session, NOW, before, before, dry=True).run()
+    connection.execute(runs.update().where(runs.c.id > "2026-1040").values(started_at=NOW))
+    done = Pruning(session, NOW, before, before, dry=False).run()
+    assert done.pages
 
 
 def atom_feeds(connection: Connection) -> None:
