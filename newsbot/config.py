@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
+from newsbot.alert_addresses import read_addresses
 from newsbot.db.engine import DatabaseURL, parse_url
 from newsbot.errors import ConfigError
 from newsbot.listings_file import MODES, ListingsFile, SiteSettings, read_listings_file
@@ -41,7 +41,6 @@ SETTINGS = frozenset(
 )
 ARGUMENTS = ("url", "listing", "full", "follow")
 LICENSE = re.compile(r"[-.\w]+", re.ASCII)
-SERVICE = re.compile(r"[A-Za-z][\w+.-]*://.")
 FOR_TESTS = "NEWSBOT_TEST_"
 # What a comment of a header may hold as it is (RFC 9110, 5.6.5), without white space.
 SIGN = r"[!-'*-\[\]-~]"
@@ -74,7 +73,21 @@ class Config:
 
     def mode_of(self, group: str) -> Mode:
         """Of `walk/rendering.py`: a listing's address, or a host."""
-        return self.of(site_of(group) if "://" in group else site_name(group)).render
+        return self._of_group(group).render
+
+    def alerts_of(self, subject: str) -> tuple[str, ...]:
+        """Of `alerts/conditions.py`: a listing's address, or a site."""
+        own = self._of_group(subject).alerts
+        return self.alerts if own is None else own
+
+    @property
+    def has_alerts(self) -> bool:
+        """Whether there is anybody to tell, of any site."""
+        sites = self.listings_file.sites.values() if self.listings_file else ()
+        return bool(self.alerts) or any(site.alerts for site in sites)
+
+    def _of_group(self, group: str) -> SiteSettings:
+        return self.of(site_of(group) if "://" in group else site_name(group))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +117,7 @@ def read_config(settings: BaseSettings) -> Config:
         deadline_s=_positive(settings, "NEWSBOT_DEADLINE"),
         page_budget=int(_positive(settings, "NEWSBOT_PAGE_BUDGET")),
         ping_url=_ping_url(settings["NEWSBOT_PING_URL"]),
-        alerts=_alerts(settings["NEWSBOT_ALERTS"]),
+        alerts=read_addresses("NEWSBOT_ALERTS", settings["NEWSBOT_ALERTS"]),
         max_age=timedelta(hours=_positive(settings, "NEWSBOT_MAX_AGE_HOURS")),
         browser=settings["NEWSBOT_BROWSER"],
         contact=read_contact(settings),
@@ -219,22 +232,6 @@ def _ping_url(url: str) -> str:
     if url and not url.startswith(("http://", "https://")):
         raise ConfigError(f"NEWSBOT_PING_URL is {url!r}, no http address")
     return url
-
-
-def _alerts(text: str) -> tuple[str, ...]:
-    """Says nothing of an address but its place. Whether its service exists is known to Apprise
-    alone, which takes a second to ask.
-    """
-    addresses = tuple(filter(None, (word.strip(",") for word in text.split())))
-    for number, address in enumerate(addresses, 1):
-        if not SERVICE.match(address):
-            raise ConfigError(
-                f"NEWSBOT_ALERTS: address {number} is no Apprise URL, which is like"
-                " mailto://user:password@host or json://host/path"
-            )
-    if addresses and find_spec("apprise") is None:
-        raise ConfigError("NEWSBOT_ALERTS needs Apprise: pip install 'newsbot[alerts]'")
-    return addresses
 
 
 def _render(settings: BaseSettings) -> Mode:

@@ -12,13 +12,14 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from newsbot.alert_addresses import fill_in, read_addresses
 from newsbot.errors import ConfigError, InvalidURL
 from newsbot.schedule import check_schedule
 from newsbot.urls.canonical import clean_url, site_of
@@ -40,6 +41,7 @@ KeyPath = tuple[str, ...]
 class SiteSettings:
     """`delay_s`: at least so long between two requests to a host, whatever DOWNLOAD_DELAY says.
     `schedule`: of `schedule.py`, on the clock of `timezone`; empty where none is written.
+    `alerts`: addresses with passwords in them; None where NEWSBOT_ALERTS has whom to tell.
     """
 
     timezone: ZoneInfo
@@ -48,6 +50,7 @@ class SiteSettings:
     full_every: timedelta
     delay_s: float = 0.0
     schedule: str = ""
+    alerts: tuple[str, ...] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +122,14 @@ class FileReader:
     def _listings(self, group: str, values: Any) -> list[NamedListing]:
         with self._at(group):
             _check(isinstance(values, dict), f"{group} is no site: write [{group}]")
-            _check(NAME.fullmatch(group), f"{group!r} is no name")
+            _check(NAME.fullmatch(group), f"{_shown(group)} is no name")
             named = values.get("listings")
             _check(isinstance(named, dict) and named, f"[{group}] has no listings.NAME = ADDRESS")
         return [self._listing(group, name, url) for name, url in named.items()]
 
     def _listing(self, group: str, name: str, url: Any) -> NamedListing:
         with self._at(group, "listings", name):
-            _check(NAME.fullmatch(name), f"{name!r} is no name")
+            _check(NAME.fullmatch(name), f"{_shown(name)} is no name")
             _check(isinstance(url, str), f"{name} is no address")
             address, full_name = clean_url(url), f"{group}/{name}"
             other = self._names.setdefault(address, full_name)
@@ -142,7 +145,9 @@ class FileReader:
                 continue
             with self._at(group, key):
                 known = ", ".join(SETTINGS)
-                _check(key in SETTINGS, f"unknown setting {key!r}; there are listings, {known}")
+                _check(
+                    key in SETTINGS, f"unknown setting {_shown(key)}; there are listings, {known}"
+                )
                 field, read = SETTINGS[key]
                 settings = replace(settings, **{field: read(key, value)})
         return settings
@@ -182,6 +187,13 @@ def _schedule(key: str, value: Any) -> str:
     return str(value)
 
 
+def _alerts(key: str, value: Any) -> tuple[str, ...]:
+    texts = [value] if isinstance(value, str) else value
+    is_text = isinstance(texts, list) and all(isinstance(text, str) for text in texts)
+    _check(is_text, f"{key} is no address of Apprise and no list of such")
+    return read_addresses(key, fill_in(key, texts))
+
+
 def _hours(key: str, value: Any) -> timedelta:
     return timedelta(hours=_number(key, value))
 
@@ -193,7 +205,13 @@ SETTINGS: dict[str, tuple[str, Callable[[str, Any], Any]]] = {
     "full_every_hours": ("full_every", _hours),
     "delay": ("delay_s", _number),
     "schedule": ("schedule", _schedule),
+    "alerts": ("alerts", _alerts),
 }
+
+
+def _shown(name: str) -> str:
+    """Misplaced addresses may hold a password."""
+    return "an address" if "://" in name else repr(name)
 
 
 def _check(is_so: object, words: str) -> None:

@@ -37,11 +37,10 @@ def moments_after(schedule: str, zone: ZoneInfo, after: datetime) -> Iterator[da
     fields = _fields(schedule)
     try:
         moments = CronSim(fields, after.astimezone(zone))
-    except (CronSimError, ValueError) as error:
-        words = (
-            str(error) if isinstance(error, CronSimError) else "bad number"
-        )  # of too many digits
-        raise ConfigError(f"{schedule[:MAX_SHOWN]!r} is no schedule: {words.lower()}") from None
+    except CronSimError as error:
+        raise _no_schedule(schedule, str(error).lower()) from None
+    except ValueError:  # of thousands of digits
+        raise _no_schedule(schedule, "bad number") from None
     for moment in moments:
         # In an hour that comes twice, `after` may be in the second and the moment in the first.
         if (in_utc := moment.astimezone(UTC)) > after:
@@ -58,8 +57,11 @@ def check_schedule(schedule: str) -> None:
 def _fields(schedule: str) -> str:
     text = NICKNAMES.get(schedule.strip().lower(), schedule)
     if len(text.split()) != FIELDS:
-        raise ConfigError(
-            f"{schedule[:MAX_SHOWN]!r} is no schedule: it is minute, hour, day, month and"
-            f" day of the week, or one of {', '.join(NICKNAMES)}"
-        )
+        nicknames = ", ".join(NICKNAMES)
+        words = f"it is minute, hour, day, month and day of the week, or one of {nicknames}"
+        raise _no_schedule(schedule, words)
     return text
+
+
+def _no_schedule(schedule: str, words: str) -> ConfigError:
+    return ConfigError(f"{schedule[:MAX_SHOWN]!r} is no schedule: {words}")

@@ -105,6 +105,61 @@ def test_where_a_mistake_stands(tmp_path: Path, text: str, line: int, words: str
         read(tmp_path, text)
 
 
+ALERTS = """
+[steppe]
+alerts = "json://desk:${DESK_PASSWORD}@desk.example/a$b, ${NEWSBOT_ALERTS}"
+listings.x = "https://steppe.example/"
+[valley]
+alerts = [
+    "ntfy://valley-desk",   # a comment
+    "ntfy://valley-desk",
+]
+listings.x = "https://valley.example/"
+[marsh]
+alerts = ""
+listings.x = "https://marsh.example/"
+[hill]
+listings.x = "https://hill.example/"
+"""
+
+
+def test_whom_a_site_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESK_PASSWORD", "s3cret")
+    monkeypatch.setenv("NEWSBOT_ALERTS", "json://all.example/ ntfy://all")
+    sites = read(tmp_path, ALERTS).sites
+    assert {name.partition(".")[0]: site.alerts for name, site in sites.items()} == {
+        "steppe": ("json://desk:s3cret@desk.example/a$b", "json://all.example/", "ntfy://all"),
+        "valley": ("ntfy://valley-desk",),
+        "marsh": (),
+        "hill": None,
+    }
+    assert "s3cret" not in repr(sites)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("alerts = 'json://d:s3cret@h.example/ s3cret@h'", "alerts: address 2 is no Apprise"),
+        ("alerts = ['json://h.example/', 's3cret@h']", "address 2 is no Apprise"),
+        ("alerts = ['json://h.example/', 7]", "no list of such"),
+        ("alerts = { json = 's3cret' }", "no list of such"),
+        ("alerts = 'json://h/${NOBODYS_S3CRET}'", "environment has no NOBODYS_S"),
+        ("alerts = 'json://h/${DESK'", "no ..NAME. of a variable"),
+        ("alerts = 'json://h/${DESK-s3cret}'", "no ..NAME. of a variable"),
+        ("listings.y = 'json://d:s3cret@h.example/'", "scheme 'json' is not http"),
+        ("listings.y = 'https://d:s3cret@h.example/'", "user name or password"),
+        ("alerts = 'json://d:s3cret@h\nrender = 'auto'", "column"),
+        ("'json://d:s3cret@h' = 1", "unknown setting"),
+        ("listings.'json://d:s3cret@h' = 1", "no name"),
+    ],
+)
+def test_a_mistake_tells_no_secret(tmp_path: Path, text: str, words: str) -> None:
+    text = f"[a]\nlistings.x = 'https://a.example/'\n{text}"
+    with pytest.raises(ConfigError, match=rf"listings\.toml.*line 3\b.*{words}") as caught:
+        read(tmp_path, text)
+    assert "s3cret" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

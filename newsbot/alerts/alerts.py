@@ -4,9 +4,10 @@ What cannot be looked up is told as it is: of a run whose database cannot be use
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
+from newsbot.alerts.addressees import addressees, group_by_address, mark_of
 from newsbot.alerts.conditions import (
     NO_NEWS,
     EndedRun,
@@ -18,7 +19,7 @@ from newsbot.alerts.conditions import (
     start_conditions,
 )
 from newsbot.alerts.days import HISTORY, count_days, last_whole_day
-from newsbot.alerts.delivery import deliver, names_of
+from newsbot.alerts.delivery import Message, deliver
 from newsbot.alerts.rhythm import MIN_WEEKS, judge
 from newsbot.config import Config
 from newsbot.db.alerts import Condition, Latest, note_changes, note_told
@@ -52,8 +53,9 @@ def tell_end(config: Config, run: EndedRun) -> None:
 
 
 def undelivered_words(name: str) -> str:
+    setting = "the listings file's alerts" if " of " in name else "NEWSBOT_ALERTS"
     return (
-        f"NEWSBOT_ALERTS: {name} took no alert; it is tried again after the next run"
+        f"{setting}: {name} took no alert; it is tried again after the next run"
         " (`scrapy alert --test` tries it now)"
     )
 
@@ -77,13 +79,14 @@ def tell(config: Config, run: EndedRun | None = None) -> list[str]:
                     connection, config, [each for each in listings if each.id in configured], now
                 ),
             )
-            return changes(latest, conditions, frozenset(each.url for each in listings))
+            heard = [each for each in conditions if config.alerts_of(each.subject)]
+            return changes(latest, heard, frozenset(each.url for each in listings))
 
         return note_changes(connection, find, now)
 
     try:
         rows = session.execute(note)
-        return _deliver(session, names_of(config.alerts), rows) if rows else []
+        return _deliver(session, config, rows) if rows else []
     finally:
         session.close()
 
@@ -115,29 +118,31 @@ def _rhythm_conditions(
         yield rhythm_condition(listing.url, judgement)
 
 
-def _deliver(
-    session: SharedSession, names: Mapping[str, str], rows: Sequence[AlertRow]
-) -> list[str]:
-    untold = {name: [row for row in rows if name not in row.told_to] for name in names}
-    messages = {names[name]: _message(some) for name, some in untold.items() if some}
-    delivered = deliver(messages, is_bad=any(row.state for row in rows))
-    told = [name for name, address in names.items() if address in delivered or not untold[name]]
+def _deliver(session: SharedSession, config: Config, rows: Sequence[AlertRow]) -> list[str]:
+    untold = group_by_address(config, rows)
+    delivered = deliver({address: _message(some) for address, some in untold.items()})
     now = datetime.now(UTC)
 
     def note(connection: DatabaseConnection) -> None:
         for row in rows:
-            whole = sorted({*row.told_to, *told})
-            note_told(connection, row, whole, now if set(names) <= set(whole) else None)
+            known = config.alerts_of(row.subject)
+            told = {*row.told_to, *(mark_of(address) for address in known if address in delivered)}
+            are_all = told.issuperset(map(mark_of, known))
+            note_told(connection, row, sorted(told), now if are_all else None)
 
     try:
         session.execute(note)
     except (StorageError, LockedError) as error:  # so it comes again, when the claim is over
         logger.warning("Who has heard an alert cannot be stored: %s", error)
-    return [name for name in names if name not in told]
+    return _names_of(config, untold.keys() - delivered)
 
 
-def _message(rows: Sequence[AlertRow]) -> tuple[str, str]:
-    """Title and text, a line for each state that came. The newest where there are too many."""
+def _names_of(config: Config, addresses: Collection[str]) -> list[str]:
+    return [name for address, name in addressees(config).items() if address in addresses]
+
+
+def _message(rows: Sequence[AlertRow]) -> Message:
+    """A line for each state that came. The newest where there are too many."""
     subjects: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         sign = TROUBLE if row.state else WELL
@@ -148,7 +153,7 @@ def _message(rows: Sequence[AlertRow]) -> tuple[str, str]:
     title = f"newsbot: {bad} in trouble" if bad else "newsbot: well again"
     if len(lines) > MAX_LINES:
         lines = [f"({len(lines) - MAX_LINES} earlier ones)", *lines[-MAX_LINES:]]
-    return title, "\n".join(map(escaped, lines))
+    return Message(title, "\n".join(map(escaped, lines)), bool(bad))
 
 
 def _named(subjects: Sequence[str]) -> str:
@@ -160,14 +165,22 @@ def _tell_of(config: Config, run: EndedRun) -> list[str]:
     """Without the database."""
     if run.exit_code == ExitCode.GOOD or run.exit_code in NO_NEWS:
         return []
-    words = f"{TROUBLE} {_named(run.urls)}: the run ended with exit {run.exit_code:d}: {run.reason}"
-    message = "newsbot: 1 in trouble", escaped(words)
-    delivered = deliver(dict.fromkeys(config.alerts, message), is_bad=True)
-    return [name for name, address in names_of(config.alerts).items() if address not in delivered]
+    urls: dict[str, list[str]] = {}
+    for url in run.urls:
+        for address in config.alerts_of(url):
+            urls.setdefault(address, []).append(url)
+    delivered = deliver({address: _end_message(some, run) for address, some in urls.items()})
+    return _names_of(config, urls.keys() - delivered)
+
+
+def _end_message(urls: Sequence[str], run: EndedRun) -> Message:
+    words = f"{TROUBLE} {_named(urls)}: the run ended with exit {run.exit_code:d}: {run.reason}"
+    return Message("newsbot: 1 in trouble", escaped(words), is_bad=True)
 
 
 def try_addresses(config: Config) -> dict[str, bool]:
     """Sends a word to each; name → whether it was taken."""
-    message = "newsbot: a test", "Alerts of newsbot will come here."
-    delivered = deliver(dict.fromkeys(config.alerts, message), is_bad=False)
-    return {name: address in delivered for name, address in names_of(config.alerts).items()}
+    names = addressees(config)
+    message = Message("newsbot: a test", "Alerts of newsbot will come here.", is_bad=False)
+    delivered = deliver(dict.fromkeys(names, message))
+    return {name: address in delivered for address, name in names.items()}

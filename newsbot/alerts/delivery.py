@@ -1,28 +1,25 @@
-"""Alerts on their way, through Apprise. Nothing of an address is told but its scheme and place."""
+"""Alerts on their way, through Apprise. Nothing of an address is told."""
 
 import logging
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from threading import Thread
 from time import monotonic
+from typing import NamedTuple
 
 TIMEOUT_S = 30.0  # for all addresses together
 # What these log has addresses in it, passwords included.
 TALKATIVE = ("apprise", "urllib3", "requests")
 
 
-def names_of(addresses: Sequence[str]) -> dict[str, str]:
-    """`json`, `json 2`, …: what may be told of each address → the address."""
-    names: dict[str, str] = {}
-    for address in addresses:
-        scheme = address.partition("://")[0].lower()
-        number = sum(name.partition(" ")[0] == scheme for name in names) + 1
-        names[scheme if number == 1 else f"{scheme} {number}"] = address
-    return names
+class Message(NamedTuple):
+    title: str
+    text: str
+    is_bad: bool
 
 
-def deliver(messages: Mapping[str, tuple[str, str]], *, is_bad: bool) -> set[str]:
-    """`messages`: address → title and text. Returns the addresses that took theirs in time."""
+def deliver(messages: Mapping[str, Message]) -> set[str]:
+    """`messages`: by address. Returns the addresses that took theirs in time."""
     for name in TALKATIVE:
         logger = logging.getLogger(name)
         logger.propagate = False
@@ -31,7 +28,7 @@ def deliver(messages: Mapping[str, tuple[str, str]], *, is_bad: bool) -> set[str
     delivered: set[str] = set()
 
     def send(address: str) -> None:
-        if _notify(address, *messages[address], is_bad=is_bad):
+        if _notify(address, messages[address]):
             delivered.add(address)
 
     # No executor's threads, which the interpreter would wait for at its end.
@@ -44,7 +41,7 @@ def deliver(messages: Mapping[str, tuple[str, str]], *, is_bad: bool) -> set[str
     return set(delivered)
 
 
-def _notify(address: str, title: str, text: str, *, is_bad: bool) -> bool:
+def _notify(address: str, message: Message) -> bool:
     try:
         # An extra, which takes a second to find its services.
         from apprise import Apprise, NotifyType  # noqa: PLC0415
@@ -52,9 +49,9 @@ def _notify(address: str, title: str, text: str, *, is_bad: bool) -> bool:
         apprise = Apprise()
         return apprise.add(address) and bool(
             apprise.notify(
-                text,
-                title,
-                NotifyType.FAILURE if is_bad else NotifyType.SUCCESS,
+                message.text,
+                message.title,
+                NotifyType.FAILURE if message.is_bad else NotifyType.SUCCESS,
                 body_format="text",
             )
         )

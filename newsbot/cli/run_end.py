@@ -26,7 +26,7 @@ def tell_end(run: Run, config: Config, arguments: Arguments, settings: BaseSetti
     _print(run.summary(), settings)
     for stream in (sys.stdout, sys.stderr):
         _write_out(stream)
-    if config.alerts:
+    if config.has_alerts:
         _alert(run, config, arguments)
 
 

@@ -14,7 +14,7 @@ from newsbot.run.exit_codes import ExitCode
 
 class Command(DatabaseCommand):
     def short_desc(self) -> str:
-        return "Tell NEWSBOT_ALERTS what is old, out of its rhythm, dead, or well again"
+        return "Tell people what is old, out of its rhythm, dead, or well again"
 
     def syntax(self) -> str:
         return "[--test]"
@@ -24,7 +24,7 @@ class Command(DatabaseCommand):
         parser.add_argument("--test", action="store_true", help="send a word to each address")
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
-        if not config.alerts:
+        if not config.has_alerts:
             raise ConfigError("NEWSBOT_ALERTS names nobody to tell")
         if args:
             raise UsageError(f"what is {args[0]!r}?", print_help=False)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.alerts.receiver import receiver
 from tests.crawling import Workspace, command, run
 from tests.site.server import serve
 from tests.site.site import Site
@@ -150,3 +151,24 @@ def test_a_delay_is_of_its_own_site(workspace: Workspace, sites: tuple[Site, Sit
     file = write(workspace.folder, sites, "delay = 0.5")
     assert crawl_with(workspace, file).returncode == 0
     assert min(b.at - a.at for a, b in pairwise(sites[0].log)) > 0.4
+
+
+def test_whom_a_site_tells(workspace: Workspace, sites: tuple[Site, Site]) -> None:
+    for site in sites:
+        site.change(robots="User-agent: *\nDisallow: /\n")
+    with receiver() as own, receiver() as everybodys:
+        file = write(workspace.folder, sites, "alerts = 'json://desk:${PASSWORD}@${PLACE}'")
+        hidden = {"PASSWORD": "s3cret", "PLACE": own.url.partition("@")[2]}
+        arguments = command("crawl", "listing", *workspace.pace, "-s", "LOG_LEVEL=DEBUG")
+        known = {"NEWSBOT_LISTINGS_FILE": str(file), "NEWSBOT_ALERTS": everybodys.url, **hidden}
+        done = run(workspace, arguments, 120, **known)
+        assert done.returncode == 6
+        heard = [server.news() for server in (own, everybodys)]
+    assert heard == [
+        [f"TROUBLE: {site.listing_url}: the run ended with exit 6: robots (1)"] for site in sites
+    ]
+    kept = [path.read_bytes() for path in workspace.folder.rglob("*") if path.is_file()]
+    told = done.stdout + done.stderr + scrapy_with(workspace, file, "listings").stderr
+    for secret in ("s3cret", "t0ken"):
+        assert secret not in told
+        assert not any(secret.encode() in data for data in kept)
