@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import chain, islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -36,10 +38,8 @@ class Excerpt:
     """First and last words of a text's beginning. Too few of them are no key to anything."""
 
     def __init__(self, text: str) -> None:
-        self._length = len(SHORTCODE.sub(" ", text))
+        self._text = text
         self._first = _first_words([SHORTCODE.sub(" ", text[:800])])
-        # Without the last word, which may be cut.
-        self._last = _words(text[-200:])[-KEY_LENGTH:-1]
 
     def __bool__(self) -> bool:
         return len(self._first) == KEY_LENGTH
@@ -75,7 +75,12 @@ class Excerpt:
             return False
         prose = [block for block in found.blocks if _is_prose(block)]
         goes_on = len(prose) > (PARAGRAPHS if self._ends_in(found.blocks[0].text) else 1)
-        return goes_on and _length_of(prose) > self._length + SLACK
+        return goes_on and _length_of(prose) > len(SHORTCODE.sub(" ", self._text)) + SLACK
+
+    @cached_property
+    def _last(self) -> list[str]:
+        """Without the last word, which may be cut."""
+        return _words(self._text[-200:])[-KEY_LENGTH:-1]
 
     def _ends_in(self, text: str) -> bool:
         return " ".join(self._last) in " ".join(_words(text))
@@ -109,12 +114,8 @@ def _is_prose(block: Block) -> bool:
 
 
 def _first_words(texts: Iterable[str]) -> list[str]:
-    words: list[str] = []
-    for text in texts:
-        words += _words(text[:200])
-        if len(words) >= KEY_LENGTH:
-            break
-    return words[:KEY_LENGTH]
+    words = chain.from_iterable(WORD.finditer(text[:200].casefold()) for text in texts)
+    return [word[0] for word in islice(words, KEY_LENGTH)]
 
 
 def _words(text: str) -> list[str]:
