@@ -11,13 +11,14 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.pages.article.body.boilerplate import is_ambiguous, is_boilerplate
 from newsbot.pages.article.body.groups import Group, beside_teasers, without_teasers
-from newsbot.pages.html.nodes import upwards
+from newsbot.pages.html.nodes import elements_in, upwards
 from newsbot.pages.html.text_weight import reading_weight
 from newsbot.pages.vocabulary.box_names import BOX_NAMES
 
 UNITS = "p, div, td, li, section, article, main, blockquote, pre, dd, span, font"
 PHRASES = frozenset(["span", "font"])
 MIN_PROSE_CHARS = 30
+FEW_CHARS = 12  # less than that in any script
 # So much text between line breaks is an article of its own, not a paragraph of its parent.
 LONG_PROSE = 400
 # Fewer characters of prose than this on a page: it is marked up in an unusual way.
@@ -125,23 +126,24 @@ def _all_groups(body: LexborNode, headline: LexborNode | None) -> tuple[list[Gro
     # What holds the headline is no furniture, whatever its name.
     trusts = {node.mem_id: True for node in upwards(headline)}
     trusts[body.mem_id] = True
-    linked = _link_lengths(body)
-    groups = _paragraph_groups(body.css("p"), linked, trusts)
+    groups = _paragraph_groups(body.css("p"), trusts)
     if max((group.length for group in groups), default=0) >= MUCH_PROSE:
         return groups, True
+    linked = _link_lengths(body)
     groups = _prose_groups(body.css(UNITS), linked, trusts)
     if sum(group.length for group in groups) < LITTLE_PROSE:
         groups = _prose_groups(body.css("*"), linked, trusts) or groups
     return groups, False
 
 
-def _paragraph_groups(
-    paragraphs: list[LexborNode], linked: dict[int, int], trusts: dict[int, bool]
-) -> list[Group]:
-    """`linked`: characters of links in a paragraph. Paragraphs are trusted as their parent is."""
+def _paragraph_groups(paragraphs: list[LexborNode], trusts: dict[int, bool]) -> list[Group]:
+    """Paragraphs are trusted as their parent is."""
     found: dict[int, Group] = {}
     for paragraph in paragraphs:
-        length = reading_weight(paragraph.text().strip()) - linked.get(paragraph.mem_id, 0)
+        length = reading_weight(paragraph.text().strip())
+        if length < MIN_PROSE_CHARS:
+            continue
+        length -= sum(len(link.text()) for link in elements_in(paragraph) if link.tag == "a")
         home = paragraph.parent
         if length < MIN_PROSE_CHARS or home is None:
             continue
@@ -159,12 +161,14 @@ def _paragraph_groups(
 def _prose_groups(
     units: list[LexborNode], linked: dict[int, int], trusts: dict[int, bool]
 ) -> list[Group]:
-    """Those of any elements."""
+    """Those of any elements. `linked`: characters of links in a part of a paragraph."""
     groups: dict[int, Group] = {}
     furniture: dict[int, Group] = {}
     for unit in units:
         is_paragraph = unit.tag == "p"
         text = unit.text() if is_paragraph else unit.text(deep=False)
+        if len(text) < FEW_CHARS:
+            continue
         length = reading_weight(text.strip()) - linked.get(unit.mem_id, 0)
         if length < MIN_PROSE_CHARS:
             continue
