@@ -77,6 +77,8 @@ def _addresses_of(node: Node) -> Iterator[SplitResult]:
                 yield named
 
 
+# The page's own is stated several times.
+@lru_cache(64)
 def _split(address: str) -> SplitResult:
     try:
         parts = urlsplit(unquote(address).casefold())

@@ -42,8 +42,8 @@ class ArticleSources:
 
     @cached_property
     def json_ld(self) -> JsonLd:
-        scripts = self.document.tree.css('script[type*="ld+json" i]')
-        return JsonLd(script.text() for script in scripts)
+        scripts = self.document.tree.tags("script")
+        return JsonLd(script.text() for script in scripts if _is_json_ld(script))
 
     @cached_property
     def article(self) -> JsonObject:
@@ -174,6 +174,10 @@ class ArticleSources:
 
     def absolute(self, href: Any) -> str | None:
         return self.document.absolute(href) if isinstance(href, str) else None
+
+
+def _is_json_ld(script: LexborNode) -> bool:
+    return "ld+json" in (script.attributes.get("type") or "").lower()
 
 
 def _host(url: str) -> str:
