@@ -14,6 +14,7 @@ from newsbot.alert_addresses import read_addresses
 from newsbot.db.engine import DatabaseURL, parse_url
 from newsbot.errors import ConfigError
 from newsbot.listings_file import MODES, ListingsFile, SiteSettings, read_listings_file
+from newsbot.parser_process.cores import count_cores
 from newsbot.urls.canonical import site_name, site_of
 from newsbot.walk.rendering import Mode
 
@@ -31,6 +32,7 @@ SETTINGS = frozenset(
         "NEWSBOT_LISTING_URLS",
         "NEWSBOT_MAX_AGE_HOURS",
         "NEWSBOT_PAGE_BUDGET",
+        "NEWSBOT_PARSER_PROCESSES",
         "NEWSBOT_PING_URL",
         "NEWSBOT_RECORD",
         "NEWSBOT_RENDER",
@@ -41,6 +43,7 @@ SETTINGS = frozenset(
 )
 ARGUMENTS = ("url", "listing", "full", "follow")
 LICENSE = re.compile(r"[-.\w]+", re.ASCII)
+MAX_PROCESSES = 64
 FOR_TESTS = "NEWSBOT_TEST_"
 # What a comment of a header may hold as it is (RFC 9110, 5.6.5), without white space.
 SIGN = r"[!-'*-\[\]-~]"
@@ -59,6 +62,7 @@ class Config:
     feed_license: Mapping[str, str]
     deadline_s: float
     page_budget: int
+    parser_processes: int
     ping_url: str
     alerts: tuple[str, ...] = field(repr=False)  # addresses with passwords in them
     max_age: timedelta
@@ -116,6 +120,7 @@ def read_config(settings: BaseSettings) -> Config:
         feed_license=_license(settings["NEWSBOT_FEED_LICENSE"]),
         deadline_s=_positive(settings, "NEWSBOT_DEADLINE"),
         page_budget=int(_positive(settings, "NEWSBOT_PAGE_BUDGET")),
+        parser_processes=_parser_processes(settings["NEWSBOT_PARSER_PROCESSES"]),
         ping_url=_ping_url(settings["NEWSBOT_PING_URL"]),
         alerts=read_addresses("NEWSBOT_ALERTS", settings["NEWSBOT_ALERTS"]),
         max_age=timedelta(hours=_positive(settings, "NEWSBOT_MAX_AGE_HOURS")),
@@ -218,6 +223,18 @@ def _positive(settings: BaseSettings, name: str) -> float:
         number = -1.0
     if not 0 <= number < 1e9:
         raise ConfigError(f"{name} is {settings[name]!r}, not a number from 0 up")
+    return number
+
+
+def _parser_processes(stated: str) -> int:
+    if stated == "auto":
+        return count_cores()
+    number = int(stated) if str(stated).isdecimal() else 0
+    if not 0 < number <= MAX_PROCESSES:
+        raise ConfigError(
+            f"NEWSBOT_PARSER_PROCESSES is {stated!r}: it is auto or a number from 1 to"
+            f" {MAX_PROCESSES}"
+        )
     return number
 
 

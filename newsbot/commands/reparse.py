@@ -15,9 +15,17 @@ from newsbot.db.article_diff import stored_articles, stored_pages
 from newsbot.db.session import ReadOnlySession
 from newsbot.errors import escaped
 from newsbot.run.exit_codes import ExitCode
-from newsbot.saved.articles import OUTCOMES, ArticleDiff, Comparison, count, reparse_article
-from newsbot.saved.listings import ListingDiff, compare_listing
+from newsbot.saved.articles import (
+    OUTCOMES,
+    ArticleDiff,
+    Comparison,
+    count,
+    reparse_stored,
+    window_of,
+)
+from newsbot.saved.listings import ListingDiff, compare_stored
 from newsbot.saved.pages import FetchWindow, SavedPages
+from newsbot.saved.readers import Job, read_all
 from newsbot.saved.run import ReparseRun
 from newsbot.terminal.marked_text import choose_marks, mark_changes, visible
 from newsbot.urls.canonical import key_of, site_of
@@ -51,8 +59,10 @@ class Command(DatabaseCommand):
         assert self.settings is not None
         pages = SavedPages(archive, self.settings)
         database = ReadOnlySession(config.database_url)
-        diffs = [*_reparse_articles(database, pages, config)]
-        listings = [*_reparse_listings(database, pages)]
+        jobs = chain(_article_jobs(database, pages, config), _listing_jobs(database, pages))
+        found = read_all(pages, jobs, config.parser_processes)
+        diffs = [diff for diff in found if isinstance(diff, ArticleDiff)]
+        listings = [diff for diff in found if isinstance(diff, ListingDiff)]
         counts = count(field for diff in diffs for field in diff.comparisons)
         fallen = [*_fallen(counts, listings)]
         print_lines(_overview(pages, diffs, listings))
@@ -79,25 +89,22 @@ def _open_one(args: list[str]) -> Archive:
     return open_archive(args[0])
 
 
-def _reparse_articles(
-    database: ReadOnlySession, pages: SavedPages, config: Config
-) -> Iterator[ArticleDiff]:
+def _article_jobs(database: ReadOnlySession, pages: SavedPages, config: Config) -> Iterator[Job]:
     keys = pages.keys
     for start in range(0, len(keys), MAX_KEYS):
         part = keys[start : start + MAX_KEYS]
         for row in database.execute(partial(stored_articles, keys=part)):
-            find = partial(pages.find, window=FetchWindow(row.read_at, row.started_at))
-            response, zone = find(row.url_key), config.of(site_of(row.listing_url)).timezone
-            if response and (diff := reparse_article(row, response, zone, find)):
-                yield diff
+            if capture := pages.since(row.url_key, window_of(row)):
+                zone = config.of(site_of(row.listing_url)).timezone
+                yield Job(capture, reparse_stored, (row, zone))
 
 
-def _reparse_listings(database: ReadOnlySession, pages: SavedPages) -> Iterator[ListingDiff]:
+def _listing_jobs(database: ReadOnlySession, pages: SavedPages) -> Iterator[Job]:
     for row, rates in database.execute(stored_pages):
         key = key_of(row.url)
         capture = key and pages.of(key, FetchWindow(row.fetched_at, row.started_at))
-        if capture and (response := pages.read(capture)):
-            yield compare_listing(row, rates, response)
+        if capture:
+            yield Job(capture, compare_stored, (capture, row, rates))
 
 
 def _overview(
@@ -155,7 +162,7 @@ def _print_changes(diffs: Sequence[ArticleDiff]) -> None:
 def _changes(diff: ArticleDiff) -> Iterator[str]:
     differing = [c for c in diff.comparisons if c.outcome not in {"same", "empty"}]
     if differing:
-        yield f"\n{escaped(diff.stored.url)}"
+        yield f"\n{escaped(diff.url)}"
     for comparison in differing:
         yield from _describe(comparison)
 
@@ -176,16 +183,11 @@ def _show(value: Any) -> str:
 
 
 def _write(config: Config, diffs: Sequence[ArticleDiff], archive: Archive, code: ExitCode) -> None:
-    better, hashes = [], []
-    for diff in diffs:
-        item, row = diff.better, diff.stored
-        if {c.outcome for c in diff.comparisons} & {"changed", "found"}:
-            better.append((row.id, item))
-        elif item.content_hash != row.content_hash:
-            hashes.append((row.id, item.content_hash))
+    better = [(diff.article_id, diff.better) for diff in diffs if diff.better]
+    hashes = [(diff.article_id, diff.content_hash) for diff in diffs if diff.content_hash]
     if not better and not hashes:
         print("nothing to write")
         return
-    run = ReparseRun(config, [diff.stored.url for diff in diffs], sorted(archive.places))
+    run = ReparseRun(config, [diff.url for diff in diffs], sorted(archive.places))
     run.store(better, hashes, code)
     print(f"stored  {len(better)} articles as read today, run {run.id}")

@@ -1,11 +1,11 @@
 """Parses pages beside the crawl: one core fetches and stores while another one parses."""
 
 import asyncio
-import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from newsbot.errors import ParserCrashedError, UnparsablePageError
+from newsbot.parser_process.cores import count_cores
 from newsbot.parser_process.parser_process import ParserProcess
 
 T = TypeVar("T")
@@ -20,7 +20,7 @@ class ParserPool:
     """
 
     def __init__(self, few: float = MAX_ON_THE_SPOT) -> None:
-        self._few = few if _count_cores() > 1 else float("inf")
+        self._few = few if count_cores() > 1 else float("inf")
         self._pages = 0
         self._starting: asyncio.Future[ParserProcess] | None = None
         self._is_ready = False
@@ -89,10 +89,3 @@ def _call_here(function: Callable[..., T], *arguments: Any) -> T:
         return function(*arguments)
     except MemoryError:
         raise UnparsablePageError("it takes more memory than there is") from None
-
-
-def _count_cores() -> int:
-    """That this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

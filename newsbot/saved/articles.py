@@ -1,7 +1,8 @@
 """Today's reading of a saved article page against what is stored."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from newsbot.items import ArticleItem, RawArticle
 from newsbot.normalize.content_hash import content_hash, fold
 from newsbot.pages.parsed import parse_article, parse_article_part
 from newsbot.pipelines.normalize import article_item
+from newsbot.saved.pages import FetchWindow, SavedPages
 from newsbot.spiders.content import name_foreign_content
 from newsbot.spiders.identity import find_put_before, is_article, known_by_row
 from newsbot.spiders.parts import MAX_PARTS, Parts
@@ -35,55 +37,85 @@ OUTCOMES = ("same", "changed", "found", "lost")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One field of one article, as stored and as read today. Empty is None."""
+    """One field of one article, as stored and as read today. Empty is None. `outcome`: one of
+    OUTCOMES, or `empty`. Of what is the same, neither is kept.
+    """
 
     field: str
-    stored: Any
-    today: Any
-
-    @property
-    def outcome(self) -> str:
-        """One of OUTCOMES, or `empty`. Another style of quotes or white space is the same."""
-        if self.stored is None:
-            return "empty" if self.today is None else "found"
-        if self.today is None:
-            return "lost"
-        return "same" if plain(self.stored) == plain(self.today) else "changed"
+    outcome: str
+    stored: Any = None
+    today: Any = None
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleDiff:
-    """`today` is what the article's saved page gives now."""
+    """`better`: what to store, where something is read better today; what today's reading lost is
+    there as it is stored, and so is what differs in style. `content_hash`: of the text as it is
+    stored and read, where that was made in another way.
+    """
 
-    stored: ReparseRow
-    today: ArticleItem
-
-    @property
-    def comparisons(self) -> Iterator[Comparison]:
-        for field in FIELDS:
-            yield Comparison(
-                field, _value_of(getattr(self.stored, field)), _value_of(getattr(self.today, field))
-            )
-
-    @property
-    def better(self) -> ArticleItem:
-        """What today's reading lost stays as it is stored, and so does what differs in style."""
-        kept = {
-            comparison.field: comparison.stored
-            for comparison in self.comparisons
-            if comparison.outcome in {"lost", "same"}
-        }
-        item = replace(self.today, **kept)
-        headline = item.page_headline or self.stored.headline
-        return replace(
-            item,
-            headline=self.stored.headline or headline,
-            excerpt=self.stored.excerpt,
-            content_hash=content_hash(headline, "", item.article_body or ""),
-        )
+    article_id: int
+    url: str
+    comparisons: tuple[Comparison, ...]
+    better: ArticleItem | None = None
+    content_hash: str | None = None
 
 
-def reparse_article(
+def _compare_article(row: ReparseRow, today: ArticleItem) -> ArticleDiff:
+    """`today`: what the article's saved page gives now."""
+    comparisons = tuple(_compare(field, row, today) for field in FIELDS)
+    item = _better(row, today, comparisons)
+    if {comparison.outcome for comparison in comparisons} & {"changed", "found"}:
+        return ArticleDiff(row.id, row.url, comparisons, better=item)
+    rehashed = item.content_hash if item.content_hash != row.content_hash else None
+    return ArticleDiff(row.id, row.url, comparisons, content_hash=rehashed)
+
+
+def _compare(field: str, row: ReparseRow, item: ArticleItem) -> Comparison:
+    stored, today = _value_of(getattr(row, field)), _value_of(getattr(item, field))
+    outcome = _outcome(stored, today)
+    if outcome in {"same", "empty"}:
+        return Comparison(field, outcome)
+    return Comparison(field, outcome, stored, today)
+
+
+def _outcome(stored: Any, today: Any) -> str:
+    """Another style of quotes or white space is the same."""
+    if stored is None:
+        return "empty" if today is None else "found"
+    if today is None:
+        return "lost"
+    return "same" if stored == today or plain(stored) == plain(today) else "changed"
+
+
+def _better(row: ReparseRow, today: ArticleItem, comparisons: Iterable[Comparison]) -> ArticleItem:
+    kept = {
+        comparison.field: _value_of(getattr(row, comparison.field))
+        for comparison in comparisons
+        if comparison.outcome in {"lost", "same"}
+    }
+    item = replace(today, **kept)
+    headline = item.page_headline or row.headline
+    return replace(
+        item,
+        headline=row.headline or headline,
+        excerpt=row.excerpt,
+        content_hash=content_hash(headline, "", item.article_body or ""),
+    )
+
+
+def reparse_stored(pages: SavedPages, row: ReparseRow, zone: ZoneInfo) -> ArticleDiff | None:
+    """Of the article's newest saved page; None also where none can be read. `zone`: the site's."""
+    find = partial(pages.find, window=window_of(row))
+    response = find(row.url_key)
+    return _reparse_article(row, response, zone, find) if response else None
+
+
+def window_of(row: ReparseRow) -> FetchWindow:
+    return FetchWindow(row.read_at, row.started_at)
+
+
+def _reparse_article(
     row: ReparseRow, response: Response, zone: ZoneInfo, find: Callable[[str], Response | None]
 ) -> ArticleDiff | None:
     """`find`: the saved page of an address's `key_of`. None where the site showed another page in
@@ -100,7 +132,7 @@ def reparse_article(
     ):
         return None
     raw = _whole(Parts(raw_article(page, response, card), response.url, page.part_urls), find)
-    return ArticleDiff(row, article_item(raw, zone)) if raw else None
+    return _compare_article(row, article_item(raw, zone)) if raw else None
 
 
 def _whole(parts: Parts, find: Callable[[str], Response | None]) -> RawArticle | None:
@@ -120,8 +152,8 @@ def count(comparisons: Iterable[Comparison]) -> dict[str, dict[str, int]]:
     counts = {field: dict.fromkeys(("stored", "today", *OUTCOMES), 0) for field in FIELDS}
     for comparison in comparisons:
         row = counts[comparison.field]
-        row["stored"] += comparison.stored is not None
-        row["today"] += comparison.today is not None
+        row["stored"] += comparison.outcome in {"same", "changed", "lost"}
+        row["today"] += comparison.outcome in {"same", "changed", "found"}
         if comparison.outcome in row:
             row[comparison.outcome] += 1
     return counts

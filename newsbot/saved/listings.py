@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from scrapy.http import Response
 
+from newsbot.archive.captures import Capture
 from newsbot.db.rows import ListingPageRow, RateRow
 from newsbot.errors import Rejected
 from newsbot.items import RateItem
 from newsbot.normalize.rates import normalize_rate
 from newsbot.pages.parsed import ParsedListing, parse_listing
+from newsbot.saved.pages import SavedPages
 from newsbot.spiders.raw import fetched_at, page_of, raw_rates
 
 Observation = tuple[str, str, Decimal, Decimal | None, date]
@@ -39,7 +41,15 @@ class ListingDiff:
             yield f"rates {self.rates[0]} -> {self.rates[1]}"
 
 
-def compare_listing(
+def compare_stored(
+    pages: SavedPages, capture: Capture, row: ListingPageRow, rates: Sequence[RateRow]
+) -> ListingDiff | None:
+    """None where the page cannot be read."""
+    response = pages.read(capture)
+    return _compare_listing(row, rates, response) if response else None
+
+
+def _compare_listing(
     row: ListingPageRow, rates: Sequence[RateRow], response: Response
 ) -> ListingDiff:
     """`rates`: those that came from this page."""

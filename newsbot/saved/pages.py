@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Self
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
@@ -47,7 +48,7 @@ class SavedPages:
     """Redirects, errors and "not modified" are no pages."""
 
     def __init__(self, archive: Archive, settings: Settings) -> None:
-        self._archive = archive
+        self._archive, self._settings = archive, settings
         crawler = Crawler(Spider, settings)
         crawler.stats = DummyStatsCollector(crawler)  # the middleware wants one
         self._decompression = HttpCompressionMiddleware.from_crawler(crawler)
@@ -57,6 +58,15 @@ class SavedPages:
         for capture in archive.captures:
             if capture.status in {200, None} and (key := key_of(capture.url)):
                 self._captures[key].append(capture)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Archive, Settings]]:
+        """Made anew in the other process: parts of Scrapy's go nowhere."""
+        return type(self), (self._archive, self._settings)
+
+    def take_unread(self) -> dict[Capture, str]:
+        """And forgets them."""
+        unread, self.unread = self.unread, {}
+        return unread
 
     @property
     def keys(self) -> list[str]:

@@ -67,6 +67,7 @@ def test_1_a_bug_of_ours(workspace: Workspace, site: Site) -> None:
         (["-s", "NEWSBOT_DATABASE_URL=postgres://x/y"], "write postgresql://"),
         (["-s", "NEWSBOT_DATABASE_URL=data/newsbot.db"], "sqlite:///data/newsbot.db"),
         (["-s", "NEWSBOT_DEADLINE=soon"], "NEWSBOT_DEADLINE"),
+        (["-s", "NEWSBOT_PARSER_PROCESSES=0"], "it is auto or a number from 1"),
         (["-s", "NEWSBOT_TIMEZONE=Mars/Olympus"], "NEWSBOT_TIMEZONE"),
         (["-s", "NEWSBOT_REPLAY=nothing-here-*.warc.gz"], "nothing-here"),
     ],

@@ -5,7 +5,7 @@ import sys
 from io import BufferedIOBase
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, BinaryIO, cast
+from typing import IO, BinaryIO, NoReturn, cast
 from weakref import finalize
 from zipfile import BadZipFile
 from zlib import error as ZlibError  # noqa: N812 - as classes are written
@@ -32,6 +32,9 @@ class Copy:
         with TemporaryFile() as file:
             self._descriptor = os.dup(file.fileno())
         finalize(self, os.close, self._descriptor)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("another process has not this descriptor")
 
     def fill(self, packed: BufferedIOBase) -> None:
         with os.fdopen(os.dup(self._descriptor), "wb") as file:

@@ -81,9 +81,13 @@ class Part:
         return self._file.read(min(size, max(0, self._end - self._file.tell())))
 
 
+def open_file(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
 def scan_captures(path: Path) -> Scan:
     """Raises ArchiveError for a file that cannot be read or holds no whole record."""
-    return scan_warc(WarcFile(path, lambda: path.open("rb")))
+    return scan_warc(WarcFile(path, partial(open_file, path)))
 
 
 def scan_warc(warc: WarcFile) -> Scan:

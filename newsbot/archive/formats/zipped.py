@@ -10,7 +10,7 @@ from zlib import error as ZlibError  # noqa: N812 - as classes are written
 from newsbot.archive.captures import Scan
 from newsbot.archive.formats.har import scan_log
 from newsbot.archive.formats.unpacked import scan_packed, scan_zstd
-from newsbot.archive.formats.warc import WarcFile, scan_warc
+from newsbot.archive.formats.warc import WarcFile, open_file, scan_warc
 from newsbot.errors import ArchiveError
 
 LOCAL_HEADER_BYTES = 30
@@ -83,7 +83,7 @@ def _scan_member(path: Path, opened: ZipFile, member: ZipInfo) -> Scan:
         if member.compress_type != ZIP_STORED:
             return scan_packed(path, cast("BufferedIOBase", file))
     start = _start_of(path, member)
-    return scan_warc(WarcFile(path, lambda: path.open("rb"), start, start + member.file_size))
+    return scan_warc(WarcFile(path, partial(open_file, path), start, start + member.file_size))
 
 
 def _start_of(path: Path, member: ZipInfo) -> int:
