@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.contenders import Contender, Start, crawl_of
+from tests.bench.contenders import Contender, crawl_of
+from tests.bench.measured import Start
 from tests.bench.race import Race
 from tests.bench.served import ServedSite
 
@@ -21,9 +22,9 @@ class Rendering(Contender):
 MODES = tuple(Rendering(mode, "", "newsbot") for mode in ("never", "always"))
 
 
-def browser_rows(site: ServedSite, rounds: int) -> Iterator[str]:
+def browser_rows(site: ServedSite, short: ServedSite, rounds: int) -> Iterator[str]:
     race = Race(MODES)
-    race.run(site, rounds)
+    race.run(site, short, rounds)
     yield "| `NEWSBOT_RENDER` | pages/s | times as fast as `never` |"
     yield "|---|---|---|"
     for mode in MODES:

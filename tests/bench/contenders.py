@@ -2,19 +2,14 @@
 
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.bench.measured import Start
 from tests.bench.no_politeness import HURRY
 from tests.bench.served import ServedSite
 from tests.crawling import Workspace, command
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    command: tuple[str, ...]
-    environment: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +33,10 @@ class Contender:
         program = (self.python, "-m", f"tests.bench.{self.module}")
         return Start((*program, str(addresses), str(folder)), Workspace(folder).environment())
 
+    def least_pages(self, site: ServedSite) -> int:
+        """Whoever asks for fewer has not done the job."""
+        return sum(len(articles) for _, articles in site.pages[:: self.share])
+
 
 class Newsbot(Contender):
     def start(self, site: ServedSite, folder: Path) -> Start:
@@ -52,16 +51,19 @@ def crawl_of(listing_url: str, folder: Path, *arguments: str, **settings: str) -
     return Start(tuple(program), Workspace(folder).environment(**settings))
 
 
-BARE = Contender("bare Scrapy, tuned", "bare_scrapy", "scrapy", 0.5)
+BARE = Contender("bare Scrapy, tuned", "bare_scrapy", "scrapy", 0.55)
 NEWSBOT = Newsbot("newsbot, full crawl", "", "newsbot")
 SERVER = Contender("a client that reads nothing: the site's own limit", "plain_client", "asyncio")
 RIVALS = (
-    Contender("crawlee ParselCrawler, in memory", "rivals.crawlee_in_memory", "crawlee", 1.2),
-    Contender("crawlee ParselCrawler, its files", "rivals.crawlee_files", "crawlee"),
-    Contender("Fundus, nothing stored", "rivals.fundus_parser", "fundus", 1.6),
-    Contender("trafilatura", "rivals.trafilatura_extract", "trafilatura", 5, share=3),
-    Contender("newspaper4k", "rivals.newspaper4k", "newspaper", 25, share=10),
-    Contender("news-please", "rivals.news_please", "newsplease", 40, share=10),
+    Contender(
+        "Scrapling Spider, two fields, in memory", "peers.scrapling_spider", "scrapling", 0.8
+    ),
+    Contender("crawlee ParselCrawler, in memory", "peers.crawlee_in_memory", "crawlee", 1.2),
+    Contender("crawlee ParselCrawler, its files", "peers.crawlee_files", "crawlee"),
+    Contender("Fundus, nothing stored", "peers.fundus_parser", "fundus", 1.6),
+    Contender("trafilatura", "peers.trafilatura_extract", "trafilatura", 7, share=3),
+    Contender("newspaper4k", "peers.newspaper4k", "newspaper", 25, share=10),
+    Contender("news-please", "peers.news_please", "newsplease", 25, share=10),
 )
 
 

@@ -3,6 +3,7 @@
 Two crawls of different length; their difference over the difference in pages leaves out the start.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.contenders import BARE, NEWSBOT, Contender
-from tests.bench.measured import BenchError, run
+from tests.bench.measured import BenchError, Start, run
 from tests.bench.served import ServedSite, served_site
 
 SHORT, LONG = 60, 180  # articles
@@ -27,8 +28,6 @@ class Count:
 
 def count_instructions() -> Iterator[tuple[str, float]]:
     """Name and instructions a page. Raises BenchError where there is no valgrind."""
-    if shutil.which("valgrind") is None:
-        raise BenchError("valgrind is not installed")
     for contender in (BARE, NEWSBOT):
         short, long = _count(contender, SHORT), _count(contender, LONG)
         more = long.instructions - short.instructions
@@ -43,8 +42,15 @@ def _count(contender: Contender, articles: int) -> Count:
 def _count_in(contender: Contender, site: ServedSite, folder: Path) -> Count:
     log = folder / "valgrind.log"
     start = contender.start(site, folder / "output")
-    counting = (*COUNTER, f"--log-file={log}", *start.command)
-    run(counting, {**start.environment, "PYTHONHASHSEED": "0"})
+    return Count(site.count, instructions_of(start, log))
+
+
+def instructions_of(start: Start, log: Path) -> int:
+    """Of its own process alone. Raises BenchError where there is no valgrind."""
+    if shutil.which("valgrind") is None:
+        raise BenchError("valgrind is not installed")
+    environment = {**(start.environment or os.environ), "PYTHONHASHSEED": "0"}
+    run(Start((*COUNTER, f"--log-file={log}", *start.command), environment, start.folder))
     found = TOTAL.search(log.read_text())
     assert found
-    return Count(site.count, int(found[1].replace(",", "")))
+    return int(found[1].replace(",", ""))

@@ -1,7 +1,7 @@
 """The site in a process of its own, so that no crawler waits for it or shares its interpreter."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -43,14 +43,23 @@ class ServedSite:
 @contextmanager
 def served_site(articles: int, padding: int = PADDING) -> Iterator[ServedSite]:
     """All pages are made before the first request: 50 KB of memory for each."""
+    with beside(_serve, articles, padding) as connection:
+        listing_url, pages = connection.recv()
+        yield ServedSite(listing_url, pages, connection)
+
+
+@contextmanager
+def beside(serve: Callable[..., None], *arguments: Any) -> Iterator[Connection]:
+    """`serve`, a function of some module, runs in a process of its own, until the connection that
+    is its first argument says EOF.
+    """
     context = get_context("spawn")
     here, there = context.Pipe()
-    server = context.Process(target=_serve, args=(there, articles, padding), daemon=True)
+    server = context.Process(target=serve, args=(there, *arguments), daemon=True)
     server.start()
     there.close()
     try:
-        listing_url, pages = here.recv()
-        yield ServedSite(listing_url, pages, here)
+        yield here
     finally:
         here.close()
         server.join()
@@ -62,7 +71,7 @@ def _serve(connection: Connection, articles: int, padding: int) -> None:
         connection.send((site.listing_url, pages))
         urls = [url for page, articles in pages for url in (page, *articles)]
         paths = {url.removeprefix(site.options.base_url) for url in urls}
-        while _is_asked(connection):
+        while is_asked(connection):
             log = [(received.path, received.at) for received in site.log]
             connection.send([(path, at) for path, at in log if path in paths])
             site.log.clear()
@@ -81,7 +90,7 @@ def _make_pages(site: Site) -> list[tuple[str, list[str]]]:
     return pages
 
 
-def _is_asked(connection: Connection) -> Any:
+def is_asked(connection: Connection) -> Any:
     """False once the bench has hung up."""
     try:
         return connection.recv()

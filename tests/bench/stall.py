@@ -39,7 +39,7 @@ def _crawl(site: ServedSite, place: Path, name: str, server: str) -> Looks:
     folder.mkdir()
     probe = ("-s", f"EXTENSIONS={json.dumps(PROBE)}", "-s", f"STALL_FILE={folder}/stalls.json")
     start = crawl_of(site.listing_url, folder, *probe, **_database(name, server))
-    run(start.command, start.environment)
+    run(start)
     looks: Looks = json.loads((folder / "stalls.json").read_text())
     return looks
 
