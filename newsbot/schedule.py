@@ -6,10 +6,11 @@
 docs/listings-file.md says what is known beyond that, and what happens when clocks change.
 """
 
+from collections import deque
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from newsbot.errors import ConfigError
@@ -25,6 +26,8 @@ NICKNAMES = {
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
+# In which the newest moment is looked for, so that few moments lie in the first that has any.
+WINDOWS = tuple(timedelta(hours=hours) for hours in (1, 24, 32 * 24, 367 * 24, 41 * 366 * 24))
 ANY_YEAR = datetime(2026, 1, 1, tzinfo=UTC)  # dates repeat after 28, at most 40 years
 
 
@@ -45,6 +48,15 @@ def moments_after(schedule: str, zone: ZoneInfo, after: datetime) -> Iterator[da
         # In an hour that comes twice, `after` may be in the second and the moment in the first.
         if (in_utc := moment.astimezone(UTC)) > after:
             yield in_utc
+
+
+def newest_moment(schedule: str, zone: ZoneInfo, until: datetime) -> datetime | None:
+    """The last of those moments that is not later than `until`."""
+    for window in WINDOWS:
+        moments = moments_after(schedule, zone, until - window)
+        if newest := deque(takewhile(lambda moment: moment <= until, moments), maxlen=1):
+            return newest[0]
+    return None
 
 
 @cache
