@@ -1,4 +1,4 @@
-"""`scrapy listings`: which listings are configured, and how each stands."""
+"""`scrapy listings`: which listings are configured, how each stands, and what a new one gives."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import DatabaseCommand, print_lines
+from newsbot.cli.page_command import PageCommand, is_address
 from newsbot.config import Config
 from newsbot.db.rows import ListingRow
 from newsbot.db.session import ReadOnlySession
@@ -18,28 +19,66 @@ from newsbot.db.status import listing_states
 from newsbot.feeds.lines import timestamp
 from newsbot.listings_file import NamedListing
 from newsbot.schedule import moments_after
+from newsbot.spiders.failures import Loss
 from newsbot.urls.canonical import clean_url, site_of, url_key
 
 DUE_WIDTH = len("next Tue 2026-12-01 09:00+05:00")
 
 
-class Command(DatabaseCommand):
+class Command(PageCommand):
     def short_desc(self) -> str:
-        return "Show the configured listings and how each stands"
+        return "Show the configured listings and how each stands, or what a new one would give"
 
     def syntax(self) -> str:
-        return "[--json] [NAME or pattern]..."
+        return "[--json] [NAME or pattern]... | --check FILE|URL|- [--url URL] [--json]"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        super().add_options(parser)
+        DatabaseCommand.add_options(self, parser)
+        parser.set_defaults(kind="listing")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
+        parser.add_argument(
+            "--check", metavar="PAGE", help="what a crawl would find there, and the lines to add"
+        )
+        parser.add_argument("--url", help="of the page that --check is to find in a file")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        if opts.check is None and opts.url:
+            raise UsageError("--url belongs to --check", print_help=False)
+        if opts.check is not None and args:
+            raise UsageError(f"--check is for one page: what is {args[0]!r}?", print_help=False)
+        source = args if opts.check is None else [opts.check]
+        super().process_options(source, opts)
+        if opts.check is not None:
+            opts.check = source[0]
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
+        if opts.check is not None:
+            self._check(config, opts)
+            return
         listings = _configured(config, args)
         states = _states(config)
         now = datetime.now(UTC)
         rows = [_row(listing, states, config, now) for listing in listings]
         print_lines(map(_as_json, rows) if opts.json else _table(rows))
+
+    def _check(self, config: Config, opts: argparse.Namespace) -> None:
+        from newsbot.cli.listing_check import check_as_json, check_as_lines  # noqa: PLC0415
+        from newsbot.saved.listing_check import check_listing  # noqa: PLC0415
+        from newsbot.saved.listing_lines import listing_lines  # noqa: PLC0415
+
+        response = self.find_page(opts.check, opts)
+        if response is None:
+            return
+        check = check_listing(response, config.of(site_of(response.url)).timezone)
+        if isinstance(check, Loss):
+            self.lose(opts.check, check)
+            return
+        lines = listing_lines(check.url, check.zone, config.listings_file)
+        asked = is_address(opts.check)
+        if opts.json:
+            print_lines([check_as_json(check, lines, asked=asked)])
+        else:
+            print_lines(check_as_lines(check, lines, asked=asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             self._stats.inc_value("robotstxt/forbidden")
             raise RobotsForbidError("Forbidden by robots.txt")
         if delay := rules.crawl_delay(self._user_agent):
+            request.meta["crawl_delay_s"] = delay
             downloader.ask_slowly(request, min(delay, self._max_delay_s))
 
     def _file(self, request: Request) -> "asyncio.Task[RobotParser | IgnoreRequest]":

@@ -22,6 +22,7 @@ from newsbot.pages.listing.page_lines import PageLines
 from newsbot.pages.listing.paging.controls import Control, Controls, select_control
 from newsbot.pages.listing.paging.next_page import NextPage
 from newsbot.pages.listing.paging.pagination import PageLink, numbered_links, page_links_of
+from newsbot.pages.listing.shown_times import find_card_date
 from newsbot.pages.listing.ticker import Rate, names_of_pairs, parse_ticker
 from newsbot.urls.paging import ListingAddress
 
@@ -42,6 +43,11 @@ class ListingPage:
     def cards(self) -> tuple[Card, ...]:
         """In page order, each article once."""
         return tuple(text.card for text in self._card_texts)
+
+    @property
+    def card_dates(self) -> tuple[str | None, ...]:
+        """When each card's article appeared, as far as the card tells: for programs or printed."""
+        return tuple(find_card_date(self._outline, card.all_runs) for card in self._card_texts)
 
     @property
     def garbled(self) -> bool:

@@ -1,0 +1,101 @@
+"""What a crawl would find where a listing begins, before anybody has named that listing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from scrapy.http import Response
+
+from newsbot.pages.article.page import ArticlePage
+from newsbot.pages.html.document import Document
+from newsbot.pages.listing.counter import Counter
+from newsbot.pages.listing.page import ListingPage
+from newsbot.pages.listing.shown_times import clock_signs
+from newsbot.saved.page_reading import read_page
+from newsbot.saved.site_zone import ZoneGuess, guess_zone
+from newsbot.spiders.failures import Loss
+from newsbot.spiders.raw import page_of
+
+FIRST_CARDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ListingCheck:
+    """`cards`: the first of `card_count`. `pages`: how many, if anything tells, and what does.
+    `crawl_delay_s`: of robots.txt. `doubts`: what a user should look at first.
+    """
+
+    url: str
+    counter: Counter | None
+    card_count: int
+    cards: tuple[dict[str, str | None], ...]
+    rates: tuple[dict[str, Any], ...]
+    next_url: str | None
+    way_on: str | None
+    pages: int | None
+    pages_by: str
+    rendered: bool
+    crawl_delay_s: float | None
+    zone: ZoneGuess
+    doubts: tuple[str, ...]
+
+
+def check_listing(response: Response, zone: ZoneInfo) -> ListingCheck | Loss:
+    """`zone`: the one that times have which name none."""
+    reading = read_page(response, "listing", zone)
+    if isinstance(reading, Loss):
+        return reading
+    body, url, encoding = page_of(response)
+    page = ListingPage(body, url, encoding=encoding)
+    document = Document(body, url, encoding)
+    language = ArticlePage(body, url, encoding=encoding).in_language
+    pages, pages_by = _count_pages(page)
+    return ListingCheck(
+        url=url,
+        counter=page.counter,
+        card_count=len(page.cards),
+        cards=tuple(_first_cards(page)),
+        rates=tuple(line for line in reading.lines if line["type"] == "rate"),
+        next_url=page.next_url,
+        way_on=page.way_on,
+        pages=pages,
+        pages_by=pages_by,
+        rendered="playwright" in response.meta,
+        crawl_delay_s=response.meta.get("crawl_delay_s"),
+        zone=guess_zone(url, language, [*clock_signs(document)]),
+        doubts=(*reading.warnings, *_doubts(page)),
+    )
+
+
+def _first_cards(page: ListingPage) -> Iterator[dict[str, str | None]]:
+    for card, date in zip(page.cards[:FIRST_CARDS], page.card_dates, strict=False):
+        yield {"headline": card.headline, "url": card.url, "date": date}
+
+
+def _count_pages(page: ListingPage) -> tuple[int | None, str]:
+    total = page.counter.total if page.counter else None
+    if total is not None and page.cards:
+        return ceil(total / len(page.cards)), f"{total} articles, {len(page.cards)} on this page"
+    if page.page_links:
+        return max(page.page_links), "the highest number that a link has; there may be more"
+    if page.next_url or page.way_on:
+        return None, "neither a counter nor a numbered link: the walk finds the end"
+    return 1, "nothing leads on"
+
+
+def _doubts(page: ListingPage) -> Iterator[str]:
+    if not page.cards:
+        yield "the page shows no articles"
+    elif not page.counter:
+        yield "no counter: the walk cannot be proven by the site's own total"
+    if page.counter and (page.counter.first or 1) > 1:
+        yield f"the page begins with result {page.counter.first}: is it the listing's first one?"
+    if len(page.cards) == 1:
+        yield "one article alone: the page may be an article's own"
+    total = page.counter.total if page.counter else None
+    if not (page.next_url or page.way_on) and (total or 0) > len(page.cards):
+        yield f"{total} articles are said to be there, and no way leads on"
+    for url in page.next_elsewhere:
+        yield f"its next page is on another site, where the walk never goes: {url}"
