@@ -100,13 +100,13 @@ class ClusterWorker:
             crawl.stop()
 
     async def _tend(self) -> None:
-        """Looks after the dead, at each of its own heartbeats."""
+        """Says that it lives, and looks after the dead. Procrastinate's own heart stops as soon as
+        a worker is to end, and its crawls may take a while.
+        """
         try:
             while True:
-                if self._worker.worker_id is not None:
-                    note = partial(
-                        jobs.note_worker, worker_id=self._worker.worker_id, worker=self._identity
-                    )
+                if (worker_id := self._worker.worker_id) is not None:
+                    note = partial(jobs.note_alive, worker_id=worker_id, worker=self._identity)
                     await asyncio.to_thread(self._session.in_queue, note)
                 for site in await asyncio.to_thread(self._session.in_queue, jobs.take_over):
                     logger.warning("%s: its worker died; it is queued again", site)

@@ -30,6 +30,7 @@ NOTE_WORKER = text("""
 INSERT INTO newsbot_workers (id, host, pid, heartbeat_s)
     SELECT id, :host, :pid, :heartbeat_s FROM procrastinate_workers WHERE id = :id
     ON CONFLICT DO NOTHING""")
+HEARTBEAT = text("SELECT procrastinate_update_heartbeat_v1(:id)")
 NOTE_START = text("""
 INSERT INTO newsbot_crawls (job_id, site, host) VALUES (:job_id, :site, :host)
     ON CONFLICT DO NOTHING""")
@@ -50,8 +51,9 @@ class WorkerIdentity:
     heartbeat_s: float
 
 
-def note_worker(connection: Connection, worker_id: int, worker: WorkerIdentity) -> None:
-    """As often as one likes."""
+def note_alive(connection: Connection, worker_id: int, worker: WorkerIdentity) -> None:
+    """A heartbeat, and at the first one whose it is."""
+    connection.execute(HEARTBEAT, {"id": worker_id})
     values = {"host": worker.host, "pid": worker.pid, "heartbeat_s": worker.heartbeat_s}
     connection.execute(NOTE_WORKER, {"id": worker_id, **values})
 
