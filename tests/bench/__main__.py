@@ -1,7 +1,8 @@
 """`python -m tests.bench` runs newsbot beside others and prints the documents' tables; `… growth`
 shows how it grows with the listing, `… against REV` holds it against another commit,
 `… instructions` counts a page's instructions, `… stall` looks at the event loop, `… browser` says
-what a browser costs, `… article [--pages FOLDER]` what reading an article's page does.
+what a browser costs, `… article [--pages FOLDER]` what reading an article's page does, `… scale
+[--listings N] [--listing-pages N] [--runs N]` walks many listings.
 """
 
 import logging
@@ -27,6 +28,7 @@ from tests.bench.other_commands import (
     replay_against_live,
 )
 from tests.bench.race import Race
+from tests.bench.scale import measure_scale, scale_rows
 from tests.bench.served import ServedSite, served_site
 from tests.bench.stall import stall_rows
 
@@ -36,6 +38,7 @@ DOCUMENTS = {
     "against": "speed.md",
     "growth": "speed.md",
     "browser": "browser.md",
+    "scale": "scale.md",
 }
 PLOT = Path(__file__).parent / "growth.svg"
 START = 120  # articles of a site whose crawl tells what the start costs
@@ -58,6 +61,7 @@ def main() -> None:
         "stall": stall,
         "browser": browser,
         "article": article,
+        "scale": scale,
     }
     try:
         lines = list(runs[options.run](options))
@@ -72,7 +76,7 @@ def main() -> None:
 
 def parser() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    runs = ("compare", "against", "growth", "instructions", "stall", "browser", "article")
+    runs = ("compare", "against", "growth", "instructions", "stall", "browser", "article", "scale")
     parser.add_argument("run", nargs="?", default="compare", choices=runs)
     parser.add_argument("revision", nargs="?", metavar="REV", help="a commit, for `against`")
     parser.add_argument("--rounds", type=int, default=5)
@@ -88,6 +92,9 @@ def parser() -> ArgumentParser:
     parser.add_argument(
         "--saved-pages", type=int, default=6_000, metavar="N", help="that `scrapy reparse` reads"
     )
+    parser.add_argument("--listings", type=int, default=1000, help="of scale")
+    parser.add_argument("--listing-pages", type=int, default=60, help="of each of them")
+    parser.add_argument("--runs", type=int, default=2, help="of scale, at once")
     parser.add_argument("--write", action="store_true", help="put the tables into the documents")
     return parser
 
@@ -157,6 +164,11 @@ def browser(options: Namespace) -> Iterator[str]:
 
 def article(options: Namespace) -> Iterator[str]:
     yield from article_page_rows(options.pages, options.rounds)
+
+
+def scale(options: Namespace) -> Iterator[str]:
+    sizes = measure_scale(options.listings, options.listing_pages, options.runs)
+    yield from scale_rows(list(sizes))
 
 
 if __name__ == "__main__":

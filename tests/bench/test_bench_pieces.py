@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import urllib.request
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,8 +11,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from newsbot.pages.listing import ListingPage
 from tests.bench.contenders import BARE, NEWSBOT, RIVALS, SERVER, Contender, find_rivals
 from tests.bench.documents import in_short, write_section
+from tests.bench.farm import served_farm
 from tests.bench.measured import BenchError, Crawl, Process, Start, crawl, run
 from tests.bench.page_instructions import KINDS, READER, write_pages
 from tests.bench.plot import Panel, draw, round_up
@@ -169,3 +172,19 @@ def test_a_plot_shows_every_line_within_its_frame() -> None:
     points = [point.split(",") for line in drawn for point in line.split()]
     assert all(0 < float(x) < width and 0 < float(y) < height for x, y in points)
     assert {"a & b", "<second>", "12,000", "10"} <= {text.text for text in root.iter(f"{SVG}text")}
+
+
+def test_a_farm_has_listings_of_its_own_on_each_site() -> None:
+    with served_farm(listings=5, pages=2, sites=2) as sites:
+        assert [len(urls) for urls in sites] == [3, 2]
+        urls = [url for site in sites for url in site]
+        pages = []
+        for url in urls:
+            with urllib.request.urlopen(url) as answer:
+                pages.append(ListingPage(answer.read(), url))
+        for url, page in zip(urls, pages, strict=True):
+            assert page.counter
+            assert page.counter.total == 12
+            assert page.next_url
+            assert page.next_url.startswith(url)
+        assert len({card.url for page in pages for card in page.cards}) == 5 * 6
