@@ -102,7 +102,7 @@ def read_listings_file(path: Path, defaults: SiteSettings) -> ListingsFile:
 class FileReader:
     def __init__(self, path: Path, text: str, defaults: SiteSettings) -> None:
         self._path = path
-        self._lines = dict(reversed([*_lines_of_keys(text)]))  # the first of each
+        self._lines = dict(reversed([*lines_of_keys(text)]))  # the first of each
         self._defaults = defaults
         self._groups: dict[str, str] = {}  # site → the group that has it
         self._names: dict[str, str] = {}  # address → name of its listing
@@ -219,7 +219,7 @@ def _check(is_so: object, words: str) -> None:
         raise ConfigError(words)
 
 
-def _lines_of_keys(text: str) -> Iterator[tuple[KeyPath, int]]:
+def lines_of_keys(text: str) -> Iterator[tuple[KeyPath, int]]:
     """Where each key is set, which the parser does not tell."""
     table: KeyPath = ()
     for number, line in enumerate(text.splitlines(), 1):

@@ -90,8 +90,9 @@ def _doubts(page: ListingPage) -> Iterator[str]:
         yield "the page shows no articles"
     elif not page.counter:
         yield "no counter: the walk cannot be proven by the site's own total"
-    if page.counter and (page.counter.first or 1) > 1:
-        yield f"the page begins with result {page.counter.first}: is it the listing's first one?"
+    if page.is_later or (page.counter and (page.counter.first or 1) > 1):
+        first = page.page_links.get(1)
+        yield f"this is a later page of the listing, which begins at {first or 'another address'}"
     if len(page.cards) == 1:
         yield "one article alone: the page may be an article's own"
     total = page.counter.total if page.counter else None

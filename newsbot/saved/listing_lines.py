@@ -2,11 +2,13 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Collection, Iterator
 from itertools import count
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from newsbot.listings_file import NAME, ListingsFile
+from newsbot.listings_file import HEADER, NAME, ListingsFile, lines_of_keys
 from newsbot.saved.site_zone import ZoneGuess
 from newsbot.urls.canonical import clean_url, site_of, url_key
 
@@ -30,13 +32,33 @@ def listing_lines(url: str, zone: ZoneGuess, file: ListingsFile | None) -> tuple
     if own:
         group = own[0].partition("/")[0]
         known = {each.name.partition("/")[2] for each in listings if each.name in own}
-        return f"# below [{_key(group)}]", _listing_line(url, known)
+        key = _key(_free(_listing_name(url), known))
+        return _below(file.path, group, f"{key} = {_text(url)}") if file else ()
     group = _free(_site_name(site), groups)
-    return f"[{_key(group)}]", *_zone_line(zone), _listing_line(url, ())
+    line = f"listings.{_key(_listing_name(url))} = {_text(url)}"
+    return f"[{_key(group)}]", *_zone_line(zone), line
 
 
-def _listing_line(url: str, known: Collection[str]) -> str:
-    return f"listings.{_key(_free(_listing_name(url), known))} = {_text(url)}"
+def _below(path: Path, group: str, line: str) -> tuple[str, ...]:
+    """Where a line can stand depends on how that group is written."""
+    text = path.read_text("utf-8")
+    places = dict(reversed([*lines_of_keys(text)]))
+    for table, words in (((group,), f"listings.{line}"), ((group, "listings"), line)):
+        header = ".".join(map(_key, table))
+        if _can_stand(text, places.get(table), words):
+            return f"# below [{header}]", words
+    return f"# into the listings of [{_key(group)}]", f"# {line}"
+
+
+def _can_stand(text: str, number: int | None, line: str) -> bool:
+    lines = text.splitlines()
+    if number is None or not HEADER.fullmatch(lines[number - 1]):
+        return False
+    try:
+        tomllib.loads("\n".join([*lines[:number], line, *lines[number:]]))
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
 
 
 def _zone_line(zone: ZoneGuess) -> Iterator[str]:

@@ -102,6 +102,14 @@ def test_as_json(site: Site, empty: Workspace) -> None:
     assert list(group["listings"].values()) == [site.listing_url]
 
 
+def test_a_later_page_is_doubted(site: Site, empty: Workspace) -> None:
+    """Whose counter says 1 - 6, as all of that site's do."""
+    found = told(empty, site.options.base_url + site.page_paths()[1])
+    assert found["doubts"] == [
+        f"this is a later page of the listing, which begins at {site.listing_url}"
+    ]
+
+
 def test_what_is_no_listing_or_may_not_be_asked_for(site: Site, empty: Workspace) -> None:
     url = site.url(site.articles[0])
     done = check(empty, url)
@@ -142,6 +150,25 @@ def test_a_saved_page_under_a_site_that_the_file_has(empty: Workspace, tmp_path:
     assert (note, line) == ("# below [shaar]", f'listings.hadashot = "{url}"')
     file.write_text(file.read_text() + line, "utf-8")
     assert len(read_listings_file(file, DEFAULTS).find("shaar/*")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "start"),
+    [
+        ("[a]\nlistings.x = 'URL'\ndelay = 1\n", "[a]", "listings.news = "),
+        ("[a]\ndelay = 1\n[a.listings]  # all\nx = 'URL'", "[a.listings]", "news = "),
+        ("[a.listings]\nnews = 'URL'\nnews-2 = 'URLz'", "[a.listings]", "news-3 = "),
+        ("['ü a'.listings]\nx = 'URL'".replace(" ", ""), '["üa".listings]', "news = "),
+        ("[a]\nlistings = { x = 'URL' }", "the listings of [a]", "# news = "),
+        ("a.listings.x = 'URL'", "the listings of [a]", "# news = "),
+    ],
+)
+def test_where_a_line_can_stand(text: str, header: str, start: str, tmp_path: Path) -> None:
+    file, url = tmp_path / "listings.toml", "https://steppe.example/news/"
+    file.write_text(text.replace("URL", "https://www.steppe.example/"), "utf-8")
+    note, line = listing_lines(url, ALMATY, read_listings_file(file, DEFAULTS))
+    assert note.endswith(header)
+    assert line.startswith(start)
 
 
 # Every eighth; the others differ in what the tests of the pages themselves ask.

@@ -158,7 +158,7 @@ class ListingPage:
         return page_links_of(self._outline, self._links, self._repeated, self._address)
 
     @property
-    def _is_later(self) -> bool:
+    def is_later(self) -> bool:
         """A link leads back to a page with a smaller number than this one's."""
         places = [page.address for page in self._page_links if page.address]
         return any(self._address.own_number(at.place) > (at.number or 0) for at in places)
@@ -170,7 +170,7 @@ class ListingPage:
         page_links = {page.link.element for page in self._page_links}
         links = article_links(self._links, self.url, page_links)
         titles = candidate_links(outline, links, self._repeated)
-        units = main_units(outline, measures, titles, page_links, is_later=self._is_later)
+        units = main_units(outline, measures, titles, page_links, is_later=self.is_later)
         units += untitled_units(outline, measures, links, units)
         units.sort(key=lambda unit: unit.first)
         return read_cards(outline, measures, self._links, units)
