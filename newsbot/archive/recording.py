@@ -23,6 +23,10 @@ FIELD = re.compile(r"\{\w*\}")
 MAGIC = re.compile(rb"\x1f\x8b\x08")
 
 
+class FileTakenError(ArchiveError):
+    """By another run, which writes it."""
+
+
 class Recording:
     """Appends to the file if there is one. A record torn by a crash is cut off first."""
 
@@ -54,9 +58,26 @@ def _writing(path: Path) -> Iterator[None]:
         raise ArchiveError(f"cannot write {path}: {error.strerror}") from None
 
 
-def recording_path(template: str, now: datetime) -> Path:
-    """`{time}`, or `%(time)s`, stands for the start of the run in UTC. Raises ArchiveError."""
-    time = f"{now:%Y-%m-%dT%H-%M-%S}"
+def open_recording(template: str, now: datetime, software: str) -> Recording:
+    """Two runs may start in the same second: the second one's file has a number behind the time.
+    Raises ArchiveError.
+    """
+    number = 1
+    while True:
+        path = recording_path(template, now, f"-{number}" * (number > 1))
+        number += 1
+        try:
+            return Recording(path, software)
+        except FileTakenError:
+            if path == recording_path(template, now, "without a time in its name"):
+                raise
+
+
+def recording_path(template: str, now: datetime, further: str = "") -> Path:
+    """`{time}`, or `%(time)s`, stands for the start of the run in UTC, with something `further`
+    behind it. Raises ArchiveError.
+    """
+    time = f"{now:%Y-%m-%dT%H-%M-%S}{further}"
     try:
         path = template.replace("{time}", time) % {"time": time}
     except (KeyError, TypeError, ValueError):
@@ -72,7 +93,7 @@ def _claim(file: BinaryIO, path: Path) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise ArchiveError(f"another run is writing {path}") from None
+        raise FileTakenError(f"another run is writing {path}") from None
 
 
 def _repair(file: BinaryIO, path: Path) -> int:

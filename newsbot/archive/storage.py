@@ -12,7 +12,7 @@ from scrapy.spiders import Spider
 
 from newsbot.archive.archive import Archive, open_archive
 from newsbot.archive.captures import Capture
-from newsbot.archive.recording import Recording, recording_path
+from newsbot.archive.recording import Recording, open_recording
 from newsbot.archive.scrapy_messages import exchange, scrapy_response
 from newsbot.errors import ArchiveError
 
@@ -37,8 +37,8 @@ class WarcCacheStorage:
         self._asked: Counter[str] = Counter()
         self._recording: Recording | None = None
         if record:
-            path = recording_path(record, datetime.now(UTC))
-            self._recording = Recording(path, f"newsbot (Scrapy {scrapy.__version__})")
+            software = f"newsbot (Scrapy {scrapy.__version__})"
+            self._recording = open_recording(record, datetime.now(UTC), software)
 
     @property
     def files(self) -> list[str]:

@@ -37,7 +37,8 @@ def _alert(run: Run, config: Config, arguments: Arguments) -> None:
 
     urls = arguments.urls or config.listing_urls
     with suppress(ConfigError):  # of which the run itself has told
-        urls = find_targets(arguments, config).urls
+        targets = find_targets(arguments, config)
+        urls = targets.within(run.sites).urls if run.sites else targets.urls
     began = bool(run.summary().places)
     alerts.tell_end(config, EndedRun(urls, run.exit_code, run.reason, began))
 

@@ -12,7 +12,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, StaticPool
 
-from newsbot.db.retry import LOCK_TIMEOUT_MS, RetryPolicy
+from newsbot.db.file_descriptors import CountedConnection
+from newsbot.db.retry import AT_BEGIN, LOCK_TIMEOUT_MS, READING, RetryPolicy
 from newsbot.errors import StorageError
 from newsbot.folders import make_folder
 
@@ -110,7 +111,8 @@ def open_engine(url: URL, policy: RetryPolicy | None = None) -> Engine:
         assert url.database
         with storage_errors():
             make_folder(Path(url.database).parent)
-        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        arguments = {"check_same_thread": False, "factory": CountedConnection}
+        engine = create_engine(url, poolclass=StaticPool, connect_args=arguments)
         event.listen(engine, "connect", _make_durable)
         # Not by events: where one is listened to, every statement asks who else listens.
         engine.dialect.do_begin = _begin  # type: ignore[method-assign]
@@ -128,7 +130,11 @@ def open_engine(url: URL, policy: RetryPolicy | None = None) -> Engine:
 
 def _begin(dbapi_connection: PoolProxiedConnection) -> None:
     _ensure_in_place(dbapi_connection)
-    dbapi_connection.cursor().execute("BEGIN")
+    try:
+        dbapi_connection.cursor().execute(dbapi_connection.info.get("begin", READING))
+    except sqlite3.OperationalError as error:
+        error.add_note(AT_BEGIN)
+        raise
 
 
 def _commit(dbapi_connection: PoolProxiedConnection) -> None:

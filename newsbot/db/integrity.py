@@ -32,20 +32,22 @@ class IntegrityCheck:
         self._path = Path(str(url.database)) if is_file else None
         self._checked_at_s = 0.0
 
-    def run(self, retry: RetryPolicy) -> None:
+    def run(self, retry: RetryPolicy, *, is_alone: bool = True) -> None:
         """Raises StorageError for a damaged file, which is left as it is. A transaction that a
-        crash cut off is undone first, as anyone who opens the file does.
+        crash cut off is undone first, as anyone who opens the file does. Where others are at work
+        (not `is_alone`), who have looked, a large file is no other for being written to.
         """
         path = self._path
         if path is None or not path.exists() or not 0 < _size_mb(path) <= MAX_DAILY_MB:
             return
-        self._checked_at_s = _last_check_s(path)
+        self._checked_at_s = _last_check_s(path, is_alone=is_alone)
         if not 0 <= time.time() - self._checked_at_s < CHECK_EVERY_S:
             self._checked_at_s = time.time()
             retry.repeat(lambda: _find_damage(path))
+            self.remember()
 
     def remember(self) -> None:
-        """Once the file is closed. One who cannot note it will look again."""
+        """How the file is now. One who cannot note it will look again."""
         with suppress(OSError):
             if self._path and MAX_ALWAYS_MB < _size_mb(self._path) <= MAX_DAILY_MB:
                 _note_of(self._path).write_text(f"{self._checked_at_s} {_state(self._path)}\n")
@@ -92,12 +94,12 @@ def _has_rows(log: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _last_check_s(path: Path) -> float:
-    """Unix time; 0 for never, or where the file has changed since."""
+def _last_check_s(path: Path, *, is_alone: bool) -> float:
+    """Unix time; 0 for never, or where the file has changed since while nobody was at work."""
     note = _note_of(path)
     try:
         checked_at_s, state = note.read_text("ascii").rstrip("\n").split(" ", 1)
-        return float(checked_at_s) if state == _state(path) else 0.0
+        return float(checked_at_s) if state == _state(path) or not is_alone else 0.0
     except (OSError, ValueError):
         return 0.0
 

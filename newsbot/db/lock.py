@@ -1,83 +1,77 @@
-"""One run at a time, by a lock that dies with its process."""
+"""One run at a time on each site, by locks that die with their process."""
 
-import fcntl
 import hashlib
-import os
-import stat
-import struct
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine, event
 
+from newsbot.db.file_lock import FileLock
 from newsbot.db.retry import RetryPolicy
-from newsbot.errors import LockedError, StorageError
 
-LOCK_BYTE = 0x3FFFFFFF  # the one before those that SQLite locks
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Of these `sites`. `is_alone`: an SQLite file is nobody else's until `share`, which whoever
+    has opened it calls; it is where nobody else is at work. `release` lets all of it go.
+    """
+
+    sites: frozenset[str]
+    is_alone: bool
+    share: Callable[[], None]
+    release: Callable[[], None]
 
 
 def acquire(
-    engine: Engine, sites: frozenset[str] | None, retry: RetryPolicy | None = None
-) -> Callable[[], None]:
-    """Takes the lock or raises LockedError at once; returns what lets it go.
+    engine: Engine,
+    sites: frozenset[str] | None,
+    retry: RetryPolicy | None = None,
+    *,
+    leave_out: bool = False,
+) -> Hold:
+    """Takes the locks or raises LockedError at once: of each site where a run may `leave_out`
+    those that another one works on, else of any.
 
-    SQLite allows one writer: one run on the database. On PostgreSQL it is one run on a site, on
-    whatever host. None stands for all sites, as a change of the schema concerns all.
+    None stands for all sites, as a change of the schema concerns all.
     """
+    retry = retry or RetryPolicy()
+    own = {name: _number(name) for name in sorted(sites or ())}
     if engine.dialect.name == "sqlite":
-        return _lock_file(Path(str(engine.url.database)))
-    return _lock_server(engine, sites, retry or RetryPolicy())
+        return _lock_file(Path(str(engine.url.database)), own, retry, leave_out=leave_out)
+    return _lock_server(engine, own, retry, leave_out=leave_out)
 
 
-def _lock_file(database: Path) -> Callable[[], None]:
-    """By its name, and by what the name stands for, which may have another one (a hard link)."""
-    with ExitStack() as held:
-        name = held.enter_context(Path(f"{database}.lock").open("a"))
-        # This file stays: were it deleted, the next two starters could lock two different files.
-        with _locking(database):
-            fcntl.flock(name, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        file = os.open(database, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        if not stat.S_ISREG(os.fstat(file).st_mode):
-            raise StorageError(f"{database} is no file")
-        with _locking(database):
-            _lock_byte(file)
-        # Not before, when it fails: with the first descriptor of the file that a process closes
-        # all go that SQLite holds there, of another run in this process, too.
-        held.callback(os.close, file)
-        return held.pop_all().close
-
-
-@contextmanager
-def _locking(database: Path) -> Iterator[None]:
+def _lock_file(
+    database: Path, sites: dict[str, int], retry: RetryPolicy, *, leave_out: bool
+) -> Hold:
+    lock = FileLock(database)
     try:
-        yield
-    except BlockingIOError:
-        raise LockedError(f"another run holds {database}") from None
-
-
-def _lock_byte(file: int) -> None:
-    """A lock that the descriptor owns, as with flock, but of one byte: on network file systems the
-    whole file would be locked for SQLite, too.
-    """
-    if hasattr(fcntl, "F_OFD_SETLK"):
-        lock = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, LOCK_BYTE, 1, 0)
-        fcntl.fcntl(file, fcntl.F_OFD_SETLK, lock)
+        held = lock.take_sites(sites, leave_out=leave_out)
+        lock.enter(retry)
+        if not sites:
+            lock.keep_alone()
+    except BaseException:
+        lock.release()
+        raise
+    retry.is_beside_another = lock.is_shared
+    return Hold(held, lock.is_alone, lock.share, lock.release)
 
 
 def _lock_server(
-    engine: Engine, sites: frozenset[str] | None, retry: RetryPolicy
-) -> Callable[[], None]:
+    engine: Engine, sites: dict[str, int], retry: RetryPolicy, *, leave_out: bool
+) -> Hold:
     # psycopg is an extra.
     from newsbot.db.server import ServerLock  # noqa: PLC0415
 
     schema = {"schema": _number("schema")}
-    own = {name: _number(name) for name in sorted(sites or ())}
-    lock = ServerLock(own, schema) if own else ServerLock(schema, {})
+    lock = ServerLock(sites, schema) if sites else ServerLock(schema, {})
+    lock.may_leave_out = leave_out
     event.listen(engine, "connect", lock.take)
     engine.dispose()  # connections that were made without them
     retry.repeat(lambda: engine.connect().close())
-    return engine.dispose
+    lock.may_leave_out = False  # whatever is lost from now on was one's own
+    return Hold(lock.names & sites.keys(), False, lambda: None, engine.dispose)
 
 
 def _number(name: str) -> int:

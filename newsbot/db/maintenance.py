@@ -21,14 +21,14 @@ def upgrade(url: URL) -> Iterator[str]:
     """To the newest schema, after a copy of an SQLite file. Raises LockedError during a run."""
     engine = open_engine(url)
     with storage_errors():
-        release = acquire(engine, None)
+        hold = acquire(engine, None)
         retry = RetryPolicy()
         try:
             IntegrityCheck(url).run(retry)
             before = retry.repeat(lambda: upgrade_schema(engine))
         finally:
             engine.dispose()
-            release()
+            hold.release()
     yield f"schema   {before or 'none'} -> {NEWEST}"
 
 
@@ -98,7 +98,7 @@ def vacuum(url: URL) -> str:
     before = path.stat().st_size
     engine = open_engine(existing(url))
     with storage_errors():
-        release = acquire(engine, None)
+        hold = acquire(engine, None)
         try:
             if shutil.disk_usage(path.parent).free < 2 * before:
                 words = f"{2 * before / 1e6:,.0f} MB of the disk must be free to rewrite {path}"
@@ -107,5 +107,5 @@ def vacuum(url: URL) -> str:
             RetryPolicy().repeat(lambda: connection.execute("VACUUM"))
         finally:
             engine.dispose()
-            release()
+            hold.release()
     return f"file     {before / 1e6:,.1f} MB -> {path.stat().st_size / 1e6:,.1f} MB"

@@ -77,6 +77,8 @@ listings = Table(
     Index(None, "last_run_id"),  # prune: whether anything names a run
 )
 
+LEFT_OUT = 7  # the exit code of a listing whose site another run was at work on
+
 # Which listings each run was told to walk, and how that ended; `id` tells the order, whatever the
 # clock says.
 run_listings = Table(
@@ -88,7 +90,7 @@ run_listings = Table(
     Column("verdict", Text),  # NULL: the run did not come to it, or has not ended
     Column("results", Integer),
     Column("total", BigInteger),
-    Column("exit_code", Integer),  # NULL: running, or died
+    Column("exit_code", Integer),  # NULL: running, or died; LEFT_OUT
     Column("reason", Text),
     UniqueConstraint("run_id", "listing_id"),
     Index(None, "listing_id", "id"),  # status.listing_states: the newest run that named it

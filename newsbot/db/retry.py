@@ -22,6 +22,7 @@ ANSWER_WITHIN_S = 15.0
 LAST_ANSWER_WITHIN_S = 3.0  # once nobody is to wait any longer
 LOCK_TIMEOUT_MS = 2_000  # of one statement: then the transaction begins anew
 MAX_PAUSE_S = 5.0
+OPENING_PAUSE_S = 0.05
 LOCKED = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -29,6 +30,7 @@ LOCKED = {
     "40P01",  # deadlock
     "55P03",  # lock not available
 }
+AT_BEGIN = "it was met where the transaction was to begin"  # a note on an error
 AWAY = {
     "57P01",  # shut down
     "57P02",  # crashed
@@ -40,15 +42,19 @@ READER = (
     " stored until it ends that, and newsbot waits"
 )
 
+# How SQLite's transactions begin; to PostgreSQL it is all the same.
+READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
+
 T = TypeVar("T")
 
 
 class RetryPolicy:
     """How long a transaction is tried: `retry_for_s`, or `reader_for_s` where only a reader keeps
-    an SQLite file from being written, or `away_for_s` where there is no server; and `in_haste_s`
-    once nobody is to wait any longer. A server that was waited for in vain is not asked again: what
-    comes then is the end of a run, which would wait as long for each of its words. One that says
-    nothing for `answer_within_s` is away.
+    an SQLite file from being written, or another run is at work on it (`is_beside_another`), which
+    may be slow, or be kept by a reader itself; or `away_for_s` where there is no server; and
+    `in_haste_s` once nobody is to wait any longer. A server that was waited for in vain is not
+    asked again: what comes then is the end of a run, which would wait as long for each of its
+    words. One that says nothing for `answer_within_s` is away.
     """
 
     def __init__(
@@ -67,6 +73,7 @@ class RetryPolicy:
         self._haste = threading.Event()
         self._hastened_at_s = math.inf
         self._gone: DBAPIError | None = None
+        self.is_beside_another: Callable[[], bool] = lambda: False
 
     @property
     def answer_within_s(self) -> float:
@@ -80,13 +87,34 @@ class RetryPolicy:
         self._haste.set()
 
     def run(self, engine: Engine, work: Callable[[Connection], T]) -> T:
-        """What `work` returns, once it is committed. It is done again as a whole."""
+        """What `work` returns, once it is committed. It is done again as a whole. On SQLite it has
+        the one place for writers from its beginning: it would lose what it has read to whoever
+        came in between.
+        """
+        return self._transact(engine, work, WRITING)
 
+    def read(self, engine: Engine, work: Callable[[Connection], T]) -> T:
+        """The same for `work` that writes nothing, and need not wait for a writer."""
+        return self._transact(engine, work, READING)
+
+    def _transact(self, engine: Engine, work: Callable[[Connection], T], begin: str) -> T:
         def transact() -> T:
-            with engine.begin() as connection:
-                return work(connection)
+            with engine.connect() as connection:
+                connection.info["begin"] = begin
+                with connection.begin():
+                    return work(connection)
 
         return self.repeat(transact)
+
+    def wait_for(self, attempt: Callable[[], bool]) -> bool:
+        """Whether it came to succeed, for as long as a reader would be waited for."""
+        start = time.monotonic()
+        while not (has_succeeded := attempt()):
+            in_haste_until_s = self._hastened_at_s + self._in_haste_s
+            if time.monotonic() > min(start + self._reader_for_s, in_haste_until_s):
+                break
+            self._pause(OPENING_PAUSE_S)
+        return has_succeeded
 
     def repeat(self, work: Callable[[], T]) -> T:
         """What `work` returns, which leaves nothing behind where it fails."""
@@ -112,7 +140,8 @@ class RetryPolicy:
             return 0.0 if _is_away(error) else self._hastened_at_s + self._in_haste_s
         if _is_away(error):
             return start_s + self._away_for_s
-        return start_s + (self._reader_for_s if _is_reader(error) else self._retry_for_s)
+        is_patient = _is_reader(error) or self.is_beside_another()
+        return start_s + (self._reader_for_s if is_patient else self._retry_for_s)
 
     def _pause(self, pause_s: float) -> None:
         if self._haste.is_set():
@@ -150,10 +179,11 @@ def _sqlstate(error: DBAPIError) -> str:
 
 
 def _is_reader(error: DBAPIError) -> bool:
-    """Another writer is met at a statement, since its transaction has the one place for writers; a
-    reader at the commit, or when the file's journal is to be another.
+    """Another writer is met at a statement or the beginning, since its transaction has the one
+    place for writers; a reader at the commit, or when the file's journal is to be another.
     """
-    return error.statement is None and sqlite_code(error) == sqlite3.SQLITE_BUSY
+    is_writer = error.statement or AT_BEGIN in getattr(error.orig, "__notes__", ())
+    return not is_writer and sqlite_code(error) == sqlite3.SQLITE_BUSY
 
 
 def sqlite_code(error: DBAPIError) -> int | None:

@@ -47,8 +47,8 @@ def finish_run(connection: Connection, run_id: str, **end: Unpack[RunEnd]) -> No
     connection.execute(update(runs).where(runs.c.id == run_id).values(end))
     if "exit_code" in end:
         ended = {"exit_code": end["exit_code"], "reason": end.get("reason")}
-        of_the_run = run_listings.c.run_id == run_id
-        connection.execute(update(run_listings).where(of_the_run).values(ended))
+        of_the_run = (run_listings.c.run_id == run_id, run_listings.c.exit_code.is_(None))
+        connection.execute(update(run_listings).where(*of_the_run).values(ended))
 
 
 def run_row(connection: Connection, run_id: str) -> RunRow:
@@ -58,14 +58,15 @@ def run_row(connection: Connection, run_id: str) -> RunRow:
 
 
 def unfinished_runs(connection: Connection, sites: frozenset[str]) -> list[RunRow]:
-    """Runs on these sites that died or could not write their feed, and whose feed was not rebuilt
-    yet. Ask only while holding their locks.
+    """Runs that died or could not write their feed, and whose feed was not rebuilt yet. Ask only
+    while holding the locks of these sites: none of them is at work then, and the first of a run's
+    own sites says whose it is to rebuild.
     """
     statement = select(*columns_of(RunRow, runs)).where(
         runs.c.finished_at.is_(None), runs.c.exit_code.is_not(None) | runs.c.reason.is_(None)
     )
     rows = read_rows(connection, RunRow, statement.order_by(runs.c.id))
-    return [row for row in rows if sites.issuperset(row.sites)]
+    return [row for row in rows if not row.sites or min(row.sites) in sites]
 
 
 def note_rebuilt(connection: Connection, run: RunRow) -> None:

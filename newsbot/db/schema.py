@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from newsbot.errors import StorageError
+from newsbot.errors import LockedError, StorageError
 from newsbot.folders import flush
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -44,14 +44,19 @@ def current_revision(connection: Connection) -> str | None:
     return revision
 
 
-def ensure_schema(engine: Engine, migrations: Migrations = MIGRATIONS) -> None:
+def ensure_schema(
+    engine: Engine, migrations: Migrations = MIGRATIONS, *, is_alone: bool = True
+) -> None:
     """Leaves the newest schema, or raises StorageError and leaves the database as it was.
 
     An SQLite file is upgraded on its own, after a copy; a server only when it is still empty.
+    Raises LockedError for a file where others are at work (not `is_alone`) with another schema.
     """
     current = _known_revision(engine, migrations)
     if current not in {None, migrations.newest} and engine.dialect.name != "sqlite":
         raise StorageError(f"the database has schema {current}: run `scrapy db upgrade` first")
+    if current != migrations.newest and engine.dialect.name == "sqlite" and not is_alone:
+        raise LockedError(f"another run works with the database's schema {current or 'none'}")
     if current != migrations.newest:
         upgrade_schema(engine, migrations)
 

@@ -6,7 +6,7 @@ is sent to it: only this side can tell that no answer comes.
 
 import secrets
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -31,6 +31,8 @@ END_FORMER = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE application_name = %s AND pid <> pg_backend_pid()
 """
+
+Lock = tuple[str, str, int]  # a name, the function that takes it, its number
 
 T = TypeVar("T")
 
@@ -112,7 +114,8 @@ class Server:
 class ServerLock:
     """Advisory locks, exclusive or shared, by their numbers. Every connection that a run makes
     takes them before all else: so whoever lost them with a connection writes nothing before it has
-    them again.
+    them again. `may_leave_out`: all but one of the exclusive ones that are another's. `names`: of
+    those that it takes.
     """
 
     def __init__(self, exclusive: dict[str, int], shared: dict[str, int]) -> None:
@@ -120,8 +123,14 @@ class ServerLock:
             *((name, "pg_try_advisory_lock_shared", number) for name, number in shared.items()),
             *((name, "pg_try_advisory_lock", number) for name, number in exclusive.items()),
         ]
+        self._exclusive = exclusive.keys()
+        self.may_leave_out = False
         self._holder = f"newsbot {secrets.token_hex(8)}"
         self._refusal: LockedError | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(name for name, _, _ in self._locks)
 
     def take(self, connection: WatchedConnection, _entry: ConnectionPoolEntry) -> None:
         """As SQLAlchemy's event `connect` has it. Raises LockedError, then and ever after."""
@@ -134,15 +143,24 @@ class ServerLock:
         # The server may not miss a lost connection yet, nor what it holds.
         former = connection.execute(END_FORMER, [self._holder]).fetchall()
         connection.execute("SELECT set_config('application_name', %s, false)", [self._holder])
-        for name, function, number in self._locks:
+        taken = []
+        for lock in self._locks:
+            name, function, number = lock
             row = connection.execute(f"SELECT {function}(%s)".encode(), [number]).fetchone()
             if row == (True,):
                 continue
             if former:
                 raise errors.ConnectionFailure("the server still works for a lost connection")
-            self._refusal = LockedError(f"another run holds the lock on {name}")
-            raise self._refusal
+            taken.append(lock)
+            if not self._may_do_without(taken):
+                self._refusal = LockedError(f"another run holds the lock on {name}")
+                raise self._refusal
         connection.commit()
+        self._locks = [lock for lock in self._locks if lock not in taken]
+
+    def _may_do_without(self, taken: Sequence[Lock]) -> bool:
+        names = {name for name, _, _ in taken}
+        return self.may_leave_out and names < self._exclusive
 
 
 @contextmanager

@@ -65,29 +65,48 @@ class SharedSession(ReadOnlySession):
 
 
 class Session:
-    """Raises LockedError when another run is at work and StorageError when the database cannot be
-    used; nothing is changed then. Waits for it as `retry` says, as does each transaction.
+    """Raises LockedError when another run works on one of the sites, or on all where it may
+    `leave_out` those, and StorageError when the database cannot be used; nothing is changed then.
+    Waits for it as `retry` says, as does each transaction. `sites`: those that are nobody else's.
     """
 
-    def __init__(self, url: URL, sites: frozenset[str], retry: RetryPolicy | None = None) -> None:
+    def __init__(
+        self,
+        url: URL,
+        sites: frozenset[str],
+        retry: RetryPolicy | None = None,
+        *,
+        leave_out: bool = False,
+    ) -> None:
         self.url = url
         self._retry = retry or RetryPolicy()
         self._engine = open_engine(self.url, self._retry)
         self._integrity = IntegrityCheck(self.url)
         with storage_errors():
-            self._release = acquire(self._engine, sites, self._retry)
+            self._hold = acquire(self._engine, sites, self._retry, leave_out=leave_out)
+            self.sites = self._hold.sites
             try:
-                self._integrity.run(self._retry)
-                self._retry.repeat(lambda: ensure_schema(self._engine))
+                self._open()
             except BaseException:
                 self._engine.dispose()
-                self._release()
+                self._hold.release()
                 raise
+
+    def _open(self) -> None:
+        is_alone = self._hold.is_alone
+        self._integrity.run(self._retry, is_alone=is_alone)
+        self._retry.repeat(lambda: ensure_schema(self._engine, is_alone=is_alone))
+        self._hold.share()
 
     def execute(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, once it is committed. Not to be used while a writer is open."""
         with storage_errors():
             return self._retry.run(self._engine, work)
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """What `work` returns, which writes nothing: however long it takes, others may write."""
+        with storage_errors():
+            return self._retry.read(self._engine, work)
 
     def open_writer(self, run_id: str, tell_failure: Callable[[Exception], None]) -> Writer:
         return Writer(self._engine, run_id, self._retry, tell_failure)
@@ -95,7 +114,7 @@ class Session:
     def close(self) -> None:
         self._engine.dispose()
         self._integrity.remember()
-        self._release()
+        self._hold.release()
 
     def __str__(self) -> str:
         """Where the rows are, without a password."""

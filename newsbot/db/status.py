@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, ScalarSelect, func, select
 
-from newsbot.db.models import listing_articles, listings, lost_pages, run_listings, runs
+from newsbot.db.models import LEFT_OUT, listing_articles, listings, lost_pages, run_listings, runs
 from newsbot.db.rows import ListingRow, LostPageRow, RunRow
 from newsbot.db.statements import among, columns_of, read_rows
 
@@ -37,19 +37,24 @@ def listing_states(connection: Connection, now: datetime) -> list[ListingRow]:
     )
     named, any_ = run_listings.c, run_listings.alias("any_run").c
     newest = select(func.max(any_.id)).where(any_.listing_id == listings.c.id)
+    # Of one that was left out the run tells that did not leave it out, if there was any.
+    told = newest.where(any_.exit_code.is_distinct_from(LEFT_OUT)).scalar_subquery()
+    newest_id = newest.scalar_subquery()
+    naming = run_listings.alias("naming")
     columns = columns_of(
         ListingRow,
         listings,
         run_listings,
         # Counted at the run's end: of all listings it would be most of an index, each time.
         results=func.coalesce(named.results, standing),
-        named_by=named.run_id,
+        named_by=naming.c.run_id,
         last_good_at=_last_good(now),
     )
     statement = (
         select(*columns)
         .select_from(listings)
-        .outerjoin(run_listings, named.id == newest.scalar_subquery())
+        .outerjoin(naming, naming.c.id == newest_id)
+        .outerjoin(run_listings, named.id == func.coalesce(told, newest_id))
     )
     return read_rows(connection, ListingRow, statement.order_by(listings.c.id))
 

@@ -1,12 +1,13 @@
 """Reads what a run did to each of its listings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, case, exists, func, select
 
 from newsbot.db.models import (
+    LEFT_OUT,
     article_revisions,
     articles,
     listing_articles,
@@ -42,6 +43,11 @@ class ListingSummary:
     unread: int
 
     @property
+    def left_out(self) -> bool:
+        """Another run was at work on its site."""
+        return self.exit_code == LEFT_OUT
+
+    @property
     def unchanged(self) -> int:
         return max(self.results - self.new - self.revised - self.unread, 0)
 
@@ -66,22 +72,26 @@ def summarize_listings(connection: Connection, run_id: str) -> list[ListingSumma
         .where(run_listings.c.run_id == run_id)
         .order_by(listings.c.id)
     )
-    return [ListingSummary(*row, unread=_unread(connection, run_id, *row[:3:2])) for row in rows]
+    found = [ListingSummary(*row, unread=0) for row in rows]
+    return [
+        each if each.left_out else replace(each, unread=_unread(connection, run_id, each))
+        for each in found
+    ]
 
 
-def _unread(connection: Connection, run_id: str, listing_id: int, verdict: str | None) -> int:
+def _unread(connection: Connection, run_id: str, listing: ListingSummary) -> int:
     place, revision = listing_articles.c, article_revisions.c
     states = exists().where(revision.article_id == articles.c.id)
     unread = articles.c.article_body.is_(None) & ~states
-    if verdict not in PROVEN:
-        since = _since(connection, run_id, listing_id)
+    if listing.verdict not in PROVEN:
+        since = _since(connection, run_id, listing.id)
         met = (place.last_seen_at >= since) | (articles.c.last_seen_at >= since)
         unread |= ~met & ~states.where(revision.run_id == run_id)
     count = connection.scalar(
         select(func.count())
         .select_from(listing_articles)
         .join(articles)
-        .where(place.listing_id == listing_id, place.position.is_not(None), unread)
+        .where(place.listing_id == listing.id, place.position.is_not(None), unread)
     )
     return count or 0
 

@@ -113,24 +113,26 @@ class Writer:
             return batch or None
 
     def _check(self) -> None:
-        answer = self._attempt(lambda connection: connection.scalar(select(1)))
+        answer = self._attempt(lambda connection: connection.scalar(select(1)), self._retry.read)
         if isinstance(answer, Exception):
             self._loop.call_soon_threadsafe(self._tell_failure, answer)
 
     def _answer(self, queries: tuple[Query, ...]) -> list[Any]:
-        return [self._attempt(query.work) for query in queries]
+        return [self._attempt(query.work, self._retry.read) for query in queries]
 
     def _store(self, items: tuple[object, ...]) -> list[Any]:
         self._next_batch_at = time.monotonic() + BATCH_INTERVAL_S
-        result = self._attempt(lambda connection: self._rows.store(connection, items))
+        result = self._attempt(
+            lambda connection: self._rows.store(connection, items), self._retry.run
+        )
         return [result] * len(items)
 
-    def _attempt(self, work: Callable[[Connection], Any]) -> Any:
+    def _attempt(self, work: Callable[[Connection], Any], transact: Callable[..., Any]) -> Any:
         """What `work` returns once it is committed, or the exception that ended the attempts."""
         if self._failure is None:
             try:
                 with storage_errors():
-                    return self._retry.run(self._engine, work)
+                    return transact(self._engine, work)
             except Exception as failure:  # noqa: BLE001 - whoever waits must be told
                 self._failure = failure
         return self._failure

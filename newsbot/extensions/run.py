@@ -6,6 +6,7 @@ import math
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from time import monotonic
 from typing import NoReturn, Self
 
@@ -68,6 +69,11 @@ class Run:
     def reason(self) -> str:
         return self._ending.reason
 
+    @property
+    def sites(self) -> frozenset[str]:
+        """On which it was at work."""
+        return self._session.sites if self._session else frozenset()
+
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         run = cls(crawler)
@@ -106,8 +112,11 @@ class Run:
         self._stopping.after(config.deadline_s, "deadline")
         self._stopping.shorten += (self._retry.shorten,)
         self._session = session = await asyncio.to_thread(
-            Session, config.database_url, targets.sites, self._retry
+            partial(Session, leave_out=True), config.database_url, targets.sites, self._retry
         )
+        targets = targets.within(session.sites)
+        if targets.left_out:
+            logger.warning("The run %s", targets.words_on_left_out())
         check_feed_dir(config.feed_dir)
         archive = open_archive(self._crawler.settings, targets)
         feeds = (config.feed_dir, targets.sites, config.feed_license)

@@ -1,6 +1,6 @@
 """Ends a run: what it learnt, its feed, its exit code and those of its listings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -53,11 +53,21 @@ class Ending:
 
     def judge(self) -> RunEnd:
         self.exit_code, reason = self._causes.judge()
-        self.listings = [*map(self._causes.judge_listing, self.listings)]
-        waits = [*self._context.hosts.waits()] if self._context else []
-        more = [f"and {len(waits) - MAX_WAITS_TOLD} hosts more"] * (len(waits) > MAX_WAITS_TOLD)
-        self.reason = "; ".join((reason, *waits[:MAX_WAITS_TOLD], *more))
+        self.listings = [
+            listing if listing.left_out else self._causes.judge_listing(listing)
+            for listing in self.listings
+        ]
+        self.reason = "; ".join((reason, *(self._further(self._context) if self._context else ())))
         return {"exit_code": self.exit_code, "reason": self.reason, "stats": self._causes.stats()}
+
+    def _further(self, context: RunContext) -> Iterator[str]:
+        """What changes nothing of the exit code."""
+        if left_out := context.targets.words_on_left_out():
+            yield left_out
+        waits = [*context.hosts.waits()]
+        yield from waits[:MAX_WAITS_TOLD]
+        if len(waits) > MAX_WAITS_TOLD:
+            yield f"and {len(waits) - MAX_WAITS_TOLD} hosts more"
 
     def store(self, session: Session, context: RunContext) -> None:
         """What is in the tables now is what the run did. Raises StorageError and LockedError."""
@@ -65,9 +75,9 @@ class Ending:
         session.execute(lambda c: store_hosts(c, context.hosts.learnt()))
         session.execute(lambda c: store_public_hosts(c, context.resolver.guard.newly_public))
         if lost := self._causes.lost_keys:
-            self._causes.share(session.execute(lambda c: listings_with(c, lost)))
-        self.listings = session.execute(lambda c: summarize_listings(c, self._run_id))
-        self.rates = session.execute(lambda c: newest_rates(c, context.targets.sites))
+            self._causes.share(session.read(lambda c: listings_with(c, lost)))
+        self.listings = session.read(lambda c: summarize_listings(c, self._run_id))
+        self.rates = session.read(lambda c: newest_rates(c, context.targets.sites))
         self._files = write_feed(session, context.config.feed_dir, self._run_id)
         self._store_end(session, context, self._files)
 

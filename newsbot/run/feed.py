@@ -41,7 +41,7 @@ def write_feed(session: Session, feed_dir: Path | None, run_id: str) -> list[dic
         return []
     folder, selection = feed_dir / run_id, Selection(run_id=run_id)
     with _feed_errors():
-        return session.execute(
+        return session.read(
             lambda connection: [
                 write_lines(
                     folder / FILES["article"],
@@ -110,7 +110,7 @@ def rebuild_feeds(
     """
     if feed_dir is None:
         return
-    for run in session.execute(lambda connection: unfinished_runs(connection, sites)):
+    for run in session.read(lambda connection: unfinished_runs(connection, sites)):
         ended = "died" if run.exit_code is None else "could not write its feed"
         if is_complete(feed_dir / run.id):
             logger.warning("Run %s %s, but the feed is whole", run.id, ended)

@@ -22,6 +22,7 @@ from newsbot.run.causes import Causes
 from newsbot.run.context import RunContext
 from newsbot.run.hosts import Hosts
 from newsbot.run.targets import Targets
+from newsbot.urls.canonical import site_of
 from newsbot.walk.rendering import Rendering
 
 
@@ -71,7 +72,8 @@ class Opening:
     def _store_row(self, rendering: Rendering) -> LatestRates:
         execute, sites = self.session.execute, self.targets.sites
         execute(lambda c: insert_run(c, self.run_id, sites, self.started_at))
-        execute(lambda c: name_listings(c, self.run_id, self.targets.urls))
+        why = {url: f"left out: {site_of(url)} is another run's" for url in self.targets.left_out}
+        execute(lambda c: name_listings(c, self.run_id, self.targets.urls, why))
         since = self.started_at - self.config.defaults.full_every
         rendering.scripted |= execute(lambda c: groups_to_render(c, since))
         return execute(lambda c: latest_rates(c, sites))

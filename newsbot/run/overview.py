@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from newsbot.db.rows import RateRow
-from newsbot.run.exit_codes import CAUSES
+from newsbot.run.exit_codes import CAUSES, ExitCode
 from newsbot.terminal.screen import SEPARATOR
 from newsbot.walk.receipt import PROVEN
 
@@ -58,7 +58,8 @@ def totals(listings: Sequence[Walked]) -> list[str]:
 
 
 def verdict_words(listing: Walked) -> str:
-    return listing.verdict or "not walked"
+    is_left_out = listing.exit_code == ExitCode.LOCKED
+    return listing.verdict or ("left out" if is_left_out else "not walked")
 
 
 def results_words(listing: Walked) -> str:

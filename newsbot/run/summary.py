@@ -40,7 +40,8 @@ class Summary:
     def lines(self, limit: int) -> Iterator[str]:
         """`limit`: how many entries each list has at most."""
         if len(self.listings) > MAX_LISTINGS_IN_FULL:
-            yield SEPARATOR.join((*totals(self.listings), *_changes(self.listings)))
+            dealt_with = [each for each in self.listings if not each.left_out]
+            yield SEPARATOR.join((*totals(self.listings), *_changes(dealt_with)))
             yield from listed("  ", ended_badly(self.listings), limit, self._in_one_line)
         else:
             yield from self._listings_in_full()
@@ -54,7 +55,9 @@ class Summary:
 
     def _listings_in_full(self) -> Iterator[str]:
         for listing in self.listings:
-            said = [results_words(listing), verdict_words(listing), *_changes([listing])]
+            said = [results_words(listing), verdict_words(listing)]
+            if not listing.left_out:
+                said.extend(_changes([listing]))
             if len(self.listings) > 1:
                 said.append(exit_words(listing))
             yield listing.url

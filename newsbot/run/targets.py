@@ -1,6 +1,6 @@
 """What a run is about: the listings that its caller named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scrapy.crawler import Crawler
@@ -10,17 +10,31 @@ from newsbot.errors import ConfigError, InvalidURL, escaped
 from newsbot.urls.canonical import clean_url, site_of, url_key
 
 MAX_SHOWN_CHARS = 80  # of an address that is none
+MAX_SITES_NAMED = 5  # of those that are left out
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
     """`urls` of the listings, each once and in the order in which they were named, their `keys`,
-    and the `sites` they belong to.
+    and the `sites` they belong to. `left_out`: the URLs of those of other sites.
     """
 
     urls: tuple[str, ...]
     keys: frozenset[str]
     sites: frozenset[str]
+    left_out: tuple[str, ...] = ()
+
+    def words_on_left_out(self) -> str:
+        """Empty where all were free."""
+        sites = sorted(set(map(site_of, self.left_out)))
+        more = f" and {len(sites) - MAX_SITES_NAMED} more" * (len(sites) > MAX_SITES_NAMED)
+        named = f"{', '.join(sites[:MAX_SITES_NAMED])}{more}"
+        return f"left out {named}, where another run is at work" if sites else ""
+
+    def within(self, sites: frozenset[str]) -> "Targets":
+        """Those of these sites."""
+        left_out = tuple(url for url in self.urls if site_of(url) not in sites)
+        return _targets([url for url in self.urls if url not in left_out], left_out)
 
 
 def arguments_of(crawler: Crawler) -> Arguments:
@@ -39,7 +53,12 @@ def find_targets(arguments: Arguments, config: Config) -> Targets:
     urls = tuple(dict.fromkeys(map(_clean, named or _configured(config))))
     if not urls:
         raise ConfigError("no listing is named: use -a url=… or NEWSBOT_LISTING_URLS")
-    return Targets(urls, frozenset(map(url_key, urls)), frozenset(map(site_of, urls)))
+    return _targets(urls)
+
+
+def _targets(urls: Sequence[str], left_out: tuple[str, ...] = ()) -> Targets:
+    keys, sites = frozenset(map(url_key, urls)), frozenset(map(site_of, urls))
+    return Targets(tuple(urls), keys, sites, left_out)
 
 
 def _clean(url: str) -> str:

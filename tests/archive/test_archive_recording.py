@@ -12,7 +12,7 @@ import pytest
 
 from newsbot.archive.formats.warc import scan_captures
 from newsbot.archive.messages import Message
-from newsbot.archive.recording import Recording, recording_path
+from newsbot.archive.recording import Recording, open_recording, recording_path
 from newsbot.archive.writer import Exchange
 from newsbot.errors import ArchiveError
 
@@ -109,6 +109,17 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
         Recording(tmp_path / "a.warc.gz", "newsbot")
     recording.close()
     record(tmp_path / "a.warc.gz", "one")
+
+
+def test_of_two_runs_in_one_second_each_has_its_file(tmp_path: Path) -> None:
+    template = f"{tmp_path}/{{time}}.warc.gz"
+    both = [open_recording(template, NOW, "newsbot") for _ in range(2)]
+    with pytest.raises(ArchiveError, match="another run is writing"):
+        open_recording(f"{tmp_path}/2026-02-22T09-05-07.warc.gz", NOW, "newsbot")
+    for recording in both:
+        recording.close()
+    names = [recording.path.name for recording in both]
+    assert names == ["2026-02-22T09-05-07.warc.gz", "2026-02-22T09-05-07-2.warc.gz"]
 
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:

@@ -120,18 +120,20 @@ def test_F08_7_a_run_on_a_hard_link(
     assert holder.poll() is None
 
 
-def test_F08_a_refused_run_leaves_sqlite_its_own_locks(tmp_path: Path) -> None:
+def test_F08_who_is_refused_or_ends_leaves_sqlite_the_locks_of_others(tmp_path: Path) -> None:
     """Another one of the same process may be in the middle of a commit."""
     url = parse_url("sqlite:///newsbot.db", tmp_path)
     session = Session(url, frozenset({"s1.example"}))
     other = tmp_path / "other.db"
     other.hardlink_to(tmp_path / "newsbot.db")
+    beside = Session(url, frozenset({"s2.example"}))
     code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('BEGIN IMMEDIATE')"
 
     def refuse(connection: DatabaseConnection) -> None:
         connection.exec_driver_sql("DELETE FROM runs")
         with pytest.raises(LockedError):
-            Session(parse_url(f"sqlite:///{other}", tmp_path), frozenset({"s2.example"}))
+            Session(parse_url(f"sqlite:///{other}", tmp_path), frozenset({"s1.example"}))
+        beside.close()
         elsewhere = [sys.executable, "-c", code, str(tmp_path / "newsbot.db")]
         done = subprocess.run(elsewhere, capture_output=True, text=True, check=False)
         assert "database is locked" in done.stderr

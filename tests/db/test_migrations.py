@@ -252,7 +252,7 @@ def test_two_runs_may_find_a_server_empty(postgres_url: str, tmp_path: Path) -> 
 def test_no_upgrade_during_a_run(database: URL) -> None:
     engine = open_engine(database)
     ensure_schema(engine)
-    release = acquire(engine, frozenset({"steppe.example"}))
+    release = acquire(engine, frozenset({"steppe.example"})).release
     with pytest.raises(LockedError):
         list(upgrade(database))
     release()

@@ -165,8 +165,8 @@ BUILDS = (
     Build(
         "no lock on SQLite",
         "db/lock.py",
-        "return _lock_file(Path(str(engine.url.database)))",
-        "return lambda: None",
+        "return _lock_file(Path(str(engine.url.database)), own, retry, leave_out=leave_out)",
+        "return Hold(frozenset(own), True, lambda: None, lambda: None)",
         ("tests/crawl/test_lock.py::test_of_eight_that_start_at_once_one_works",),
     ),
     Build(
