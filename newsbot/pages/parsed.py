@@ -1,5 +1,6 @@
 """What a page says, as plain values: they can be read in one process and used in another."""
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsbot.pages.listing.cards.cards import Card
@@ -64,10 +65,14 @@ class ParsedPart(NamedTuple):
     garbled: bool
 
 
+LISTING_FIELDS = attrgetter(*ParsedListing._fields)
+ARTICLE_FIELDS = attrgetter(*ParsedArticle._fields)
+
+
 def parse_listing(body: bytes, url: str, encoding: str | None) -> ParsedListing:
     """`encoding`: the one that the HTTP header states."""
     page = ListingPage(body, url, encoding=encoding)
-    return ParsedListing(*(getattr(page, field) for field in ParsedListing._fields))
+    return ParsedListing(*LISTING_FIELDS(page))
 
 
 def parse_article(body: bytes, url: str, encoding: str | None, excerpt: str) -> ParsedArticle:
@@ -75,7 +80,7 @@ def parse_article(body: bytes, url: str, encoding: str | None, excerpt: str) -> 
     from newsbot.pages.article.page import ArticlePage  # noqa: PLC0415 - most runs read none
 
     page = ArticlePage(body, url, excerpt=excerpt, encoding=encoding)
-    return ParsedArticle(*(getattr(page, field) for field in ParsedArticle._fields))
+    return ParsedArticle(*ARTICLE_FIELDS(page))
 
 
 def parse_article_part(

@@ -109,11 +109,11 @@ class ArticlePage:
     def _authors(self) -> Found[tuple[str, ...]]:
         return read_authors(self._sources, self._headline)
 
-    @cached_property
+    @property
     def date_published(self) -> str | None:
         return self._dates.published.value
 
-    @cached_property
+    @property
     def date_modified(self) -> str | None:
         return self._dates.modified.value
 
