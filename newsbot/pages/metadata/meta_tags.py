@@ -1,6 +1,7 @@
 """Open Graph and every other `<meta>` of a page, by name."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -20,17 +21,15 @@ class MetaTags:
             # RDFa allows several properties in one attribute.
             names = attributes.get("property") or attributes.get("name")
             for name in (names or attributes.get("http-equiv") or "").lower().split():
-                self._contents.setdefault(name, []).append(attributes.get("content") or "")
+                if content := collapse(attributes.get("content") or ""):
+                    self._contents.setdefault(name, []).append(content)
 
     def all(self, *names: str) -> Iterator[str]:
-        contents = (content for name in names for content in self._contents.get(name, ()))
-        return filter(None, map(collapse, contents))
+        return chain.from_iterable(self.each(*names))
 
     def each(self, *names: str) -> Iterator[list[str]]:
         """What each of the names says, but for those that say nothing."""
-        return (
-            texts for name in names if name in self._contents and (texts := list(self.all(name)))
-        )
+        return filter(None, map(self._contents.get, names))
 
     def first(self, *names: str) -> str | None:
         return next(self.all(*names), None)
