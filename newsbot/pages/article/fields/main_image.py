@@ -64,14 +64,20 @@ def read_main_image(sources: ArticleSources, headline: Headline) -> Found[str | 
 
 def _is_shown(address: str, sources: ArticleSources) -> bool:
     """Some pages state a picture for social networks that they show nowhere. Most show the file."""
-    tree = sources.document.tree
-    pictures = list(islice(chain(tree.tags("img"), tree.tags("amp-img")), MAX_SHOWN))
     file = address.partition("?")[0].rpartition("/")[2]
-    if len(file) >= MIN_FILE_CHARS and any(file in (p.attrs.sget("src") or "") for p in pictures):
+    if len(file) >= MIN_FILE_CHARS and any(
+        file in (picture.attrs.sget("src") or "") for picture in _pictures(sources)
+    ):
         return True
     marks = marks_of(address)
-    shown = (unquote(shown) for picture in pictures for shown in shown_addresses(picture))
+    shown = (unquote(each) for picture in _pictures(sources) for each in shown_addresses(picture))
     return any(mark in each for each in shown for mark in marks)
+
+
+def _pictures(sources: ArticleSources) -> Iterator[LexborNode]:
+    """Most pages have none of the second kind, which are looked for behind the first."""
+    found = map(sources.document.tree.tags, ("img", "amp-img"))
+    return islice(chain.from_iterable(found), MAX_SHOWN)
 
 
 def _json_ld(sources: ArticleSources) -> Iterator[str]:
