@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from newsbot.pages.article.fields.found import Found, NamedSource, first_found
 from newsbot.pages.html.document import collapse
@@ -32,10 +33,9 @@ def _language(text: str | None) -> str | None:
 def _against_default(sources: ArticleSources) -> Iterator[str]:
     """Templates come in English, and many are left so where all that programs are told is right."""
     if any(map(_is_english, filter(None, _root(sources)))):
-        locales = {_code(locale) for locale in sources.meta.all("og:locale")}
-        for stated in filter(None, _stated(sources.article)):
-            if _code(stated) in locales and not _is_english(stated):
-                yield stated
+        others = list(filterfalse(_is_english, filter(None, _stated(sources.article))))
+        locales = set(map(_code, sources.meta.all("og:locale") if others else ()))
+        yield from (stated for stated in others if _code(stated) in locales)
 
 
 def _is_english(language: str) -> bool:
