@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from newsbot.dates.clock import NoMomentError, clock_after
 from newsbot.dates.days import LAST_EMPTY_YEAR, MAX_YEAR
@@ -17,6 +18,8 @@ NO_WORDS = re.compile(r"[^\w%$€£#@/+=*]*")
 MAX_TIMESTAMP_CHARS = 80
 
 
+# Whoever reads a page asks for each of its dates several times.
+@lru_cache(8)
 def parse_moment(
     text: str, order: Order | None = None, language: str | None = None
 ) -> datetime | None:

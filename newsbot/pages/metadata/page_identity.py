@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from newsbot.pages.html.document import collapse
 
@@ -19,6 +19,13 @@ WORD = re.compile(
 )
 
 Node = dict[str, Any]
+
+
+class Place(NamedTuple):
+    """What of an address tells a site's pages apart, whatever its host and scheme."""
+
+    path: str
+    query: str
 
 
 class PageIdentity:
@@ -63,11 +70,11 @@ class PageIdentity:
     def _title_words(self) -> set[str]:
         return {word for title in self._titles for word in _words(title)}
 
-    def _is_page(self, named: SplitResult) -> bool:
+    def _is_page(self, named: Place) -> bool:
         return any(_is_same_page(named, page) for page in self._pages)
 
 
-def _addresses_of(node: Node) -> Iterator[SplitResult]:
+def _addresses_of(node: Node) -> Iterator[Place]:
     page = node.get("mainEntityOfPage")
     inner = (page.get("@id"), page.get("url")) if isinstance(page, dict) else (page,)
     for address in (node.get("url"), node.get("@id"), *inner):
@@ -78,20 +85,20 @@ def _addresses_of(node: Node) -> Iterator[SplitResult]:
 
 
 # The page's own is stated several times.
-@lru_cache(64)
-def _split(address: str) -> SplitResult:
+@lru_cache(8)
+def _split(address: str) -> Place:
     try:
         parts = urlsplit(unquote(address).casefold())
     except ValueError:
-        return SplitResult("", "", "", "", "")
-    return parts._replace(path=parts.path.rstrip("/"))
+        return Place("", "")
+    return Place(parts.path.rstrip("/"), parts.query)
 
 
-def _is_below_front(page: SplitResult) -> bool:
+def _is_below_front(page: Place) -> bool:
     return bool(page.path or page.query)
 
 
-def _is_same_page(one: SplitResult, other: SplitResult) -> bool:
+def _is_same_page(one: Place, other: Place) -> bool:
     if one.path != other.path:
         slug = _slug(one.path)
         return len(slug) >= MIN_SLUG and slug == _slug(other.path)

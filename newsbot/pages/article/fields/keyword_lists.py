@@ -4,6 +4,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from newsbot.pages.html.document import collapse
@@ -64,7 +65,13 @@ def is_one_name(text: str) -> bool:
 
 def clean_list(texts: Iterable[str]) -> tuple[str, ...]:
     """Each once. Without what an editing system stores for itself."""
-    words = [word for text in islice(texts, MAX_KEYWORDS) if (word := _word(text))]
+    return _clean(tuple(islice(texts, MAX_KEYWORDS)))
+
+
+@lru_cache(8)
+def _clean(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Cached: many pages state their list in two places."""
+    words = [word for text in texts if (word := _word(text))]
     if not words:
         return ()
     words = [word for word in _without_labels(words) if not _is_machine(word)]
