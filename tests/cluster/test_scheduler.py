@@ -1,10 +1,15 @@
 """When `scrapy schedule` queues a site, and that two schedulers do it once."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from scrapy.utils.project import get_project_settings
 
+from newsbot.cluster.current_sites import CurrentSites
+from newsbot.config import read_config
+from newsbot.listings_file import read_listings_file
 from newsbot.schedule import newest_moment
 from tests.cluster.machines import QUEUE, cluster_of
 from tests.crawling import Workspace, command, run, wait_until
@@ -54,3 +59,22 @@ def test_what_was_missed_is_made_up_for_once(workspace: Workspace, postgres_url:
 
 def has_queue(workspace: Workspace) -> bool:
     return workspace.value(f"SELECT to_regclass('{QUEUE}.newsbot_crawls')::text") is not None
+
+
+def test_a_listings_file_that_changes(tmp_path: Path) -> None:
+    path, defaults = tmp_path / "sites.toml", read_config(get_project_settings()).defaults
+    before = "[steppe]\nschedule = '@daily'\nlistings.news = 'https://steppe.example/news/'\n"
+    more = "[lake]\nschedule = '@daily'\nlistings.news = 'https://lake.example/news/'\n"
+    path.write_text(before)
+    sites = CurrentSites(
+        read_listings_file(path, defaults), lambda: read_listings_file(path, defaults)
+    )
+    for text, names in (
+        (before + more, ["steppe", "lake"]),
+        (before + more.replace("daily", "dayly"), ["steppe", "lake"]),
+        (before.replace("schedule = '@daily'", ""), []),
+    ):
+        path.write_text(text)
+        assert [site.name for site in sites.scheduled()] == names
+    path.unlink()
+    assert not sites.scheduled()
