@@ -8,16 +8,19 @@ from newsbot.saved.listing_check import ListingCheck
 from newsbot.saved.site_zone import ZoneGuess
 
 LABEL_WIDTH = 12
-BROWSER = {True: "needed, which the mode auto finds out by itself", False: "not needed"}
+BROWSER = {
+    True: "needed, which the mode auto finds out by itself",
+    False: "not needed",
+    None: "not known: only an address in the mode auto tells",
+}
 
 
-def check_as_json(check: ListingCheck, lines: Sequence[str], *, asked: bool) -> str:
-    """`asked`: the site was, so that its robots.txt is known."""
+def check_as_json(check: ListingCheck, lines: Sequence[str]) -> str:
     counter = check.counter and check.counter._asdict()
     told = {
         "url": check.url,
-        "robots": {"allowed": True, "crawl_delay_s": check.crawl_delay_s} if asked else None,
-        "rendered": check.rendered if asked else None,
+        "robots": {"allowed": True, "crawl_delay_s": check.crawl_delay_s} if check.asked else None,
+        "needs_browser": check.needs_browser,
         "counter": counter,
         "card_count": check.card_count,
         "first_cards": check.cards,
@@ -40,19 +43,18 @@ def check_as_json(check: ListingCheck, lines: Sequence[str], *, asked: bool) -> 
     return json.dumps(told)
 
 
-def check_as_lines(check: ListingCheck, lines: Sequence[str], *, asked: bool) -> Iterator[str]:
+def check_as_lines(check: ListingCheck, lines: Sequence[str]) -> Iterator[str]:
     """All of it is TOML: no word of the page's can end a comment."""
     yield f"# {escaped(check.url)}"
-    for label, words in _report(check, asked=asked):
+    for label, words in _report(check):
         yield f"#   {label:{LABEL_WIDTH}}{escaped(' '.join(words.split()))}"
     yield ""
     yield from lines or ["# It stands in the listings file already."]
 
 
-def _report(check: ListingCheck, *, asked: bool) -> Iterator[tuple[str, str]]:
-    yield "robots.txt", _robots(check) if asked else "not asked for: a saved page"
-    if asked:
-        yield "browser", BROWSER[check.rendered]
+def _report(check: ListingCheck) -> Iterator[tuple[str, str]]:
+    yield "robots.txt", _robots(check) if check.asked else "not asked for: a saved page"
+    yield "browser", BROWSER[check.needs_browser]
     yield "counter", _counter(check)
     yield "articles", f"{check.card_count} on this page"
     for card in check.cards:

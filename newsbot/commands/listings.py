@@ -69,16 +69,17 @@ class Command(PageCommand):
         response = self.find_page(opts.check, opts)
         if response is None:
             return
-        check = check_listing(response, config.of(site_of(response.url)).timezone)
+        check = check_listing(
+            response, config.of(site_of(response.url)), asked=is_address(opts.check)
+        )
         if isinstance(check, Loss):
             self.lose(opts.check, check)
             return
         lines = listing_lines(check.url, check.zone, config.listings_file)
-        asked = is_address(opts.check)
         if opts.json:
-            print_lines([check_as_json(check, lines, asked=asked)])
+            print_lines([check_as_json(check, lines)])
         else:
-            print_lines(check_as_lines(check, lines, asked=asked))
+            print_lines(check_as_lines(check, lines))
 
 
 @dataclass(frozen=True, slots=True)

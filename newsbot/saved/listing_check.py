@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
 
+from newsbot.listings_file import SiteSettings
 from newsbot.pages.article.page import ArticlePage
 from newsbot.pages.html.document import Document
 from newsbot.pages.listing.counter import Counter
@@ -24,7 +24,8 @@ FIRST_CARDS = 3
 @dataclass(frozen=True, slots=True)
 class ListingCheck:
     """`cards`: the first of `card_count`. `pages`: how many, if anything tells, and what does.
-    `crawl_delay_s`: of robots.txt. `doubts`: what a user should look at first.
+    `asked`: the site was, so that its robots.txt is known. `crawl_delay_s`: of that.
+    `needs_browser`: None if nobody tried without or with one. `doubts`: what to look at first.
     """
 
     url: str
@@ -36,15 +37,16 @@ class ListingCheck:
     way_on: str | None
     pages: int | None
     pages_by: str
-    rendered: bool
+    asked: bool
     crawl_delay_s: float | None
+    needs_browser: bool | None
     zone: ZoneGuess
     doubts: tuple[str, ...]
 
 
-def check_listing(response: Response, zone: ZoneInfo) -> ListingCheck | Loss:
-    """`zone`: the one that times have which name none."""
-    reading = read_page(response, "listing", zone)
+def check_listing(response: Response, site: SiteSettings, *, asked: bool) -> ListingCheck | Loss:
+    """`asked`: it comes from its site, and from no file."""
+    reading = read_page(response, "listing", site.timezone)
     if isinstance(reading, Loss):
         return reading
     body, url, encoding = page_of(response)
@@ -62,8 +64,9 @@ def check_listing(response: Response, zone: ZoneInfo) -> ListingCheck | Loss:
         way_on=page.way_on,
         pages=pages,
         pages_by=pages_by,
-        rendered="playwright" in response.meta,
+        asked=asked,
         crawl_delay_s=response.meta.get("crawl_delay_s"),
+        needs_browser="playwright" in response.meta if asked and site.render == "auto" else None,
         zone=guess_zone(url, language, [*clock_signs(document)]),
         doubts=(*reading.warnings, *_doubts(page)),
     )
@@ -95,8 +98,23 @@ def _doubts(page: ListingPage) -> Iterator[str]:
         yield f"this is a later page of the listing, which begins at {first or 'another address'}"
     if len(page.cards) == 1:
         yield "one article alone: the page may be an article's own"
-    total = page.counter.total if page.counter else None
-    if not (page.next_url or page.way_on) and (total or 0) > len(page.cards):
-        yield f"{total} articles are said to be there, and no way leads on"
+    if page.counter and page.cards:
+        yield from _contradictions(page, page.counter)
     for url in page.next_elsewhere:
         yield f"its next page is on another site, where the walk never goes: {url}"
+
+
+def _contradictions(page: ListingPage, counter: Counter) -> Iterator[str]:
+    """Between the counter and what it counts."""
+    cards, (first, last, total) = len(page.cards), counter
+    if first is not None and last is not None and total is not None:
+        promised = max(0, min(last, total) - first + 1)
+        if promised != cards:
+            yield f"the counter counts {promised} articles on this page, and {cards} are read"
+    if total is None:
+        return
+    highest = max(page.page_links, default=0)
+    if highest > ceil(total / cards):
+        yield f"a link leads to page {highest}, where {total} articles of {cards} a page end before"
+    if total > max(cards, last or 0) and not (page.next_url or page.way_on):
+        yield f"{total} articles are said to be there, and no way leads on"

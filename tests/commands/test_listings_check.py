@@ -18,7 +18,7 @@ from newsbot.errors import escaped
 from newsbot.listings_file import SiteSettings, read_listings_file
 from newsbot.pages.html.document import Document
 from newsbot.pages.listing.shown_times import clock_signs
-from newsbot.saved.listing_check import check_listing
+from newsbot.saved.listing_check import ListingCheck, check_listing
 from newsbot.saved.listing_lines import listing_lines
 from newsbot.saved.page_file import open_page
 from newsbot.saved.site_zone import ZoneGuess, guess_zone
@@ -59,6 +59,16 @@ def told(workspace: Workspace, *arguments: str, file: str = "") -> dict[str, Any
     return found
 
 
+def check_fixture(case: Path) -> ListingCheck | Loss:
+    settings = Settings()
+    settings.setmodule("newsbot.settings")
+    url = json.loads((case / "expected.json").read_text("utf-8"))["url"]
+    response = open_page(case / "page.html", "a page", url, settings)
+    return (
+        response if isinstance(response, Loss) else check_listing(response, DEFAULTS, asked=False)
+    )
+
+
 def test_a_live_page_and_the_lines_that_name_it(
     site: Site, empty: Workspace, tmp_path: Path
 ) -> None:
@@ -91,7 +101,7 @@ def test_a_live_page_and_the_lines_that_name_it(
 def test_as_json(site: Site, empty: Workspace) -> None:
     found = told(empty, site.listing_url)
     assert found["robots"] == {"allowed": True, "crawl_delay_s": 2.0}
-    assert found["rendered"] is False
+    assert found["needs_browser"] is False
     assert found["counter"] == {"first": 1, "last": 6, "total": 14}
     assert found["card_count"] == 6
     assert [card["url"] for card in found["first_cards"]] == list(map(site.url, site.articles[:3]))
@@ -142,7 +152,7 @@ def test_a_saved_page_under_a_site_that_the_file_has(empty: Workspace, tmp_path:
     page = f"{FIXTURES / 'listing' / 'blocktheme_he_two_queries' / 'page.html'}"
     url = "https://shaar-hagalil.example/category/hadashot/"
     found = told(empty, page, "--url", url, file=str(file))
-    assert (found["robots"], found["rendered"]) == (None, None)
+    assert (found["robots"], found["needs_browser"]) == (None, None)
     assert found["first_cards"][0]["date"] == "2021-04-22T18:52:28+03:00"
     assert (found["timezone"]["name"], found["timezone"]["is_shown"]) == ("Asia/Jerusalem", True)
     assert found["doubts"] == ["no counter: the walk cannot be proven by the site's own total"]
@@ -150,6 +160,24 @@ def test_a_saved_page_under_a_site_that_the_file_has(empty: Workspace, tmp_path:
     assert (note, line) == ("# below [shaar]", f'listings.hadashot = "{url}"')
     file.write_text(file.read_text() + line, "utf-8")
     assert len(read_listings_file(file, DEFAULTS).find("shaar/*")) == 2
+
+
+@pytest.mark.parametrize(
+    ("case", "doubt"),
+    [
+        (
+            "counter_of_zero_with_cards",
+            "the counter counts 0 articles on this page, and 6 are read",
+        ),
+        ("cards_without_titles", "74 articles are said to be there, and no way leads on"),
+        ("counter_missing", "no counter: the walk cannot be proven by the site's own total"),
+        ("last_page_with_one_card", "one article alone: the page may be an article's own"),
+    ],
+)
+def test_what_is_doubtful(case: str, doubt: str) -> None:
+    found = check_fixture(FIXTURES / "listing" / case)
+    assert isinstance(found, ListingCheck)
+    assert doubt in found.doubts
 
 
 @pytest.mark.parametrize(
@@ -176,19 +204,14 @@ def test_where_a_line_can_stand(text: str, header: str, start: str, tmp_path: Pa
     "case", sorted((FIXTURES / "listing").iterdir())[::8], ids=lambda p: p.name
 )
 def test_lines_of_other_systems_pages_are_a_listings_file(case: Path, tmp_path: Path) -> None:
-    settings = Settings()
-    settings.setmodule("newsbot.settings")
-    url = json.loads((case / "expected.json").read_text("utf-8"))["url"]
-    response = open_page(case / "page.html", "a page", url, settings)
-    assert not isinstance(response, Loss)
-    found = check_listing(response, ZoneInfo("UTC"))
+    found = check_fixture(case)
     if isinstance(found, Loss):
         assert found.cause == "layout"
         return
-    lines = listing_lines(url, found.zone, None)
+    lines = listing_lines(found.url, found.zone, None)
     file = tmp_path / "listings.toml"
-    file.write_text("\n".join(check_as_lines(found, lines, asked=False)), "utf-8")
-    assert [each.url for each in read_listings_file(file, DEFAULTS).listings] == [url]
+    file.write_text("\n".join(check_as_lines(found, lines)), "utf-8")
+    assert [each.url for each in read_listings_file(file, DEFAULTS).listings] == [found.url]
 
 
 @pytest.mark.parametrize(

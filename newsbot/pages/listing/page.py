@@ -9,6 +9,7 @@ from newsbot.pages.html.links import Link, links_of, repeated_names, site_of
 from newsbot.pages.html.mojibake import is_garbled
 from newsbot.pages.html.outline import Outline, outline_of
 from newsbot.pages.html.seen_text import SeenText, has_markup
+from newsbot.pages.listing.card_dates import find_card_date
 from newsbot.pages.listing.cards.candidates import article_links, candidate_links
 from newsbot.pages.listing.cards.cards import Card, CardText, read_cards
 from newsbot.pages.listing.cards.main_listing import main_units
@@ -22,7 +23,6 @@ from newsbot.pages.listing.page_lines import PageLines
 from newsbot.pages.listing.paging.controls import Control, Controls, select_control
 from newsbot.pages.listing.paging.next_page import NextPage
 from newsbot.pages.listing.paging.pagination import PageLink, numbered_links, page_links_of
-from newsbot.pages.listing.shown_times import find_card_date
 from newsbot.pages.listing.ticker import Rate, names_of_pairs, parse_ticker
 from newsbot.urls.paging import ListingAddress
 

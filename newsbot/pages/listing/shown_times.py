@@ -1,4 +1,4 @@
-"""When a listing's articles appeared, as its cards tell, and which clock the site goes by."""
+"""Which clock a site goes by, as the dates of its listing tell."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from newsbot.dates.moments import parse_moment
 from newsbot.pages.html.document import Document, collapse
-from newsbot.pages.html.outline import Outline
-from newsbot.pages.vocabulary.dates import MAX_SMALL_PRINT_CHARS, has_date
 
-TIME_CLIMB = 3  # elements from a text up to its <time>
 STATED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?[-+]\d\d:?\d\d(?!\d)")
 CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])(?!\s?[ap]\.?m)", re.IGNORECASE)
 DAY = timedelta(days=1)
@@ -26,18 +23,6 @@ class ClockSign(NamedTuple):
     moment: datetime
     offset: timedelta
     words: str
-
-
-def find_card_date(outline: Outline, runs: range) -> str | None:
-    """What a <time> of the card states, else the first short text with a date, as printed."""
-    for run in runs:
-        for element in outline.nearest(outline.owners[run], TIME_CLIMB):
-            stated = outline.attributes[element].get("datetime")
-            if outline.tags[element] == "time" and stated and has_date(stated):
-                return stated
-    texts = (outline.texts[run] for run in runs)
-    short = (text for text in texts if len(text) < MAX_SMALL_PRINT_CHARS)
-    return next(filter(has_date, short), None)
 
 
 def clock_signs(document: Document) -> Iterator[ClockSign]:
