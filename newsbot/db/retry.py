@@ -94,7 +94,7 @@ class RetryPolicy:
         return self._transact(engine, work, WRITING)
 
     def read(self, engine: Engine, work: Callable[[Connection], T]) -> T:
-        """The same for `work` that writes nothing, and need not wait for a writer."""
+        """The same for `work` that reads, and waits for a writer only where it writes after all."""
         return self._transact(engine, work, READING)
 
     def _transact(self, engine: Engine, work: Callable[[Connection], T], begin: str) -> T:

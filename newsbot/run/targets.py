@@ -33,8 +33,8 @@ class Targets:
 
     def within(self, sites: frozenset[str]) -> "Targets":
         """Those of these sites."""
-        left_out = tuple(url for url in self.urls if site_of(url) not in sites)
-        return _targets([url for url in self.urls if url not in left_out], left_out)
+        urls = [url for url in self.urls if site_of(url) in sites]
+        return _targets(urls, tuple(url for url in self.urls if site_of(url) not in sites))
 
 
 def arguments_of(crawler: Crawler) -> Arguments:

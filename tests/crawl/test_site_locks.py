@@ -1,5 +1,6 @@
 """Runs on different sites work side by side on one database; a site that is taken is left out."""
 
+import fcntl
 import json
 import subprocess
 from collections.abc import Iterator
@@ -149,4 +150,27 @@ def test_F08_a_writer_is_waited_for_by_another_session(tmp_path: Path) -> None:
     read = first.read(lambda c: c.exec_driver_sql("SELECT last_seq FROM feed_sequence").one())
     assert read == (20,)
     for session in (first, second):
+        session.close()
+
+
+def test_F08_several_that_open_a_new_database_at_once_wait_for_one_another(tmp_path: Path) -> None:
+    names = [frozenset({f"{number}.example"}) for number in range(4)]
+    with ThreadPoolExecutor() as pool:
+        sessions = [*pool.map(lambda sites: Session(url_of(tmp_path), sites), names)]
+    assert [session.sites for session in sessions] == names
+    for session in sessions:
+        session.close()
+
+
+def test_F08_a_newsbot_that_knew_one_lock_alone(tmp_path: Path) -> None:
+    """It took it on a file beside the database, and on a byte of that."""
+    Session(url_of(tmp_path), ONE).close()
+    with (tmp_path / "newsbot.db.lock").open("a") as name:
+        fcntl.flock(name, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with pytest.raises(LockedError):
+            Session(url_of(tmp_path), ONE)
+        fcntl.flock(name, fcntl.LOCK_UN)
+        session = Session(url_of(tmp_path), ONE)
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(name, fcntl.LOCK_EX | fcntl.LOCK_NB)
         session.close()
