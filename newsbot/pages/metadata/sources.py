@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsbot.pages.html.document import Document, collapse
 from newsbot.pages.metadata.json_ld import JsonLd, JsonObject
@@ -69,13 +69,7 @@ class ArticleSources:
     @cached_property
     def _identity(self) -> PageIdentity:
         addresses = (self.url, self.canonical, self.meta.first("og:url"))
-        return PageIdentity(filter(None, addresses), self._titles())
-
-    def _titles(self) -> Iterator[str]:
-        yield from self.meta.all("og:title", "twitter:title")
-        title = self.document.tree.css_first("title")
-        yield title.text() if title else ""
-        yield from (heading.text(separator=" ") for heading in self.headlines)
+        return PageIdentity(filter(None, addresses), _titles(self.meta, self.document.tree))
 
     @property
     def states_article(self) -> bool:
@@ -87,7 +81,7 @@ class ArticleSources:
     @cached_property
     def headlines(self) -> list[LexborNode]:
         """The page's top headings. Some are the site's name, or empty."""
-        return self.document.tree.tags("h1")[:3]
+        return _top_headings(self.document.tree)
 
     def links_to(self, path: re.Pattern[str]) -> list[LexborNode]:
         """`path`: what is found in their addresses; on most pages in none."""
@@ -206,6 +200,20 @@ def _without_markup(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     return MARKUP.sub("", text) if "<" in text else text
+
+
+def _titles(meta: MetaTags, tree: LexborHTMLParser) -> Iterator[str]:
+    """Which are seldom asked for. No method, since what then waits with the sources that have it
+    would keep the page's tree until Python looks for garbage.
+    """
+    yield from meta.all("og:title", "twitter:title")
+    title = tree.css_first("title")
+    yield title.text() if title else ""
+    yield from (heading.text(separator=" ") for heading in _top_headings(tree))
+
+
+def _top_headings(tree: LexborHTMLParser) -> list[LexborNode]:
+    return tree.tags("h1")[:3]
 
 
 def names_of(value: Any) -> Iterator[str]:
