@@ -153,7 +153,7 @@ def _ensure_in_place(connection: PoolProxiedConnection) -> None:
 
 def _inode(path: str) -> tuple[int, int] | None:
     with suppress(FileNotFoundError):
-        status = Path(path).stat()
+        status = os.stat(path)  # noqa: PTH116 - a Path takes thrice as long
         return status.st_dev, status.st_ino
     return None
 
