@@ -141,9 +141,11 @@ listing_spider = {
         error for error in default_settings.RETRY_EXCEPTIONS if "TunnelError" not in str(error)
     ],
     # A walk has limits of its own, and a long address is no reason to lose a page without a word.
+    # The last one only warns of requests with a response's meta, of which the spider makes none.
     "SPIDER_MIDDLEWARES": {
         "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
         "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+        "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
     },
     "ITEM_PIPELINES": {
         "newsbot.pipelines.normalize.NormalizePipeline": 100,
