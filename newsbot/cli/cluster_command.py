@@ -1,7 +1,6 @@
 """What the commands on the cluster's queue have in common."""
 
 import argparse
-import logging
 from abc import abstractmethod
 
 from scrapy.utils.log import configure_logging
@@ -38,7 +37,6 @@ class ClusterCommand(DatabaseCommand):
         if self.settings["LOG_LEVEL"] == project.LOG_LEVEL:
             self.settings.set("LOG_LEVEL", "INFO", priority="project")
         configure_logging(self.settings)
-        logging.getLogger("procrastinate").setLevel(logging.WARNING)
 
 
 def listings_file_of(config: Config) -> ListingsFile:

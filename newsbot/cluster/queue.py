@@ -13,12 +13,20 @@ from procrastinate.schema import SchemaManager
 
 from newsbot.db.cluster.session import ClusterSession, connection_parameters
 from newsbot.db.engine import DatabaseURL
-from newsbot.errors import StorageError
+from newsbot.errors import NewsbotError, StorageError
 
 TASK = "newsbot.crawl"
 QUEUE = "newsbot"
 MAX_CONNECTIONS = 4
 ANSWER_WITHIN_S = 30.0
+LEVELS = {"procrastinate": logging.WARNING, "psycopg.pool": logging.ERROR}
+LOGGERS = ("procrastinate.utils", "procrastinate.worker", "procrastinate.worker.worker")
+
+
+class EndedBadlyError(NewsbotError):
+    """A crawl's exit code was not 0: so the queue shows its job as failed. The retry is the site's
+    next job.
+    """
 
 
 def open_session(url: DatabaseURL) -> ClusterSession:
@@ -30,7 +38,7 @@ def open_session(url: DatabaseURL) -> ClusterSession:
 
 def make_app(url: DatabaseURL) -> App:
     """Not open yet."""
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    quieten()
     connector = PsycopgConnector(
         kwargs=connection_parameters(url),
         min_size=1,
@@ -79,3 +87,17 @@ def _job(app: App, site: str, **arguments: Any) -> Job:
     return app.configure_task(
         TASK, queue=QUEUE, lock=site, queueing_lock=site, task_kwargs=task
     ).job
+
+
+def quieten() -> None:
+    """Of a crawl that ended badly and of a lost database lines of newsbot's own tell."""
+    for name, level in LEVELS.items():
+        logging.getLogger(name).setLevel(level)
+    for name in LOGGERS:
+        logging.getLogger(name).addFilter(_says_more)
+
+
+def _says_more(record: logging.LogRecord) -> bool:
+    return not (
+        record.exc_info and isinstance(record.exc_info[1], (EndedBadlyError, ConnectorException))
+    )

@@ -14,11 +14,11 @@ from procrastinate.job_context import JobContext
 from procrastinate.worker import Worker
 
 from newsbot.cluster.crawl_process import CrawlProcess
-from newsbot.cluster.queue import QUEUE, TASK, queue_errors
+from newsbot.cluster.queue import QUEUE, TASK, EndedBadlyError, queue_errors
 from newsbot.db.cluster import jobs
 from newsbot.db.cluster.jobs import WorkerIdentity
 from newsbot.db.cluster.session import ClusterSession
-from newsbot.errors import NewsbotError, StorageError
+from newsbot.errors import StorageError
 from newsbot.process_signals import signals_heeded
 from newsbot.run.exit_codes import ExitCode
 
@@ -26,12 +26,6 @@ logger = logging.getLogger(__name__)
 
 LOCKED_AGAIN_HEARTBEATS = 3  # until a site that another run holds is tried again
 FORGET_AFTER_S = 86_400.0  # a dead worker is shown for so long; one that was frozen may go on
-
-
-class EndedBadlyError(NewsbotError):
-    """A crawl's exit code was not 0: so the queue shows its job as failed. The retry is the site's
-    next job.
-    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,6 @@ class ClusterWorker:
             update_heartbeat_interval=options.heartbeat_s,
             stalled_worker_timeout=FORGET_AFTER_S,
         )
-        logging.getLogger("procrastinate.worker").addFilter(_says_more)
 
     async def run(self) -> None:
         """Until a signal. Raises StorageError where the database is lost."""
@@ -81,6 +74,7 @@ class ClusterWorker:
             loop.add_signal_handler(number, self._stop)
         with queue_errors():
             async with self._app.open_async():
+                logger.info("takes sites, %d at a time", self._worker.concurrency)
                 tending = asyncio.create_task(self._tend())
                 try:
                     await self._worker.run()  # type: ignore[no-untyped-call]
@@ -129,7 +123,7 @@ class ClusterWorker:
             await asyncio.to_thread(self._session.in_queue, again)
         end = partial(jobs.note_end, job_id=number, exit_code=exit_code, reason=reason)
         await asyncio.to_thread(self._session.in_queue, end)
-        words = "" if again_in_s is None else f"; queued again for in {again_in_s:.0f} s"
+        words = "" if again_in_s is None else f"; queued again, for in {again_in_s:.0f} s"
         took_s = time.monotonic() - start
         logger.info("%s: exit %d  %s (%.0f s)%s", site, exit_code, reason, took_s, words)
         if exit_code:
@@ -158,8 +152,3 @@ class ClusterWorker:
             return LOCKED_AGAIN_HEARTBEATS * self._identity.heartbeat_s
         is_ours = self._is_stopping and exit_code in {ExitCode.STOPPED, ExitCode.FORCED}
         return 0.0 if is_ours else None
-
-
-def _says_more(record: logging.LogRecord) -> bool:
-    """Than that a crawl ended badly, of which its own line tells."""
-    return not (record.exc_info and isinstance(record.exc_info[1], EndedBadlyError))

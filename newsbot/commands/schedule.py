@@ -54,6 +54,6 @@ class Command(ClusterCommand):
             raise ConfigError(f"{file.path} gives no site a schedule")
         session = open_session(config.database_url)
         self.log_as_a_service()
-        logger.info("%d sites have a schedule", len(sites.scheduled()))
+        logger.info("sites with a schedule: %d", len(sites.scheduled()))
         scheduler = Scheduler(make_app(config.database_url), session, sites.scheduled)
         asyncio.run(scheduler.run())

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import sys
 from collections.abc import Iterator
 
 from scrapy.exceptions import UsageError
@@ -49,8 +50,14 @@ class Command(ClusterCommand):
         self.log_as_a_service()
         options = WorkerOptions(opts.concurrency, opts.heartbeat, [*_settings(opts)])
         app = make_app(config.database_url)
-        worker = ClusterWorker(app, session, options, lambda line: print_lines([line]))
+        worker = ClusterWorker(app, session, options, _print)
         asyncio.run(worker.run())
+
+
+def _print(line: str) -> None:
+    """At once: whoever reads the journal does not want it in blocks."""
+    print_lines([line])
+    sys.stdout.flush()
 
 
 def _settings(opts: argparse.Namespace) -> Iterator[str]:

@@ -49,7 +49,7 @@ def test_what_was_missed_is_made_up_for_once(workspace: Workspace, postgres_url:
         first, second = cluster.start("schedule"), cluster.start("schedule")
         wait_until(lambda: cluster.jobs() == {"todo": 1})
         for process in (first, second):
-            wait_until(lambda: "2 sites have a schedule" in cluster.log_of(process))  # noqa: B023
+            wait_until(lambda: "sites with a schedule: 2" in cluster.log_of(process))  # noqa: B023
         cluster.stop()
         assert [first.returncode, second.returncode] == [0, 0]
         told = cluster.log_of(first) + cluster.log_of(second)
