@@ -13,9 +13,11 @@ NUMBER = rf"\d{REST}"
 TO = "|".join(COUNTING_WORDS.weights("counter_to"))
 OF = "|".join(COUNTING_WORDS.weights("counter_of"))
 ABOUT = rf"(?:(?:{'|'.join(COUNTING_WORDS.weights('counter_about'))}) ?)?"
+# Of any script. To ask each sign whether it is one takes longer than to leave out most letters.
+DIGIT = r"(?-i:[^\x00-/:-\u065f\u3000-\ua61f\uac00-\ud7ff])(?<=\d)"
 # With a digit in front, so that the search leaps from one to the next.
 RANGE = re.compile(
-    rf"(?P<first>\d(?<![\w.,/'\u2019-]\d){REST})\s{{0,9}}(?:{TO})\s{{0,9}}(?P<last>{NUMBER})(?:"
+    rf"(?P<first>{DIGIT}(?<![\w.,/'\u2019-]\d){REST})\s{{0,9}}(?:{TO})\s{{0,9}}(?P<last>{NUMBER})(?:"
     rf"\s{{1,9}}(?:[^\W\d]{{1,15}} )?(?:(?:{OF})(?![^\W\d])|/)"
     rf"(?:\s{{0,9}}{ABOUT}(?P<total>{NUMBER}))?"
     rf"|\s{{0,9}}[(\[]\s?(?:{OF})\s{ABOUT}(?P<boxed>{NUMBER})\s?[)\]]"
