@@ -110,10 +110,10 @@ class ListingAddress:
         """What page the address of the same site means; None if it is of no page of the listing,
         of one that goes on from an entry and counts nothing, or this page's own.
         """
-        address = parse_address(url)
-        if address.path == self.path:
-            return self._number_in_query(address.query)
-        if address.numbered or address.path in self.bases:
+        path, query, numbered = address = parse_address(url)
+        if path == self.path:
+            return self._number_in_query(query)
+        if numbered or path in self.bases:
             return self._number_in_path(address)
         return None
 

@@ -86,14 +86,14 @@ def absolute_url(base_url: str, href: str | None) -> str | None:
     if "\\" in href:
         href = BEFORE_QUERY.sub(lambda part: part[0].replace("\\", "/"), href, count=1)
     if href.startswith("/"):
-        base_url = _site_root(base_url)
+        base_url = site_root(base_url)
     elif href.startswith(FULL):
         base_url = ""
     return _absolute_url(base_url, href)
 
 
 @lru_cache(256)
-def _site_root(url: str) -> str:
+def site_root(url: str) -> str:
     try:
         return urljoin(url, "/")
     except ValueError:

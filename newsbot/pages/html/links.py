@@ -1,16 +1,18 @@
 """The links of a page that lead to some web address."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsbot.pages.html.document import absolute_url, collapse
+from newsbot.pages.html.document import FULL, absolute_url, collapse, site_root
 from newsbot.pages.html.outline import Outline
+from newsbot.pages.html.text_weight import weight
 
 LINKS = frozenset({"a", "area"})
+NO_WORDS = frozenset[str]()
 WWW = re.compile(r"^www\d?\.")
 
 
@@ -27,46 +29,44 @@ class Target(NamedTuple):
 @dataclass(slots=True)
 class Link:
     """`url` and `fragment` are its target's. `name` is the text, or of a picture what it stands
-    for.
+    for; `weight` is the name's.
     """
 
     element: int
     url: str
     text: str
     name: str
+    weight: float
     fragment: bool
     own_site: bool
     rel: frozenset[str]
 
 
 def links_of(outline: Outline, base_url: str, page_url: str) -> list[Link]:
-    site = site_of(page_url)
-    # A card links to its article two or three times.
-    target_of = cache(partial(_target_of, base_url))
+    own_site, root = site_of(page_url), site_root(base_url)
     found = []
     for element in outline.elements(LINKS):
-        target = target_of(outline.attributes[element].get("href"))
-        if target is not None:
-            found.append(_link(outline, element, target, site))
+        attributes = outline.attributes[element]
+        href = attributes.get("href") or ""
+        # The pages of a site share most of their links, but for those from the page's own path on.
+        start = "" if href.startswith(FULL) else root if href.startswith("/") else base_url
+        target = _target(start, href)
+        if target is None:
+            continue
+        url, has_fragment, site = target
+        text = outline.text(element)
+        name = text or _picture_name(outline, element)
+        rel = _words(attributes["rel"] or "") if "rel" in attributes else NO_WORDS
+        size = len(name) if name.isascii() else weight(name)
+        found.append(Link(element, url, text, name, size, has_fragment, site == own_site, rel))
     return found
 
 
-def _target_of(base_url: str, href: str | None) -> Target | None:
-    url = absolute_url(base_url, href)
-    return None if url is None else _target(url)
-
-
-def _link(outline: Outline, element: int, target: Target, site: str) -> Link:
-    address, has_fragment, target_site = target
-    text = outline.text(element)
-    name = text or _picture_name(outline, element)
-    rel = _words(outline.attributes[element].get("rel") or "")
-    return Link(element, address, text, name, has_fragment, target_site == site, rel)
-
-
-# The pages of a site share most of their links.
 @lru_cache(8192)
-def _target(url: str) -> Target:
+def _target(base_url: str, href: str) -> Target | None:
+    url = absolute_url(base_url, href)
+    if url is None:
+        return None
     address, hash_sign, _ = url.partition("#")
     return Target(address, bool(hash_sign), site_of(address))
 
@@ -88,11 +88,11 @@ def _picture_name(outline: Outline, element: int) -> str:
 def repeated_names(links: list[Link]) -> set[str]:
     """What links to three pages or more all say: "Read more", "Permalink", "Next" for "go on"."""
     counts = Counter([link.name for link in links])
-    targets: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        if counts[link.name] > 2:
+    targets = {name: set[str]() for name, count in counts.items() if count > 2 and name}
+    for link in links if targets else []:
+        if link.name in targets:
             targets[link.name].add(link.url)
-    return {name for name, urls in targets.items() if len(urls) > 2 and name}
+    return {name for name, urls in targets.items() if len(urls) > 2}
 
 
 def site_of(url: str) -> str:

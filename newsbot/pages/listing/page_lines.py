@@ -17,23 +17,25 @@ class PageLines:
         told = {run for card in cards for runs in card.text_runs for run in runs}
         # A card that is alone may have been given more room than is its own.
         room = {run for card in cards for run in card.all_runs} if len(cards) > 1 else set()
-        self.lines: list[list[str]] = []
+        lines: list[list[str]] = []
         self.in_cards: set[int] = set()
         self._told = told
         self._first_runs: list[int] = []
         before = first = last = -1
         for run, (line, text) in enumerate(zip(outline.lines, outline.texts, strict=True)):
             if run in told:
-                first = len(self.lines) if first < 0 else first
-                last = len(self.lines)
+                first = len(lines) if first < 0 else first
+                last = len(lines)
                 continue
-            if line != before:
-                self.lines.append([])
+            if line == before:
+                lines[-1].append(text)
+            else:
+                lines.append([text])
                 self._first_runs.append(run)
                 before = line
-            self.lines[-1].append(text)
             if run in room:
-                self.in_cards.add(len(self.lines) - 1)
+                self.in_cards.add(len(lines) - 1)
+        self.lines = lines
         self.cards = range(first, last)
         self.text = "\n".join([" ".join(pieces) for pieces in self.lines])
 

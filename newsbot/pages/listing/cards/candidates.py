@@ -30,9 +30,10 @@ def article_links(links: list[Link], url: str, page_links: set[int]) -> list[Lin
         link
         for link in links
         if link.element not in page_links
-        and NO_ARTICLE.isdisjoint(link.rel)
+        and (not link.rel or NO_ARTICLE.isdisjoint(link.rel))
         and link.url != own
-        and _may_be_below(link, folder)
+        and (target := _folder(link.url)) is not None
+        and not (link.own_site and folder.startswith(target))
     ]
 
 
@@ -44,11 +45,6 @@ def candidate_links(outline: Outline, links: list[Link], repeated: AbstractSet[s
         for link in links
         if not link.text or link.text in repeated or not _is_aside(outline, link, rows)
     ]
-
-
-def _may_be_below(link: Link, folder: str) -> bool:
-    target = _folder(link.url)
-    return target is not None and not (link.own_site and folder.startswith(target))
 
 
 @lru_cache(8192)
@@ -71,12 +67,13 @@ def _link_rows(outline: Outline, links: list[Link]) -> set[int]:
 
 def _is_aside(outline: Outline, link: Link, rows: set[int]) -> bool:
     """In a row of links, or amid a sentence; a title may stand behind a date or a place."""
+    lines = outline.lines
     first, last = outline.first_run[link.element], outline.last_run[link.element]
-    if outline.lines[first] in rows:
+    if lines[first] in rows:
         return True
-    after = _weight_on_line(outline, last - 1, 1)
-    if not after:
+    if last == len(lines) or lines[last] != lines[last - 1]:
         return False
+    after = _weight_on_line(outline, last - 1, 1)
     before = _weight_on_line(outline, first, -1)
     is_amid = before > 5 and after > 5 and before + after > weight(link.text)
     return is_amid or before > MAX_PREFIX_CHARS

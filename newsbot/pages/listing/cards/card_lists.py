@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
-from newsbot.pages.html.text_weight import weight
 from newsbot.pages.listing.cards.card_regions import CardRegion, units_of
 from newsbot.pages.listing.cards.flat_cards import spread_flat
 from newsbot.pages.listing.cards.lone_card import lone_unit
@@ -87,28 +86,23 @@ class CardLists:
 
     def _score(self, unit: CardRegion) -> float:
         """The room that the card takes on the page, roughly."""
-        measures = self.measures
-        title = min(weight(unit.link.name), MAX_TITLE_CHARS)
+        measures, link = self.measures, unit.link
+        title = min(link.weight, MAX_TITLE_CHARS)
         prose = measures.prose[unit.last_run] - measures.prose[unit.first_run]
-        heading = self._heading_score(unit)
+        headings = measures.headings
+        headed = headings[unit.end] > headings[unit.first] or link.element in measures.near_heading
+        if not headed and prose < MIN_PROSE_CHARS and title < 14:
+            return 0.1 * title
         picture = measures.pictures[unit.end] > measures.pictures[unit.first]
-        if not heading and prose < MIN_PROSE_CHARS:
-            if title < 14:
-                return 0.1 * title
-            if not picture:
-                has_date = measures.dates[unit.last_run] > measures.dates[unit.first_run]
-                return title * (0.7 if has_date else 0.4)
+        if not (headed or picture) and prose < MIN_PROSE_CHARS:
+            has_date = measures.dates[unit.last_run] > measures.dates[unit.first_run]
+            return title * (0.7 if has_date else 0.4)
+        heading = HEADING * (1 if self._is_heading(link) else 0.8) if headed else 0.0
         score = title + heading + 0.4 * min(prose, MAX_PROSE_CHARS) + PICTURE * picture
-        if unit.link.own_site:
+        if link.own_site:
             return score
         # Articles on another site are named by headings; other links there are references.
         return score * (0.5 if heading == HEADING else 0.05)
-
-    def _heading_score(self, unit: CardRegion) -> float:
-        headings, near = self.measures.headings, self.measures.near_heading
-        if headings[unit.end] == headings[unit.first] and unit.link.element not in near:
-            return 0.0
-        return HEADING if self._is_heading(unit.link) else 0.8 * HEADING
 
     def _is_heading(self, link: Link) -> bool:
         """Around the link or in it."""

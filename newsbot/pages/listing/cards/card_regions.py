@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from operator import attrgetter
+from operator import attrgetter, eq
 
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import Outline
-from newsbot.pages.html.text_weight import weight
 
 
 @dataclass(slots=True)
@@ -30,7 +29,11 @@ class CardRegion:
 def units_of(outline: Outline, links: list[Link]) -> list[CardRegion]:
     """One for each run of links to one target: the widest element without a link to another."""
     roots = _common_roots(outline, _widest_roots(outline, links))
-    return [unit_at(outline, link, root) for link, root in roots]
+    ends, first_run, last_run = outline.ends, outline.first_run, outline.last_run
+    return [
+        CardRegion(link, root, root, ends[root], first_run[root], last_run[root])
+        for link, root in roots
+    ]
 
 
 def unit_at(outline: Outline, link: Link, root: int) -> CardRegion:
@@ -50,9 +53,16 @@ def has_stop(stops: list[int], first: int, end: int) -> bool:
 
 
 def _widest_roots(outline: Outline, links: list[Link]) -> list[tuple[Link, int]]:
+    urls = [link.url for link in links]
+    if not any(map(eq, urls, urls[1:])):
+        elements = [link.element for link in links]
+        alone = zip(links, *_borders(outline, elements, elements), strict=True)
+        return [
+            (link, _climb(outline, link.element, before, after)) for link, before, after in alone
+        ]
     roots = []
     for same, before, after in _with_borders(outline, _marks(outline, links)):
-        best = same[0] if len(same) == 1 else max(same, key=lambda link: weight(link.name))
+        best = max(same, key=attrgetter("weight"))
         roots.append((best, _climb(outline, best.element, before, after)))
     return roots
 
@@ -60,8 +70,6 @@ def _widest_roots(outline: Outline, links: list[Link]) -> list[tuple[Link, int]]
 def _marks(outline: Outline, links: list[Link]) -> list[list[Link]]:
     """Links in page order, those to one target in one card together: its picture, its title."""
     runs = [list(run) for _, run in groupby(links, key=attrgetter("url"))]
-    if len(runs) == len(links):
-        return runs
     marks: list[list[Link]] = []
     for run, before, after in _with_borders(outline, runs):
         marks.append(run[:1])
@@ -82,13 +90,18 @@ def _with_borders(
     """Each with the elements before and after it that are another's."""
     firsts = [mark[0].element for mark in marks]
     lasts = [mark[-1].element for mark in marks]
-    return zip(marks, [-1, *lasts[:-1]], [*firsts[1:], len(outline.tags)], strict=True)
+    return zip(marks, *_borders(outline, firsts, lasts), strict=True)
+
+
+def _borders(outline: Outline, firsts: list[int], lasts: list[int]) -> tuple[list[int], list[int]]:
+    return [-1, *lasts[:-1]], [*firsts[1:], len(outline.tags)]
 
 
 def _climb(outline: Outline, element: int, before: int, after: int) -> int:
-    parent = outline.parents[element]
-    while parent > before and outline.ends[parent] <= after:
-        element, parent = parent, outline.parents[parent]
+    parents, ends = outline.parents, outline.ends
+    parent = parents[element]
+    while parent > before and ends[parent] <= after:
+        element, parent = parent, parents[parent]
     return element
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from newsbot.pages.html.links import Link
 from newsbot.pages.html.outline import HEADINGS, Outline
-from newsbot.pages.html.text_weight import weight
 from newsbot.pages.listing.cards.card_lists import CardList, CardLists
 from newsbot.pages.listing.cards.card_regions import CardRegion
 from newsbot.pages.listing.cards.featured import featured_unit, is_featured
@@ -74,19 +73,19 @@ def _clusters(outline: Outline, links: list[Link]) -> Iterator[tuple[list[Link],
     stand among its own.
     """
     by_path: dict[int, list[Link]] = defaultdict(list)
-    parts: dict[tuple[int, str | tuple[str, str]], list[Link]] = defaultdict(list)
+    parts: dict[tuple[int, str] | tuple[int, str, str], list[Link]] = defaultdict(list)
     for link in links:
         path = outline.paths[link.element]
         by_path[path].append(link)
-        parts[path, outline.names(link.element)].append(link)
+        parts[path, *outline.names(link.element)].append(link)
         if is_read_more(link.text):
             parts[path, link.text].append(link)
     for cluster in by_path.values():
         yield cluster, cluster
-        titles = [link for link in cluster if weight(link.name) >= TITLE]
+        titles = [link for link in cluster if link.weight >= TITLE]
         if 0 < len(titles) < len(cluster):
             yield titles, cluster
-    for (path, _), part in parts.items():
+    for (path, *_), part in parts.items():
         whole = by_path[path]
         if len(part) < len(whole) and (len(part) > 1 or len(whole) <= MAX_NAMED_LINKS):
             yield part, part

@@ -27,7 +27,8 @@ class TextSums:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.in_link = in_link = _links_around(outline)
-        weights = list(map(weight, outline.runs))
+        runs = outline.runs
+        weights = [len(run) if run.isascii() else weight(run) for run in runs]
         owned = zip(weights, outline.owners, strict=True)
         prose = [size if in_link[owner] < 0 else 0 for size, owner in owned]
         self.all = _sums(weights)

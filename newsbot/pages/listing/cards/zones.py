@@ -29,6 +29,8 @@ def zone_factors(outline: Outline) -> list[float]:
     half = len(outline.runs) / 2
     for element in sorted({*hints, *headers, *outline.elements(PARTS)}):
         factor, tag = factors[element], outline.tags[element]
+        if factor == MIN_FACTOR:
+            continue
         is_part = outline.last_run[element] - outline.first_run[element] <= half
         if is_part:
             factor *= hints.get(element, 1.0)
@@ -43,23 +45,22 @@ def zone_factors(outline: Outline) -> list[float]:
 
 def _hints(outline: Outline) -> dict[int, float]:
     """Of the elements whose attributes give one."""
-    return {
-        element: hint
-        for element, attributes in enumerate(outline.attributes)
-        if len(attributes) > ("href" in attributes)
-        and (hint := _attribute_factor(attributes)) < 1.0
-    }
+    hints: dict[int, float] = {}
+    for element, attributes in enumerate(outline.attributes):
+        if len(attributes) > ("href" in attributes):
+            factor = _name_factor(attributes.get("class"), attributes.get("id"))
+            if not TELLING.isdisjoint(attributes):
+                factor = min(factor, _told_factor(attributes))
+            if factor < 1.0:
+                hints[element] = factor
+    return hints
 
 
-def _attribute_factor(attributes: dict[str, str | None]) -> float:
-    factor = _name_factor(attributes.get("class"), attributes.get("id"))
-    if TELLING.isdisjoint(attributes):
-        return factor
-    if "role" in attributes:
-        factor = min(factor, ROLES.get(attributes["role"] or "", 1.0))
+def _told_factor(attributes: dict[str, str | None]) -> float:
     style = attributes.get("style") or ""
     is_hidden = "hidden" in attributes or ("display" in style and "none" in style)
-    return min(factor, HIDDEN) if is_hidden else factor
+    role = ROLES.get(attributes.get("role") or "", 1.0)
+    return min(role, HIDDEN) if is_hidden else role
 
 
 @lru_cache(4096)

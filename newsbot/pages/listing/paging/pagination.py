@@ -69,7 +69,11 @@ def _page_link(outline: Outline, link: Link, address: ListingAddress) -> PageLin
     is_below = place is None and number is not None
     if is_below:
         place = address.number_below(link.url)
-    label = _label(outline, link, number, address, place)
+    label = parse_label(link.name)
+    if number is None and (label is None or label in ARROWS):
+        attributes = outline.attributes[link.element]
+        if len(attributes) > 1:  # than its address
+            label = _label_of_attributes(attributes, link, label, address, place)
     if place is None and (label is None or not _leads_apart(outline, label, link, address)):
         return None
     is_marked = place is not None and place.is_marked
@@ -141,25 +145,20 @@ def _is_plausible(page: PageLink, counted: set[str], address: ListingAddress) ->
     return distance <= far or (place.is_parameter and not place.is_entry)
 
 
-def _label(
-    outline: Outline,
+def _label_of_attributes(
+    attributes: dict[str, str | None],
     link: Link,
-    number: int | None,
+    label: Label | None,
     address: ListingAddress,
     place: PageNumber | None,
 ) -> Label | None:
-    """What the reader sees speaks first; an icon is named by its attributes, and so is a page that
-    the address names. Other words that an attribute calls "next" are the next article's title, and
-    what only its class calls so is a carousel's.
+    """What the reader sees, `label`, speaks first; an icon is named by its attributes, and so is a
+    page that the address names. Other words that an attribute calls "next" are the next article's
+    title, and what only its class calls so is a carousel's.
     """
-    label = parse_label(link.name)
-    if number is not None or (label is not None and label not in ARROWS):
-        return label
-    attributes = outline.attributes[link.element]
-    if len(attributes) == 1:
-        return label  # it has its address only
     for name in ("aria-label", "title"):
-        label = parse_label(" ".join((attributes.get(name) or "").split())) or label
+        if name in attributes:
+            label = parse_label(" ".join((attributes[name] or "").split())) or label
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     named = label or _label_of_names(names, link.rel)
     if label or named is None or (place is not None and place.is_marked):
