@@ -78,7 +78,12 @@ def is_double(text: str) -> bool:
 
 def is_garbled(text: str) -> bool:
     """Whether it shows signs that nobody wrote: bytes that no letter has, or a double encoding."""
-    return "\ufffd" in text or _has_surrogate(text) or is_double(text)
+    return is_garbled_html(text) or _has_surrogate(text)
+
+
+def is_garbled_html(text: str) -> bool:
+    """The same of a text that a parser has read out of HTML."""
+    return "\ufffd" in text or is_double(text)
 
 
 def _has_surrogate(text: str) -> bool:

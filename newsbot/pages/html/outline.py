@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import chain
 
 from selectolax.lexbor import LexborNode
 
@@ -24,10 +24,10 @@ BLOCKS = _tags(
     " main marquee menu nav ol p pre search section summary table tbody td tfoot th thead time tr"
     " ul"
 )
-# Elements whose content is no text of the page, and lexbor's names for what is no element.
+# Elements whose content is no text of the page, and names for what is no element.
 SILENT = _tags(
     "audio canvas datalist head iframe map math noscript object script select style svg template"
-    " textarea title video -comment -doctype"
+    " textarea title video -comment -doctype -other"
 )
 
 
@@ -59,7 +59,8 @@ class Outline:
         return sorted(chain.from_iterable(self.places[tag] for tag in tags & self.places.keys()))
 
     def text(self, element: int) -> str:
-        return self.text_between(self.first_run[element], self.last_run[element])
+        first, last = self.first_run[element], self.last_run[element]
+        return self.texts[first] if last - first == 1 else self.text_between(first, last)
 
     def text_between(self, first: int, last: int) -> str:
         """The runs as one line; a block boundary between two of them is a space."""
@@ -102,24 +103,34 @@ class Outline:
         return found
 
 
+class _TagNames(dict[int, str]):
+    """By the tag's id: to have a name spelt out costs as much as the rest of its element."""
+
+    def spell(self, node: LexborNode) -> str:
+        name = self[node.tag_id] = node.tag or "-other"
+        return name
+
+
 def outline_of(root: LexborNode | None) -> Outline:
     """Without recursion, as pages nest deeper than the stack, and without calls for each node."""
     outline, node = Outline(), root
     tags, parents, ends, last_run = outline.tags, outline.parents, outline.ends, outline.last_run
+    attributes, first_run, owners = outline.attributes, outline.first_run, outline.owners
     runs, lines = outline.runs, outline.lines
+    names = _TagNames()
     around: list[LexborNode] = []
     element, line = -1, 0
     while node is not None:
-        if node.tag_id == TEXT:
+        if (tag_id := node.tag_id) == TEXT:
             text = node.text_content or ""
             if not text.isspace():
                 runs.append(text)
                 lines.append(line)
-                outline.owners.append(element)
+                owners.append(element)
             elif lines and lines[-1] == line:
                 runs[-1] += " "  # the space between two inline elements is part of the line
             node = node.next
-        elif (tag := node.tag) is None or tag in SILENT:
+        elif (tag := names.get(tag_id) or names.spell(node)) in SILENT:
             node = node.next
         else:
             line += tag in BLOCKS
@@ -128,9 +139,8 @@ def outline_of(root: LexborNode | None) -> Outline:
             tags.append(tag)
             ends.append(0)  # which is not known yet
             last_run.append(0)
-            outline.first_run.append(len(runs))
-            outline.places[tag].append(element)
-            outline.attributes.append(node.attributes)
+            first_run.append(len(runs))
+            attributes.append(node.attributes)
             around.append(node)
             node = node.first_child
         while node is None and element >= 0:
@@ -138,14 +148,23 @@ def outline_of(root: LexborNode | None) -> Outline:
             line += tags[element] in BLOCKS
             element = parents[element]
             node = around.pop().next if element >= 0 else None
+    for element, tag in enumerate(tags):
+        outline.places[tag].append(element)
     outline.paths = number_paths(outline)
-    outline.texts = list(map(collapse, runs))
+    outline.texts = [
+        run.strip() if run.isprintable() and "  " not in run else collapse(run) for run in runs
+    ]
     return outline
 
 
 def number_paths(outline: Outline) -> list[int]:
-    numbers: defaultdict[tuple[int, str], int] = defaultdict(count().__next__)
     paths: list[int] = []
+    steps: list[dict[str, int]] = [{}]  # from each path to those of its children
     for tag, parent in zip(outline.tags, outline.parents, strict=True):
-        paths.append(numbers[paths[parent] if paths else -1, tag])
+        step = steps[paths[parent] if paths else 0]
+        path = step.get(tag)
+        if path is None:
+            path = step[tag] = len(steps)
+            steps.append({})
+        paths.append(path)
     return paths

@@ -6,7 +6,7 @@ from newsbot.pages.html.document import Document, absolute_url
 from newsbot.pages.html.inline_text import set_apart
 from newsbot.pages.html.layout_forms import has_links_in_forms, unwrap_layout_forms
 from newsbot.pages.html.links import Link, links_of, repeated_names, site_of
-from newsbot.pages.html.mojibake import is_garbled
+from newsbot.pages.html.mojibake import is_garbled_html
 from newsbot.pages.html.outline import Outline, outline_of
 from newsbot.pages.html.seen_text import SeenText, has_markup
 from newsbot.pages.listing.card_dates import find_card_date
@@ -53,7 +53,7 @@ class ListingPage:
     def garbled(self) -> bool:
         """As of an article's page."""
         texts = (f"{card.headline} {card.excerpt}" for card in self.cards)
-        return self._document.is_guess or any(map(is_garbled, texts))
+        return self._document.is_guess or any(map(is_garbled_html, texts))
 
     @cached_property
     def counter(self) -> Counter | None:
