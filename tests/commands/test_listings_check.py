@@ -31,6 +31,7 @@ from tests.site.site import Site
 DEFAULTS = SiteSettings(ZoneInfo("UTC"), "auto", timedelta(hours=48), timedelta(hours=168))
 NO_ZONE = ZoneGuess(None, is_shown=False, grounds=())
 ALMATY = ZoneGuess("Asia/Almaty", is_shown=True, grounds=("its dates",))
+WATER = "https://steppe-herald.example/tag/water/"
 ROBOTS = "User-agent: newsbot\nCrawl-delay: 2\nDisallow: /private\n"
 
 
@@ -112,14 +113,6 @@ def test_as_json(site: Site, empty: Workspace) -> None:
     assert list(group["listings"].values()) == [site.listing_url]
 
 
-def test_a_later_page_is_doubted(site: Site, empty: Workspace) -> None:
-    """Whose counter says 1 - 6, as all of that site's do."""
-    found = told(empty, site.options.base_url + site.page_paths()[1])
-    assert found["doubts"] == [
-        f"this is a later page of the listing, which begins at {site.listing_url}"
-    ]
-
-
 def test_what_is_no_listing_or_may_not_be_asked_for(site: Site, empty: Workspace) -> None:
     url = site.url(site.articles[0])
     done = check(empty, url)
@@ -134,7 +127,6 @@ def test_what_is_no_listing_or_may_not_be_asked_for(site: Site, empty: Workspace
     ("arguments", "words"),
     [
         (["http://h.example:x/"], "no address of a page"),
-        (["nowhere.html"], "cannot read nowhere.html: No such file"),
         ([f"{FIXTURES}/listing/counter_missing/page.html"], "give its address by --url"),
         (["http://h.example/", "steppe/*"], "--check is for one page"),
     ],
@@ -171,6 +163,10 @@ def test_a_saved_page_under_a_site_that_the_file_has(empty: Workspace, tmp_path:
         ),
         ("cards_without_titles", "74 articles are said to be there, and no way leads on"),
         ("counter_missing", "no counter: the walk cannot be proven by the site's own total"),
+        (
+            "tag_page_three_says_one_to_six",
+            f"this is a later page of the listing, which begins at {WATER}",
+        ),
         ("last_page_with_one_card", "one article alone: the page may be an article's own"),
     ],
 )
@@ -295,7 +291,7 @@ def test_a_zone_that_is_a_hint_at_most(
     assert zone is None or "hint" in guess.grounds[-1]
 
 
-def test_nothing_that_a_page_says_ends_a_comment(empty: Workspace, tmp_path: Path) -> None:
+def test_nothing_that_a_page_says_ends_a_comment(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     cards = "".join(
         f"<article><h2><a href='/{n}/'>Bridge {n} opens&#13;&#10;[evil]&#27;</a></h2><p>Its text "
@@ -303,6 +299,9 @@ def test_nothing_that_a_page_says_ends_a_comment(empty: Workspace, tmp_path: Pat
         for n in range(4)
     )
     page.write_text(f"<html lang='kk&#10;[x]'><body>{cards}</body></html>", "utf-8")
-    done = check(empty, str(page), "--url", "https://steppe.example/news/")
-    assert done.returncode == 0, done.stderr
-    assert [*tomllib.loads(done.stdout)] == ["steppe"]
+    response = open_page(page, "a page", "https://steppe.example/news/", Settings())
+    assert not isinstance(response, Loss)
+    found = check_listing(response, DEFAULTS, asked=False)
+    assert isinstance(found, ListingCheck)
+    lines = check_as_lines(found, listing_lines(found.url, found.zone, None))
+    assert [*tomllib.loads("\n".join(map(escaped, lines)))] == ["steppe"]
