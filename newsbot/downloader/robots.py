@@ -12,6 +12,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
 
 from newsbot.downloader.errors import RobotsForbidError, RobotsUnreadableError
 from newsbot.downloader.host_watch import host_of
@@ -51,7 +52,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             downloader.ask_slowly(request, min(delay, self._max_delay_s))
 
     def _file(self, request: Request) -> "asyncio.Task[RobotParser | IgnoreRequest]":
-        site = urlsplit(request.url)
+        site = urlparse_cached(request)
         if site.netloc not in self._files:
             url = f"{site.scheme}://{site.netloc}/robots.txt"
             host = context_of(self.crawler).hosts.of(host_of(request))
