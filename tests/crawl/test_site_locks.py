@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 
 from newsbot.db.engine import DatabaseConnection, parse_url
+from newsbot.db.runs import insert_run, unfinished_runs
 from newsbot.db.session import Session
 from newsbot.errors import LockedError
 from tests.crawling import ON_BOTH_DATABASES, Crawl, Workspace, crawl, scrapy, start, wait_until
@@ -94,26 +97,23 @@ def article_lines(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def test_a_killed_run_on_several_sites_is_another_ones_to_end(
-    workspace: Workspace, sites: tuple[Site, Site]
-) -> None:
-    """Its feed is rebuilt by whoever has its first site, so not by two at once."""
-    one, two = sorted(sites, key=names_of)
-    last = one.articles[-1].path
-    for site in sites:
-        site.hang(site.articles[-1].path, times=9)
-    both = start(workspace, f"{one.listing_url},{two.listing_url}")
-    wait_until(lambda: any(received.path == last for received in one.log))
-    both.kill()
-    both.communicate()
-    for site, rebuilt in ((two, False), (one, True)):
-        run = crawl(workspace, site.listing_url, "-a", "follow=0")
-        assert run.exit_code == 0, run.log
-        assert ("its feed is rebuilt" in run.log) == rebuilt
-
-
 def url_of(folder: Path) -> Any:
     return parse_url("sqlite:///newsbot.db", folder)
+
+
+def test_a_dead_run_on_several_sites_is_left_to_whoever_has_the_first(tmp_path: Path) -> None:
+    """Two runs that start at once on one of them each do not both rebuild its feed."""
+    first, second = Session(url_of(tmp_path), ONE), Session(url_of(tmp_path), TWO)
+    now = datetime.now(UTC)
+    first.execute(lambda c: insert_run(c, "dead", ONE | TWO, now))
+    first.execute(lambda c: insert_run(c, "alive", frozenset({"three.example"}), now))
+    found = [
+        [run.id for run in session.read(partial(unfinished_runs, sites=session.sites))]
+        for session in (first, second)
+    ]
+    assert found == [["dead"], []]
+    for session in (first, second):
+        session.close()
 
 
 def test_F08_in_one_process(tmp_path: Path) -> None:
