@@ -66,11 +66,12 @@ class RenderingMiddleware:
             return
         # One page shows how its group is made; the others wait for it, so that none of them is
         # asked for twice.
-        while self._rendering.is_open(expected.group):
+        rendering = self._rendering
+        while rendering.is_open(expected.group):
             if self._probes.begin(expected.group, request):
                 return
             await self._probes.ended(expected.group)
-        if self._rendering.is_first(expected.group) and self._has_browser():
+        if rendering.is_first(expected.group) and self._has_browser():
             _send_to_browser(request)
 
     def end_probe(self, request: Request) -> None:

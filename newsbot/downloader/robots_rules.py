@@ -23,12 +23,16 @@ class RobotRules(ProtegoRobotParser):
         lines = decode_robotstxt(robotstxt_body, None).splitlines()
         names = [match[1].strip().lower() for match in map(USER_AGENT.match, lines) if match]
         self._groups: dict[str, str] = {_product_of(name): name for name in reversed(names)}
+        self._delays: dict[str | bytes, float | None] = {}  # by user agent
 
     def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:
         return super().allowed(url, self._group(user_agent))
 
     def crawl_delay(self, user_agent: str | bytes) -> float | None:
-        return super().crawl_delay(self._group(user_agent))
+        """Asked with every page."""
+        if user_agent not in self._delays:
+            self._delays[user_agent] = super().crawl_delay(self._group(user_agent))
+        return self._delays[user_agent]
 
     def _group(self, user_agent: str | bytes) -> str:
         """The name of our group, as that file has it."""

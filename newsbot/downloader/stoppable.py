@@ -43,7 +43,7 @@ class StoppableDownloader(Downloader):
         self._under_way: set[Deferred[Response | Request]] = set()
         self._gives_up = False
         self._waiting: set[Request] = set()
-        self._min_delays_s: dict[str, float] = {}  # of each host that asked for it
+        self._min_delays_s: dict[str, float] = {}  # by host
 
     def fetch(self, request: Request) -> Deferred[Response | Request]:  # type: ignore[override]
         fetching: Deferred[Response | Request] = super().fetch(request)
@@ -62,15 +62,17 @@ class StoppableDownloader(Downloader):
     def ask_slowly(self, request: Request, delay_s: float) -> None:
         """From now on at least `delay_s` lies between two requests to that host."""
         key = self.get_slot_key(request)
-        self._min_delays_s[key] = max(self._min_delays_s.get(key, 0), delay_s)
+        self._min_delays_s[key] = max(self._min_delay_s(key), delay_s)
 
     def min_delay_s(self, request: Request) -> float:
         """What its host asked for or its site is set to, else 0."""
         return self._min_delay_s(self.get_slot_key(request))
 
     def _min_delay_s(self, key: str) -> float:
-        set_to_s = context_of(self.crawler).config.of(site_name(key)).delay_s
-        return max(self._min_delays_s.get(key, 0), set_to_s)
+        if key not in self._min_delays_s:
+            site = context_of(self.crawler).config.of(site_name(key))
+            self._min_delays_s[key] = site.delay_s
+        return self._min_delays_s[key]
 
     @contextmanager
     def waiting(self, request: Request) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 Mode = Literal["auto", "always", "never"]
@@ -32,7 +33,7 @@ class Rendering:
     """
 
     def __init__(self, mode_of: Callable[[str], Mode], scripted: Iterable[str] = ()) -> None:
-        self._mode_of = mode_of
+        self._mode_of = cache(mode_of)  # asked with every page
         self.has_browser = True
         self.scripted = set(scripted)
         self.learnt: dict[str, bool] = {}
@@ -51,17 +52,18 @@ class Rendering:
         """Whether the next plain page of the group will show how all are made. After a few that
         showed nothing, as redirects and lost ones do, no page is worth to wait for.
         """
-        known = group in self.scripted or group in self.learnt
+        if group in self.scripted or group in self.learnt:
+            return False
         vain = max(self._fruitless[group], self._probed[group])
-        return not known and vain < MAX_FRUITLESS and self._mode(group) == "auto"
+        return vain < MAX_FRUITLESS and self._mode(group) == "auto"
 
     def may_help(self, group: str, *, refused: bool) -> bool:
         """Whether the browser may give what a plain page did not; one that only shows nothing is
         an empty page where others of its group were read.
         """
-        if self._fruitless[group] >= MAX_FRUITLESS or self._mode(group) != "auto":
+        if not refused and self.learnt.get(group) is False:
             return False
-        return refused or self.learnt.get(group) is not False
+        return self._fruitless[group] < MAX_FRUITLESS and self._mode(group) == "auto"
 
     def probe_ended(self, group: str) -> None:
         """A page was waited for, whatever it showed."""
