@@ -62,7 +62,7 @@ def _prune(config: Config, opts: argparse.Namespace) -> Iterator[str]:
     if opts.vacuum and url.get_backend_name() != "sqlite":
         words = "--vacuum is for SQLite files; PostgreSQL's autovacuum looks after its own"
         raise UsageError(words, print_help=False)
-    history_days = HISTORY.days + 1 if config.alerts else 0
+    history_days = HISTORY.days + 1 if config.has_alerts else 0
     yield prune(url, days, max(days, history_days), dry=opts.dry_run)
     if opts.vacuum:
         yield vacuum(url)

@@ -1,15 +1,18 @@
 """`scrapy db prune`: old runs and page receipts go, and the next run does as it would have done."""
 
 import json
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.crawling import (
     ON_BOTH_DATABASES,
+    PACES,
     ROOT,
     Workspace,
     command,
@@ -23,11 +26,26 @@ from tests.site.server import serve
 from tests.site.site import Site
 
 STORED = ("articles", "article_revisions", "listing_articles", "rates", "listings", "hosts")
+PAGES = 3
 TIMES = {
     "runs": ("started_at", "finished_at"),
     "listing_pages": ("fetched_at",),
     "listings": ("last_complete_at", "last_full_at"),
 }
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database after three whole walks of a listing."""
+    workspace = Workspace(tmp_path_factory.mktemp("walked"), pace=PACES["no_delay"])
+    with serve(Site(14)) as site:
+        walk_whole(workspace, site, 3)
+        assert len(site.page_paths()) == PAGES
+    return workspace.folder / "newsbot.db"
+
+
+def restore(database: Path, workspace: Workspace) -> None:
+    shutil.copy(database, workspace.folder)
 
 
 @pytest.fixture
@@ -129,8 +147,8 @@ def test_what_the_next_run_needs_is_never_too_old(workspace: Workspace, site: Si
     assert count(workspace, "articles WHERE article_body IS NULL") == 0
 
 
-def test_one_that_is_killed_is_gone_on_with(workspace: Workspace, site: Site) -> None:
-    walk_whole(workspace, site, 3)
+def test_one_that_is_killed_is_gone_on_with(workspace: Workspace, walked: Path) -> None:
+    restore(walked, workspace)
     make_older(workspace, 100)
     more = 60_000
     numbers = f"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {more})"
@@ -148,7 +166,7 @@ def test_one_that_is_killed_is_gone_on_with(workspace: Workspace, site: Site) ->
     finally:
         killed.send_signal(signal.SIGKILL)
         killed.wait()
-    left = count(workspace, "listing_pages") - 2 * len(site.page_paths())
+    left = count(workspace, "listing_pages") - 2 * PAGES
     assert prune(workspace, "--keep", "30").startswith(
         f"pruned   {left:,} page receipts, 1 listings of runs and 0 runs"
     )
@@ -156,14 +174,19 @@ def test_one_that_is_killed_is_gone_on_with(workspace: Workspace, site: Site) ->
     assert workspace.rows("PRAGMA foreign_key_check") == []
 
 
-def test_alerts_keep_the_runs_by_which_they_judge(workspace: Workspace, site: Site) -> None:
-    walk_whole(workspace, site, 3)
+def test_alerts_keep_the_runs_by_which_they_judge(workspace: Workspace, walked: Path) -> None:
+    restore(walked, workspace)
     make_older(workspace, 40)
-    with_alerts = {"NEWSBOT_ALERTS": "json://desk.example"}
-    done = run(workspace, command("db", "prune", "--keep", "7"), 120, **with_alerts)
-    assert "0 listings of runs and 0 runs older than 7 days (65 for runs" in done.stdout
+    file = workspace.folder / "listings.toml"
+    file.write_text("[a]\nalerts = 'json://desk.example'\nlistings.x = 'http://a.example/'\n")
+    for settings in (
+        {"NEWSBOT_LISTINGS_FILE": str(file)},
+        {"NEWSBOT_ALERTS": "json://desk.example"},
+    ):
+        done = run(workspace, command("db", "prune", "--keep", "7"), 120, **settings)
+        assert "0 listings of runs and 0 runs older than 7 days (65 for runs" in done.stdout
     assert count(workspace, "run_listings") == 3
-    assert count(workspace, "listing_pages") == 2 * len(site.page_paths())
+    assert count(workspace, "listing_pages") == 2 * PAGES
 
 
 def test_an_sqlite_file_is_made_smaller_while_no_run_is_at_work(

@@ -23,7 +23,7 @@ KINDS = ("good", "good", "bad", "died", "died and repaired", "without its feed",
 
 
 def test_any_history(engine: Engine) -> None:
-    went = Pruned()
+    went, session = Pruned(), SharedSession(engine.url)
     for seed in range(HISTORIES):
         chance = random.Random(seed)
         with engine.begin() as connection:
@@ -32,7 +32,7 @@ def test_any_history(engine: Engine) -> None:
                 happen(connection, chance, number)
             before = known(connection)
         days = chance.choice((0, 7, 30, 90))
-        dry, done, again = (prune(engine, days, dry=dry) for dry in (True, False, False))
+        dry, done, again = (prune(session, days, dry=dry) for dry in (True, False, False))
         with engine.begin() as connection:
             assert known(connection) == before, seed
         assert dry == done
@@ -40,6 +40,7 @@ def test_any_history(engine: Engine) -> None:
         went.pages += done.pages
         went.run_listings += done.run_listings
         went.runs += done.runs
+    session.close()
     assert went.pages > went.runs > HISTORIES
     assert went.run_listings > went.runs
 
@@ -110,10 +111,6 @@ PROOFS = (
 )
 
 
-def prune(engine: Engine, days: int, *, dry: bool) -> Pruned:
-    session = SharedSession(engine.url)
+def prune(session: SharedSession, days: int, *, dry: bool) -> Pruned:
     before = NOW - timedelta(days=days)
-    try:
-        return Pruning(session, NOW, before, before, dry).run()
-    finally:
-        session.close()
+    return Pruning(session, NOW, before, before, dry).run()
