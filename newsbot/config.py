@@ -107,7 +107,7 @@ class Arguments:
 def read_config(settings: BaseSettings) -> Config:
     """Raises ConfigError, naming the setting."""
     _check_names(settings)
-    root = _project_root()
+    root = project_root()
     feed_dir = settings.get("NEWSBOT_FEED_DIR")
     file = settings["NEWSBOT_LISTINGS_FILE"]
     defaults = _site_settings(settings)
@@ -185,7 +185,7 @@ def _check_names(names: Iterable[str]) -> None:
             raise ConfigError(f"unknown setting {name}")
 
 
-def _project_root() -> Path:
+def project_root() -> Path:
     """The folder of scrapy.cfg, else the current one."""
     return Path(closest_scrapy_cfg() or "scrapy.cfg").resolve().parent
 

@@ -99,6 +99,16 @@ def read_listings_file(path: Path, defaults: SiteSettings) -> ListingsFile:
     return FileReader(path, text, defaults).read(groups)
 
 
+def is_unwritten(path: Path) -> bool:
+    """Whether it is still to get its first listing: absent, or nothing but comments."""
+    try:
+        return not tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):  # `read_listings_file` says what is wrong
+        return False
+
+
 class FileReader:
     def __init__(self, path: Path, text: str, defaults: SiteSettings) -> None:
         self._path = path

@@ -12,12 +12,12 @@ from scrapy.exceptions import UsageError
 
 from newsbot.cli.database_command import DatabaseCommand, print_lines
 from newsbot.cli.page_command import PageCommand, is_address
-from newsbot.config import Config
+from newsbot.config import Config, project_root
 from newsbot.db.rows import ListingRow
 from newsbot.db.session import ReadOnlySession
 from newsbot.db.status import listing_states
 from newsbot.feeds.lines import timestamp
-from newsbot.listings_file import NamedListing
+from newsbot.listings_file import NamedListing, is_unwritten
 from newsbot.schedule import moments_after
 from newsbot.spiders.failures import Loss
 from newsbot.urls.canonical import clean_url, site_of, url_key
@@ -50,6 +50,15 @@ class Command(PageCommand):
         super().process_options(source, opts)
         if opts.check is not None:
             opts.check = source[0]
+            self._begin_file()
+
+    def _begin_file(self) -> None:
+        """The first listing of a file is checked before the file names any."""
+        assert self.settings is not None
+        file = self.settings["NEWSBOT_LISTINGS_FILE"]
+        if file and is_unwritten(project_root() / file):
+            self.note(f"{file} names no listing yet")
+            self.settings.set("NEWSBOT_LISTINGS_FILE", "", "cmdline")
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
         if opts.check is not None:

@@ -84,7 +84,8 @@ def _count_pages(page: ListingPage) -> tuple[int | None, str]:
     if page.page_links:
         return max(page.page_links), "the highest number that a link has; there may be more"
     if page.next_url or page.way_on:
-        return None, "neither a counter nor a numbered link: the walk finds the end"
+        end = "the walk finds the end" if page.next_url else "nothing tells"
+        return None, f"neither a counter nor a numbered link: {end}"
     return 1, "nothing leads on"
 
 
@@ -100,6 +101,8 @@ def _doubts(page: ListingPage) -> Iterator[str]:
         yield "one article alone: the page may be an article's own"
     if page.counter and page.cards:
         yield from _contradictions(page, page.counter)
+    if page.way_on and not page.next_elsewhere:
+        yield f"{page.way_on} leads on: only a browser may follow it"
     for url in page.next_elsewhere:
         yield f"its next page is on another site, where the walk never goes: {url}"
 
