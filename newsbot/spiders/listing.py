@@ -33,9 +33,10 @@ from newsbot.spiders.raw import (
     raw_rates,
     walk_receipt,
 )
+from newsbot.spiders.walks_at_once import Held, WalksAtOnce
 from newsbot.spiders.wiring import wire
 from newsbot.urls.canonical import site_of
-from newsbot.walk.intents import Fetch, Finish, Intents
+from newsbot.walk.intents import AnotherPass, Fetch, Finish, Intents
 from newsbot.walk.receipt import Outcome, PageReceipt
 from newsbot.walk.rendering import Expected
 
@@ -57,6 +58,7 @@ class ListingSpider(Spider):
         super().__init__()
         self.arguments = read_arguments(arguments)
         self._recent_rates = RecentRates()
+        self._walks = WalksAtOnce()
 
     @property
     def exit_code(self) -> ExitCode:
@@ -74,6 +76,7 @@ class ListingSpider(Spider):
         self._run = run = run_context_of(self.crawler)
         await self._note_archive()
         self._articles = ArticleFetcher(run.writer, self._parse_page, run.targets)
+        self.crawler.signals.connect(self._go_on, signal=signals.spider_idle)
         later: list[tuple[ListingCrawl, list[int]]] = []
         for url in run.targets.urls:
             crawl = await open_crawl(run.writer, url, run.config, full=self.arguments.full)
@@ -225,13 +228,24 @@ class ListingSpider(Spider):
         yield from self._carry_out(crawl, crawl.walk.record(receipt))
 
     def _carry_out(self, crawl: ListingCrawl, intents: Intents) -> Iterator[Output]:
+        pages = [intent for intent in intents if isinstance(intent, Fetch)]
         for intent in intents:
-            if isinstance(intent, Fetch):
-                yield self._listing_request(crawl, intent)
-            elif isinstance(intent, Finish):
+            if isinstance(intent, Finish):
                 yield crawl.ended(intent)
-            else:
+                yield from self._ask_for(self._walks.end(crawl))
+            elif isinstance(intent, AnotherPass):
                 self.logger.info("%s: pass %d, %s", crawl.url, intent.pass_no, intent.reason)
+        yield from self._ask_for((crawl, self._walks.admit(crawl, pages)))
+
+    def _ask_for(self, held: Held | None) -> Iterator[Request]:
+        if held is not None:
+            crawl, pages = held
+            yield from (self._listing_request(crawl, page) for page in pages)
+
+    def _go_on(self) -> None:
+        """Where a bug has ended a walk, those that wait for its place must not wait for ever."""
+        for request in self._ask_for(self._walks.give_up()):
+            self.crawler.engine.crawl(request)
 
     def _listing_request(self, crawl: ListingCrawl, fetch: Fetch, asked: int = 1) -> Request:
         return Request(

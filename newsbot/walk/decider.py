@@ -13,7 +13,7 @@ and the verdict.
 A pass in pseudo-code:
     read page 1
     while an update may still stop early:  read the pages that the new articles fill, and one more
-    else:  read all pages that the total predicts, 200 at once, within 1.5 times the pages found + 5
+    else:  read all pages that the total predicts, 20 at once, within 1.5 times the pages found + 5
     then one by one, wherever a next link leads further, until two pages in a row bring nothing
     if the last page shows a way on that is no link:  ask a browser to follow it
     judge the pass: another one, or the verdict
@@ -28,7 +28,7 @@ from newsbot.walk.receipt import Known, Limits, PageReceipt, Verdict
 from newsbot.walk.update import Comparison
 from newsbot.walk.verdict import Judgement, describe, judge_pass, judge_walk, replaced
 
-MAX_OWED = 200  # pages asked for at once: what asks for one takes 2 KB until it has come
+MAX_OWED = 20  # pages asked for at once: what asks for one takes 2 KB until it has come
 
 
 class Walk:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from newsbot.spiders.backlog import MAX_SLICE
+from newsbot.spiders.walks_at_once import MAX_AT_ONCE
+from tests.bench.farm import served_farm
 from tests.crawling import Crawl, Workspace, crawl, start
 from tests.site.server import serve
 from tests.site.site import Site
@@ -105,3 +107,12 @@ def test_a_long_backlog_of_articles_is_asked_for_in_slices(workspace: Workspace)
         )
     assert asked.index(site.options.listing) < MAX_SLICE + 50
     assert workspace.value("SELECT count(*) FROM articles WHERE article_body IS NULL") == 0
+
+
+def test_more_listings_than_are_walked_at_once(workspace: Workspace) -> None:
+    count, pages = MAX_AT_ONCE + 5, 2
+    with served_farm(count, pages, 1) as (urls,):
+        run = crawl(workspace, ",".join(urls), "-a", "follow=0")
+    assert run.exit_code == 0, run.log
+    assert workspace.value("SELECT count(*) FROM listings WHERE verdict = 'complete'") == count
+    assert workspace.value("SELECT count(*) FROM listing_pages") == count * pages
