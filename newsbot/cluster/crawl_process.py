@@ -6,14 +6,15 @@ import os
 import re
 import signal
 import sys
+from asyncio import IncompleteReadError, LimitOverrunError, StreamReader
 from asyncio.subprocess import PIPE, STDOUT, Process
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from typing import Self
 
 from newsbot.process_signals import STOPPED
 
-VERDICT = re.compile(r"exit \d+  (.*)")  # the summary's last line
+VERDICT = re.compile(r"exit \d+  (.*)")  # the summary's last line, which need not be the last
 MAX_LINE_BYTES = 2**20
 SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -48,16 +49,31 @@ class CrawlProcess:
 
     async def wait(self, tell: Callable[[str], None]) -> tuple[int, str]:
         """Its exit code, and why; negative: the signal that killed it. `tell` takes its lines."""
-        last = ""
+        line, verdict = "", None
         assert self._process.stdout
-        async for line in self._process.stdout:
-            last = line.decode("utf-8", "replace").rstrip("\n")
-            tell(last)
+        async for line in _lines(self._process.stdout):
+            verdict = VERDICT.fullmatch(line) or verdict
+            tell(line)
         code = await self._process.wait()
         if code < 0:
             return code, f"killed by {signal.Signals(-code).name}"
-        verdict = VERDICT.fullmatch(last)
-        return code, verdict[1] if verdict else _shortened(last)
+        return code, verdict[1] if verdict else _shortened(line)
+
+
+async def _lines(stream: StreamReader) -> AsyncIterator[str]:
+    """One that is longer than MAX_LINE_BYTES comes in pieces: unread, it would hold up its crawl.
+    Without NUL, which PostgreSQL takes in no text.
+    """
+    while True:
+        try:
+            line = await stream.readuntil()
+        except LimitOverrunError as error:
+            line = await stream.readexactly(error.consumed)
+        except IncompleteReadError as error:
+            line = error.partial
+        if not line:
+            return
+        yield line.decode("utf-8", "replace").rstrip("\n").replace("\0", "\ufffd")
 
 
 def _shortened(line: str) -> str:

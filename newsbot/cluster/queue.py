@@ -20,7 +20,7 @@ QUEUE = "newsbot"
 MAX_CONNECTIONS = 4
 ANSWER_WITHIN_S = 30.0
 LEVELS = {"procrastinate": logging.WARNING, "psycopg.pool": logging.ERROR}
-LOGGERS = ("procrastinate.utils", "procrastinate.worker", "procrastinate.worker.worker")
+LOGGERS = ("procrastinate.utils", "procrastinate.worker", "procrastinate.worker.worker", "asyncio")
 
 
 class EndedBadlyError(NewsbotError):
@@ -90,7 +90,9 @@ def _job(app: App, site: str, **arguments: Any) -> Job:
 
 
 def quieten() -> None:
-    """Of a crawl that ended badly and of a lost database lines of newsbot's own tell."""
+    """Of a crawl that ended badly, of a lost database, and of a job that was taken from a frozen
+    worker lines of newsbot's own tell.
+    """
     for name, level in LEVELS.items():
         logging.getLogger(name).setLevel(level)
     for name in LOGGERS:

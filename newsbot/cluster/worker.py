@@ -25,6 +25,7 @@ from newsbot.run.exit_codes import ExitCode
 logger = logging.getLogger(__name__)
 
 LOCKED_AGAIN_HEARTBEATS = 3  # until a site that another run holds is tried again
+LOOK_EVERY_S = 5.0  # for a site whose moment comes, or which was taken: nobody tells of those
 FORGET_AFTER_S = 86_400.0  # a dead worker is shown for so long; one that was frozen may go on
 
 
@@ -62,6 +63,7 @@ class ClusterWorker:
             app,
             queues=[QUEUE],
             concurrency=options.concurrency,
+            fetch_job_polling_interval=min(LOOK_EVERY_S, options.heartbeat_s),
             install_signal_handlers=False,
             update_heartbeat_interval=options.heartbeat_s,
             stalled_worker_timeout=FORGET_AFTER_S,
@@ -77,7 +79,8 @@ class ClusterWorker:
                 logger.info("takes sites, %d at a time", self._worker.concurrency)
                 tending = asyncio.create_task(self._tend())
                 try:
-                    await self._worker.run()  # type: ignore[no-untyped-call]
+                    if not self._is_stopping:  # which it would forget
+                        await self._worker.run()  # type: ignore[no-untyped-call]
                 finally:
                     tending.cancel()
         if self._failure:

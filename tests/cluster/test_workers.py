@@ -5,8 +5,11 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import make_url
 
-from tests.cluster.machines import Cluster, cluster_of, was_asked_by_one_at_a_time
+from newsbot.cluster.queue import open_session
+from newsbot.db.cluster.jobs import note_end, take_over
+from tests.cluster.machines import QUEUE, Cluster, cluster_of, was_asked_by_one_at_a_time
 from tests.crawling import Workspace, command, run, start, wait_until
 
 NAMES = ("steppe", "valley", "lake", "hill", "river", "wood")
@@ -82,6 +85,24 @@ def test_a_site_that_another_run_holds_comes_again_with_a_heartbeat_of_half_a_se
     by_hand.communicate()
     wait_until(lambda: one_site.results()[-1] == ("steppe", 0))
     assert was_asked_by_one_at_a_time(site)
+
+
+def test_a_noted_result_stands(on_server: Workspace) -> None:
+    """As where a worker is killed when its crawl's end is noted and its job's is not."""
+    session = open_session(make_url(on_server.postgres_url).set(drivername="postgresql+psycopg"))
+    on_server.change(
+        f"SET search_path TO {QUEUE}",
+        "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 day')",
+        "INSERT INTO procrastinate_jobs (queue_name, task_name, lock, status, worker_id)"
+        " SELECT 'newsbot', 'crawl', 'site ' || n, 'doing', 1 FROM generate_series(1, 2) AS n",
+        "INSERT INTO newsbot_crawls (job_id, site, host) SELECT id, lock, '' FROM"
+        " procrastinate_jobs",
+    )
+    session.in_queue(lambda it: note_end(it, job_id=1, exit_code=0, reason="all well"))
+    assert session.in_queue(take_over) == ["site 2"]
+    session.close()
+    reasons = f"SELECT reason FROM {QUEUE}.newsbot_crawls ORDER BY job_id"
+    assert [row["reason"] for row in on_server.rows(reasons)] == ["all well", "its worker died"]
 
 
 def was_asked_for(cluster: Cluster, path: str) -> bool:

@@ -10,15 +10,18 @@ WITH dead AS (
     UPDATE procrastinate_jobs SET status = 'failed'
     WHERE status = 'doing' AND NOT EXISTS (SELECT FROM newsbot_alive AS it WHERE it.id = worker_id)
     RETURNING *
+), unfinished AS (  -- killed between its result and the end of its job, a worker lost nothing
+    SELECT * FROM dead WHERE NOT EXISTS (
+        SELECT FROM newsbot_crawls WHERE job_id = dead.id AND ended_at IS NOT NULL)
 ), noted AS (
     UPDATE newsbot_crawls SET ended_at = now(), reason = 'its worker died'
-    WHERE job_id IN (SELECT id FROM dead)
+    WHERE job_id IN (SELECT id FROM unfinished)
 ), again AS (
     INSERT INTO procrastinate_jobs (queue_name, task_name, priority, lock, queueing_lock, args)
-    SELECT queue_name, task_name, priority, lock, queueing_lock, args FROM dead
+    SELECT queue_name, task_name, priority, lock, queueing_lock, args FROM unfinished
     ON CONFLICT (queueing_lock) WHERE status = 'todo' DO NOTHING
 )
-SELECT lock FROM dead ORDER BY lock""")
+SELECT lock FROM unfinished ORDER BY lock""")
 QUEUE_AGAIN = text("""
 INSERT INTO procrastinate_jobs
     (queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at)
