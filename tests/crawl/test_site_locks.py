@@ -2,9 +2,8 @@
 
 import fcntl
 import json
-import subprocess
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -18,7 +17,7 @@ from newsbot.db.engine import DatabaseConnection, parse_url
 from newsbot.db.runs import insert_run, unfinished_runs
 from newsbot.db.session import Session
 from newsbot.errors import LockedError
-from tests.crawling import ON_BOTH_DATABASES, Crawl, Workspace, crawl, scrapy, start, wait_until
+from tests.crawling import ON_BOTH_DATABASES, Crawl, Workspace, crawl, scrapy, wait_until
 from tests.site.server import serve
 from tests.site.site import Site
 
@@ -32,25 +31,21 @@ def sites() -> Iterator[tuple[Site, Site]]:
 
 
 @contextmanager
-def at_work(workspace: Workspace, site: Site) -> Iterator[subprocess.Popen[str]]:
+def at_work(workspace: Workspace, site: Site) -> Iterator[Future[Crawl]]:
     """A run that has stored cards of the site, and goes on where the context ends."""
     gate = Event()
     site.before(1, gate.wait, site.articles[7].path)
-    process = start(workspace, site.listing_url)
-    try:
-        wait_until(lambda: any(received.path == site.articles[7].path for received in site.log))
-        yield process
-    finally:
-        gate.set()
+    with ThreadPoolExecutor() as pool:
+        run = pool.submit(crawl, workspace, site.listing_url)
+        try:
+            wait_until(lambda: any(received.path == site.articles[7].path for received in site.log))
+            yield run
+        finally:
+            gate.set()
 
 
 def names_of(site: Site) -> str:
     return site.options.base_url.removeprefix("http://")
-
-
-def ended(workspace: Workspace, process: subprocess.Popen[str]) -> Crawl:
-    output, log = process.communicate(timeout=120)
-    return Crawl(workspace, process.returncode, output, log)
 
 
 @ON_BOTH_DATABASES
@@ -85,7 +80,7 @@ def test_a_site_that_is_taken_is_left_out(workspace: Workspace, sites: tuple[Sit
     assert codes == {taken.listing_url: None, free.listing_url: 0}
     assert all(listing["configured"] for listing in told["listings"])
 
-    run = ended(workspace, first)
+    run = first.result()
     assert run.exit_code == 0, run.log
     assert "8 of 8 results · complete · new 8" in run.output
     seqs = [line["seq"] for folder in workspace.feeds() for line in article_lines(folder)]
