@@ -25,7 +25,7 @@ class Command(DatabaseCommand):
 
     def work(self, config: Config, args: list[str], opts: argparse.Namespace) -> None:
         if not config.has_alerts:
-            raise ConfigError("NEWSBOT_ALERTS names nobody to tell")
+            raise ConfigError("NEWSBOT_ALERTS names nobody to tell, nor does the listings file")
         if args:
             raise UsageError(f"what is {args[0]!r}?", print_help=False)
         if opts.test:
