@@ -5,10 +5,11 @@ another view
 import sqlalchemy as sa
 from alembic import op
 
+from newsbot.db.schema import NEWEST
 from newsbot.db.views import drop_views
 
 revision = "9999"
-down_revision = "0009"
+down_revision = NEWEST
 
 
 def upgrade() -> None:
