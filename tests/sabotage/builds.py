@@ -85,11 +85,13 @@ BUILDS = (
     Build(
         "a page is marked read early",
         "db/writer.py",
-        "result = self._attempt(lambda connection: self._rows.store(connection, items))",
-        "early = [item for item in items if type(item).__name__ == 'ListingPageItem']\n"
-        "        self._attempt(lambda connection: self._rows.store(connection, early))\n"
-        "        late = [item for item in items if item not in early]\n"
-        "        result = self._attempt(lambda connection: self._rows.store(connection, late))",
+        "lambda connection: self._rows.store(connection, items), self._retry.run )",
+        "lambda connection: self._rows.store("
+        "connection, [item for item in items if type(item).__name__ == 'ListingPageItem']"
+        "), self._retry.run)\n"
+        "        result = self._attempt(lambda connection: self._rows.store("
+        "connection, [item for item in items if type(item).__name__ != 'ListingPageItem']"
+        "), self._retry.run)",
         (f"{TORTURE}::test_F01_killed_behind_any_call_to_the_file_system",),
     ),
     Build(

@@ -103,7 +103,7 @@ class Outline:
         return found
 
 
-class _TagNames(dict[int, str]):
+class TagNames(dict[int, str]):
     """By the tag's id: to have a name spelt out costs as much as the rest of its element."""
 
     def spell(self, node: LexborNode) -> str:
@@ -117,7 +117,7 @@ def outline_of(root: LexborNode | None) -> Outline:
     tags, parents, ends, last_run = outline.tags, outline.parents, outline.ends, outline.last_run
     attributes, first_run, owners = outline.attributes, outline.first_run, outline.owners
     runs, lines = outline.runs, outline.lines
-    names = _TagNames()
+    names = TagNames()
     around: list[LexborNode] = []
     element, line = -1, 0
     while node is not None:
