@@ -37,9 +37,9 @@ class ListingSummary:
     reason: str | None
     pages: int
     results: int
+    gone: int
     new: int
     revised: int
-    gone: int
     unread: int
 
     @property
@@ -64,15 +64,17 @@ def summarize_listings(connection: Connection, run_id: str) -> list[ListingSumma
             run_listings.c.reason,
             _pages(run_id),
             _results(),
-            _changes(run_id, "new"),
-            _changes(run_id, "revised"),
             _gone(started_at),
         )
         .join_from(run_listings, listings)
         .where(run_listings.c.run_id == run_id)
         .order_by(listings.c.id)
     )
-    found = [ListingSummary(*row, unread=0) for row in rows]
+    new, revised = _changes(connection, run_id, "new"), _changes(connection, run_id, "revised")
+    found = [
+        ListingSummary(*row, new=new.get(row.id, 0), revised=revised.get(row.id, 0), unread=0)
+        for row in rows
+    ]
     return [
         each if each.left_out else replace(each, unread=_unread(connection, run_id, each))
         for each in found
@@ -136,15 +138,19 @@ def _gone(started_at: datetime | None) -> ScalarSelect[Any]:
     )
 
 
-def _changes(run_id: str, change: str) -> ScalarSelect[Any]:
-    return (
-        select(func.count())
-        .select_from(article_revisions)
-        .join(listing_articles, listing_articles.c.article_id == article_revisions.c.article_id)
-        .where(
-            listing_articles.c.listing_id == listings.c.id,
-            article_revisions.c.run_id == run_id,
-            article_revisions.c.change == change,
+def _changes(connection: Connection, run_id: str, change: str) -> dict[int, int]:
+    """Listing → how many of its articles. Counted in one go: of a thousand listings, each would
+    look through all that the run changed.
+    """
+    number, revision = listing_articles.c.listing_id, article_revisions.c
+    rows = connection.execute(
+        select(number, func.count().label("articles"))
+        .join_from(
+            article_revisions,
+            listing_articles,
+            listing_articles.c.article_id == revision.article_id,
         )
-        .scalar_subquery()
+        .where(revision.run_id == run_id, revision.change == change)
+        .group_by(number)
     )
+    return {row.listing_id: row.articles for row in rows}
