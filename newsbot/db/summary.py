@@ -70,9 +70,14 @@ def summarize_listings(connection: Connection, run_id: str) -> list[ListingSumma
         .where(run_listings.c.run_id == run_id)
         .order_by(listings.c.id)
     )
-    new, revised = _changes(connection, run_id, "new"), _changes(connection, run_id, "revised")
+    changes = _changes(connection, run_id)
     found = [
-        ListingSummary(*row, new=new.get(row.id, 0), revised=revised.get(row.id, 0), unread=0)
+        ListingSummary(
+            *row,
+            new=changes.get((row.id, "new"), 0),
+            revised=changes.get((row.id, "revised"), 0),
+            unread=0,
+        )
         for row in rows
     ]
     return [
@@ -138,19 +143,19 @@ def _gone(started_at: datetime | None) -> ScalarSelect[Any]:
     )
 
 
-def _changes(connection: Connection, run_id: str, change: str) -> dict[int, int]:
-    """Listing → how many of its articles. Counted in one go: of a thousand listings, each would
-    look through all that the run changed.
+def _changes(connection: Connection, run_id: str) -> dict[tuple[int, str], int]:
+    """Listing and kind of change → of how many of its articles. Counted in one go: of a thousand
+    listings, each would look through all that the run changed.
     """
     number, revision = listing_articles.c.listing_id, article_revisions.c
     rows = connection.execute(
-        select(number, func.count().label("articles"))
+        select(number, revision.change, func.count().label("articles"))
         .join_from(
             article_revisions,
             listing_articles,
             listing_articles.c.article_id == revision.article_id,
         )
-        .where(revision.run_id == run_id, revision.change == change)
-        .group_by(number)
+        .where(revision.run_id == run_id)
+        .group_by(number, revision.change)
     )
-    return {row.listing_id: row.articles for row in rows}
+    return {(row.listing_id, row.change): row.articles for row in rows}
