@@ -10,7 +10,7 @@ A listing's name is `timesca/tokayev`. What a site does not set is as NEWSBOT_â€
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -74,10 +74,14 @@ class ListingsFile:
         found = [listing for listing in self.listings if _is_meant(listing.name, pattern)]
         if not found:
             names = [listing.name for listing in self.listings]
-            more = f" and {len(names) - MAX_SHOWN} more" if len(names) > MAX_SHOWN else ""
-            there = ", ".join(names[:MAX_SHOWN])
-            raise ConfigError(f"{self.path} has no listing {pattern!r}; there are {there}{more}")
+            raise ConfigError(f"{self.path} has no listing {pattern!r}; there are {some_of(names)}")
         return found
+
+
+def some_of(names: Sequence[str]) -> str:
+    """As many as a line may hold, and how many more there are."""
+    more = f" and {len(names) - MAX_SHOWN} more" if len(names) > MAX_SHOWN else ""
+    return ", ".join(names[:MAX_SHOWN]) + more
 
 
 def _is_meant(name: str, pattern: str) -> bool:

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from zoneinfo import ZoneInfo
 
 from newsbot.errors import ConfigError
-from newsbot.listings_file import ListingsFile
+from newsbot.listings_file import ListingsFile, some_of
 from newsbot.schedule import moments_after, newest_moment
 from newsbot.urls.canonical import site_of
 
@@ -52,7 +52,6 @@ def find_sites(file: ListingsFile, patterns: list[str]) -> list[str]:
     for pattern in patterns or ["*"]:
         matching = [name for name in names if fnmatchcase(name, pattern)]
         if not matching:
-            there = ", ".join(names[:10]) + (f" and {len(names) - 10} more" * (len(names) > 10))
-            raise ConfigError(f"{file.path} has no site {pattern!r}; there are {there}")
+            raise ConfigError(f"{file.path} has no site {pattern!r}; there are {some_of(names)}")
         found |= dict.fromkeys(matching)
     return [*found]
